@@ -1,0 +1,109 @@
+"""What came out: an answer is a list of numbered versions, one of which is shown."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.context import PromptContext
+from bot.prompt import Message
+from bot.values import Value
+from bot.verify import Violation
+
+
+class Usage(Value):
+    """Tokens as the model's server counted them; None where it did not say."""
+
+    prompt_tokens: int | None = None
+    cached_tokens: int | None = None
+    """Of the prompt's tokens, those served from the prefix cache."""
+    completion_tokens: int | None = None
+
+    def plus(self, other: Usage) -> Usage:
+        """Both together; unknown and known is the known."""
+
+        def add(a: int | None, b: int | None) -> int | None:
+            return None if a is None and b is None else (a or 0) + (b or 0)
+
+        return Usage(
+            prompt_tokens=add(self.prompt_tokens, other.prompt_tokens),
+            cached_tokens=add(self.cached_tokens, other.cached_tokens),
+            completion_tokens=add(self.completion_tokens, other.completion_tokens),
+        )
+
+
+class Version(Value):
+    """One text of an answer, with all that explains it."""
+
+    number: int
+    """From 1; never given twice, also not after an undo."""
+    parent: int | None = None
+    """The version that was shown when it was made."""
+    event: str
+    """The id of the event that it answers: the last one taken together."""
+    text: str
+    context: PromptContext
+    """What it was made from."""
+    prompt: tuple[Message, ...] = ()
+    """The messages as sent; empty for a given answer."""
+    violations: tuple[Violation, ...] = ()
+    attempts: int = 1
+    """How many drafts were made of it."""
+    stopped: bool = False
+    """Whether a person stopped it before its end."""
+    cut: bool = False
+    """Whether the model ran into its token limit."""
+    given: bool = False
+    """Whether it came from elsewhere and was not generated."""
+    accepted: bool = False
+    model: str = ""
+    usage: Usage = Usage()
+    """Over all attempts."""
+    first_token_ms: float | None = None
+    """From the event's acceptance to the first token shown."""
+    total_ms: float | None = None
+    """From the event's acceptance to the end."""
+    at: float = 0.0
+    """When it was finished, in seconds since the epoch."""
+
+
+class Answer(Value):
+    """A question's answer. `versions` are in the order of their numbers."""
+
+    number: int
+    """From 1 within the thread: the thread's first question has answer 1."""
+    message: str | None = None
+    """The platform's id of the message that shows it, once posted."""
+    shown: int | None = None
+    """The number of the version that people see; None before there is one, and after the question was withdrawn."""
+    versions: tuple[Version, ...] = ()
+
+    def version(self, number: int | None) -> Version | None:
+        """The version of that number; None where there is none."""
+        return next((version for version in self.versions if version.number == number), None)
+
+    @property
+    def current(self) -> Version | None:
+        """The version that is shown."""
+        return self.version(self.shown)
+
+    def made_from(self, context: PromptContext) -> Version | None:
+        """The newest finished version that was made from exactly this context, if there is one."""
+        return next(
+            (version for version in reversed(self.versions) if version.context == context and not version.stopped),
+            None,
+        )
+
+
+Progress = Literal["thinking", "streaming", "checking", "done", "stopped", "failed", "withdrawn"]
+
+
+class Frame(Value):
+    """What a person sees of an answer at one moment; each frame replaces the one before."""
+
+    thread: str
+    answer: int
+    version: int | None
+    text: str
+    progress: Progress
+    line: str = ""
+    """The quiet line under it: the version, what changed, what was not met."""

@@ -1,0 +1,100 @@
+"""What is wanted, imperative: a slot, a value, how long it holds, who said it and in which event."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.values import Value
+
+
+class Slot(StrEnum):
+    """What a directive is about."""
+
+    TONE = "tone"
+    LENGTH = "length"
+    EXPERTISE = "expertise"
+    FORMAT = "format"
+    LANGUAGE = "language"
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+    CORRECT = "correct"
+    PASSAGE = "passage"
+    KEEP = "keep"
+    EXAMPLE = "example"
+    AGAIN = "again"
+    UNDO = "undo"
+    RESTORE = "restore"
+    RESET = "reset"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    STOP = "stop"
+
+
+STYLE = (Slot.EXPERTISE, Slot.TONE, Slot.LANGUAGE, Slot.FORMAT, Slot.LENGTH)
+"""The slots that hold one value at a time, in the order in which they are rendered: least often changed first."""
+
+CONTENT = (Slot.CORRECT, Slot.KEEP, Slot.INCLUDE, Slot.EXCLUDE, Slot.EXAMPLE, Slot.PASSAGE)
+"""The slots that hold a list of requirements, in the order in which they are rendered."""
+
+WISHES = (*STYLE, *CONTENT)
+"""What holds until it is withdrawn."""
+
+ACTS = (Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.ACCEPT, Slot.REJECT, Slot.STOP)
+"""What is done once and holds nothing afterwards."""
+
+
+class Scope(StrEnum):
+    """How long a directive holds."""
+
+    ANSWER = "answer"
+    THREAD = "thread"
+    ALWAYS = "always"
+
+
+class Directive(Value):
+    """One wish of one person, or one act.
+
+    A wish (slots of STYLE and CONTENT) joins the context. An act changes it: `withdraws` names what leaves it, by
+    directive id, event id or source, and `returns` holds the wishes that come back (an undone removal, a restored
+    version).
+    """
+
+    slot: Slot
+    value: str = ""
+    """In canonical words (`shorter`, `at most 50 words`, `formal`, `table`, `German`), or the person's own."""
+    scope: Scope = Scope.ANSWER
+    target: str | None = None
+    """The passage it speaks of, as the person named or quoted it; None for the whole answer."""
+    verbatim: bool = False
+    """Whether the value is the person's own sentence, to be followed as it stands."""
+    author: str
+    event: str
+    """The id of the event it came from."""
+    part: int = 0
+    """Which of that event's directives it is, from 0."""
+    source: str
+    """What would take it back: `message:ID`, `reaction:ANSWER:PERSON:EMOJI` or `event:ID`."""
+    order: int = 0
+    """Its place among the thread's directives: the sequence number of its event when that was applied."""
+    at: float = 0.0
+    """When it was said, in seconds since the epoch by the platform's clock."""
+    version: int | None = None
+    """The version it speaks of, where one was there."""
+    words: int | None = None
+    """How many words that version had: what "shorter" is shorter than."""
+    withdraws: tuple[str, ...] = ()
+    returns: tuple[Directive, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Unique within a thread: the event's id and the part."""
+        return f"{self.event}#{self.part}"
+
+    @property
+    def is_wish(self) -> bool:
+        """Whether it holds until it is withdrawn, as against an act."""
+        return self.slot not in ACTS
+
+    def named_by(self, name: str) -> bool:
+        """Whether a withdrawal's name (a directive id, an event id or a source) means this directive."""
+        return name in (self.id, self.event, self.source)

@@ -1,0 +1,136 @@
+"""What arrived, as a fact and without a platform: who, where, when, about what, and one signal."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+from urllib.parse import quote, unquote
+
+from pydantic import Field
+
+from bot.values import Value
+
+
+class ThreadRef(Value):
+    """Where: a thread of a channel of a workspace of a platform.
+
+    As a string the four parts stand between colons (`slack:T1:C1:170.1`); a colon or a percent sign inside
+    a part is percent-encoded, so `parse(str(ref)) == ref` holds for every ref.
+    """
+
+    platform: str
+    workspace: str
+    channel: str
+    thread: str
+
+    def __str__(self) -> str:
+        parts = (self.platform, self.workspace, self.channel, self.thread)
+        return ":".join(quote(part, safe=" /@#+=,;!*'()[]&$?") for part in parts)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The ref that a string stands for. Raises ValueError unless it has exactly four parts."""
+        platform, workspace, channel, thread = (unquote(part) for part in text.split(":"))
+        return cls(platform=platform, workspace=workspace, channel=channel, thread=thread)
+
+
+class Attachment(Value):
+    """A file that came with a message, as text; `omitted` counts the characters that were too many."""
+
+    name: str
+    text: str
+    omitted: int = 0
+
+
+class Asked(Value):
+    """A question that opens a thread, or one asked outright as a new question in it."""
+
+    kind: Literal["asked"] = "asked"
+    text: str
+    files: tuple[Attachment, ...] = ()
+
+
+class Replied(Value):
+    """A message in a thread of ours; `quote` is the passage it speaks of, word for word."""
+
+    kind: Literal["replied"] = "replied"
+    text: str
+    quote: str | None = None
+    files: tuple[Attachment, ...] = ()
+
+
+class Reacted(Value):
+    """An emoji put on an answer, as the platform names it (a character, `:name:` or `name`)."""
+
+    kind: Literal["reacted"] = "reacted"
+    emoji: str
+
+
+class Unreacted(Value):
+    """The same emoji taken off again by the same person."""
+
+    kind: Literal["unreacted"] = "unreacted"
+    emoji: str
+
+
+class Pressed(Value):
+    """A button under an answer; `value` is what the button carries (a version, a directive's id)."""
+
+    kind: Literal["pressed"] = "pressed"
+    button: str
+    value: str = ""
+
+
+class Commanded(Value):
+    """A slash command as it was typed, slash and all."""
+
+    kind: Literal["commanded"] = "commanded"
+    text: str
+
+
+class Edited(Value):
+    """A person changed a message of their own; `message` names it, `text` is all of the new one."""
+
+    kind: Literal["edited"] = "edited"
+    message: str
+    text: str
+
+
+class Deleted(Value):
+    """A person deleted a message of their own."""
+
+    kind: Literal["deleted"] = "deleted"
+    message: str
+
+
+class Attached(Value):
+    """A file put into the thread with no words beside it."""
+
+    kind: Literal["attached"] = "attached"
+    files: tuple[Attachment, ...]
+
+
+Signal = Annotated[
+    Asked | Replied | Reacted | Unreacted | Pressed | Commanded | Edited | Deleted | Attached,
+    Field(discriminator="kind"),
+]
+
+
+class FeedbackEvent(Value):
+    """A fact. Two deliveries of one fact have the same `id`, whatever else differs between them."""
+
+    id: str
+    """The platform's own event id, made unique over platforms by its adapter; events are deduped by it."""
+    thread: ThreadRef
+    by: str
+    """The person, by the platform's id of them within the workspace."""
+    at: float
+    """Seconds since the epoch, by the platform's clock. It is shown to people; nothing is ordered by it."""
+    message: str = ""
+    """The platform's id of the message that says it; "" for what is no message (a press, a reaction)."""
+    answer: int | None = None
+    """The number of the answer it speaks of; None for the thread's newest."""
+    version: int | None = None
+    """The version of that answer that the person saw; None for the one that is shown."""
+    signal: Signal
+    given: str | None = None
+    """An answer that came of this event elsewhere, taken as it is: nothing is generated."""

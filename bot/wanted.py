@@ -1,0 +1,184 @@
+"""What is in force of all that was said: one value a slot, requirements, conflicts, and what lost. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.context import Policy, PromptContext
+from bot.directives import CONTENT, STYLE, Directive, Slot
+from bot.length import STRONGEST, parse_length
+from bot.profiles import Profile
+from bot.values import Value
+
+
+class Held(Value):
+    """A wish in force."""
+
+    directive: Directive
+    """The latest one that says it."""
+    level: int = 1
+    """How often it was said in a row, up to STRONGEST."""
+    run: tuple[Directive, ...] = ()
+    """Those that said it in a row, oldest first, the latest included."""
+    from_profile: bool = False
+
+
+class Conflict(Value):
+    """People pull one slot different ways; `sides` has the latest wish of each of them, oldest first."""
+
+    slot: Slot
+    sides: tuple[Directive, ...]
+    holds: Directive | None
+    """The wish in force; None while no side has it."""
+    settled: bool
+    """Whether the thread's policy has decided it, or the latest only holds until it does."""
+
+
+class Wanted(Value):
+    """What the next answer has to be."""
+
+    style: tuple[Held, ...] = ()
+    """At most one a slot, in the order of STYLE."""
+    content: tuple[Held, ...] = ()
+    """In the order of CONTENT, and within a slot as they were said."""
+    conflicts: tuple[Conflict, ...] = ()
+    superseded: tuple[Directive, ...] = ()
+    """What lost to a later or a stronger one; it comes back when that is withdrawn."""
+    proposed: tuple[Directive, ...] = ()
+    """What waits for a quorum."""
+
+    def held(self, slot: Slot) -> Held | None:
+        """What is in force on a slot of STYLE."""
+        return next((held for held in self.style if held.directive.slot is slot), None)
+
+    @property
+    def all(self) -> tuple[Held, ...]:
+        """Everything in force, in the order in which it is rendered."""
+        return self.style + self.content
+
+
+_ARTICLES = re.compile(r"\b(?:a|an|the|any|some|all|your|this|that|these|those|more|of)\b")
+
+
+def subject(text: str) -> str:
+    """What a requirement is about, for comparing: lower case, without articles, marks and a plural's s."""
+    plain = re.sub(r"[^\w\s]", " ", _ARTICLES.sub(" ", text.lower()))
+    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain.split())
+
+
+def rivalry(directive: Directive) -> tuple[str, ...]:
+    """What a wish competes for: its slot, or for content the thing it is about."""
+    if directive.slot in STYLE:
+        return (directive.slot.value,)
+    if directive.slot in (Slot.INCLUDE, Slot.EXCLUDE):
+        return ("content", subject(directive.value))
+    return (directive.slot.value, subject(directive.target or ""), subject(directive.value))
+
+
+def pull(directive: Directive) -> str:
+    """The way it pulls: two wishes with one rivalry and one pull want the same."""
+    if directive.slot is Slot.LENGTH and (length := parse_length(directive.value)):
+        return length.pull
+    if directive.slot is Slot.FORMAT:
+        return re.sub(r"^(?:exactly|at most|at least|about) \d+ ", "", directive.value.lower()).strip()
+    if directive.slot in STYLE:
+        return directive.value.lower().strip()
+    return directive.slot.value
+
+
+def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
+    """What is in force: the thread's wishes by its policy, and the asker's profile where the thread says nothing.
+
+    A later wish wins over an earlier one of the same rivalry; the same said again grows stronger; what lost is in
+    `superseded`. People whose latest wishes pull apart are a conflict for as long as both stand.
+    """
+    asker = context.task.author if context.task else ""
+    groups: dict[tuple[str, ...], list[Directive]] = {}
+    for directive in context.directives:
+        groups.setdefault(rivalry(directive), []).append(directive)
+    held: list[Held] = []
+    conflicts: list[Conflict] = []
+    superseded: list[Directive] = []
+    proposed: list[Directive] = []
+    for group in groups.values():
+        conflict, candidates = _settle(group, asker, context.policy)
+        if conflict:
+            conflicts.append(conflict)
+        if not candidates:
+            proposed.extend(group)
+            continue
+        winner = _strengthened(candidates)
+        held.append(winner)
+        superseded.extend(one for one in group if one not in winner.run)
+    if profile and not profile.off:
+        _fill(held, groups, superseded, profile.holding)
+    style = [one for slot in STYLE for one in held if one.directive.slot is slot]
+    content = [one for slot in CONTENT for one in sorted(held, key=_said) if one.directive.slot is slot]
+    return Wanted(
+        style=tuple(style),
+        content=tuple(content),
+        conflicts=tuple(conflicts),
+        superseded=tuple(superseded),
+        proposed=tuple(proposed),
+    )
+
+
+def _said(held: Held) -> tuple[int, str, int]:
+    first = held.run[0]
+    return first.order, first.event, first.part
+
+
+def _settle(group: Sequence[Directive], asker: str, policy: Policy) -> tuple[Conflict | None, list[Directive]]:
+    """The conflict among one rivalry's wishes, if any, and those that the policy lets count, oldest first."""
+    positions = {directive.author: directive for directive in group}  # the latest of each author
+    pulls = {pull(directive) for directive in positions.values()}
+    counting, settled = _counting(group, positions, asker, policy)
+    if len(pulls) < 2:
+        return None, counting
+    sides = sorted(positions.values(), key=lambda side: (side.order, side.event, side.part))
+    holds = counting[-1] if counting else None
+    return Conflict(slot=sides[-1].slot, sides=tuple(sides), holds=holds, settled=settled), counting
+
+
+def _counting(
+    group: Sequence[Directive], positions: dict[str, Directive], asker: str, policy: Policy
+) -> tuple[list[Directive], bool]:
+    """The wishes that count by the policy, and whether it has decided."""
+    if policy.decides == "anyone":
+        return list(group), True
+    if policy.decides == "asker":
+        own = positions.get(asker)
+        return ([one for one in group if pull(one) == pull(own)], True) if own else (list(group), False)
+    backers: dict[str, set[str]] = {}
+    for author, directive in positions.items():
+        backers.setdefault(pull(directive), set()).add(author)
+    passed = {way for way, authors in backers.items() if asker in authors or len(authors) >= policy.quorum}
+    return [one for one in group if pull(one) in passed and pull(positions[one.author]) == pull(one)], bool(passed)
+
+
+def _strengthened(candidates: Sequence[Directive]) -> Held:
+    """The latest wish, with those before it that say the same in a row."""
+    way = pull(candidates[-1])
+    run: list[Directive] = []
+    for directive in reversed(candidates):
+        if pull(directive) != way:
+            break
+        run.insert(0, directive)
+    level = min(len({directive.event for directive in run}), STRONGEST)
+    return Held(directive=candidates[-1], level=level, run=tuple(run))
+
+
+def _fill(
+    held: list[Held],
+    groups: dict[tuple[str, ...], list[Directive]],
+    superseded: list[Directive],
+    standing: Iterable[Directive],
+) -> None:
+    """Put in what the profile says wherever the thread says nothing."""
+    said = {directive.event for group in groups.values() for directive in group}
+    for directive in standing:
+        if rivalry(directive) not in groups:
+            held.append(Held(directive=directive, run=(directive,), from_profile=True))
+        elif directive.event not in said:
+            superseded.append(directive)
