@@ -43,6 +43,8 @@ class Version(Value):
     text: str
     context: PromptContext
     """What it was made from."""
+    key: str
+    """The context's key (`prompt.key`): a later context with the same one is served by this version."""
     prompt: tuple[Message, ...] = ()
     """The messages as sent; empty for a given answer."""
     violations: tuple[Violation, ...] = ()
@@ -86,12 +88,9 @@ class Answer(Value):
         """The version that is shown."""
         return self.version(self.shown)
 
-    def made_from(self, context: PromptContext) -> Version | None:
-        """The newest finished version that was made from exactly this context, if there is one."""
-        return next(
-            (version for version in reversed(self.versions) if version.context == context and not version.stopped),
-            None,
-        )
+    def made_of(self, key: str) -> Version | None:
+        """The newest finished version that was made from a context of that key, if there is one."""
+        return next((one for one in reversed(self.versions) if one.key == key and not one.stopped), None)
 
 
 Progress = Literal["thinking", "streaming", "checking", "done", "stopped", "failed", "withdrawn"]

@@ -72,10 +72,6 @@ class PromptContext(Value):
     early: tuple[Withdrawal, ...] = ()
     """Withdrawals still waiting for what they name."""
 
-    def alike(self, other: PromptContext) -> bool:
-        """Whether both come to the same answer: all is equal but the withdrawals that wait."""
-        return self == other or self.model_copy(update={"early": ()}) == other.model_copy(update={"early": ()})
-
 
 def rewrite(context: PromptContext, directives: Iterable[Directive]) -> PromptContext:
     """The context after these directives, each applied once however often it comes.

@@ -6,6 +6,7 @@ earlier exchanges, the data, the question; then the requirements, those of the p
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from bot.context import PromptContext
@@ -62,6 +63,12 @@ def render(context: PromptContext, profile: Profile | None = None) -> tuple[Mess
         *earlier,
         Message(role="user", content="\n\n".join(part for part in user if part)),
     )
+
+
+def key(context: PromptContext) -> str:
+    """The same for two contexts exactly if they come to the same prompt: one answer serves both."""
+    text = "\0".join(f"{message.role}\0{message.content}" for message in render(context))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def corrected(messages: tuple[Message, ...], failings: tuple[str, ...]) -> tuple[Message, ...]:

@@ -1,25 +1,42 @@
-"""What an operator can set: environment variables `BURNISH_...` and an optional TOML file."""
+"""What an operator can set: environment variables `BURNISH_...`, and a TOML file of the same keys in lower case."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from bot.errors import BadSettings
+
+if TYPE_CHECKING:
+    from bot.interpret import Tables
+
+PREFIX = "BURNISH_"
+FILE = "BURNISH_CONFIG"
+"""The variable that names the TOML file; without it `burnish.toml` in the current folder, if there is one."""
 
 
 class Settings(BaseSettings):
     """The knobs, each with its unit and its default."""
 
-    model_config = SettingsConfigDict(env_prefix="BURNISH_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, env_ignore_empty=True)
 
-    model_url: str | None = None
+    # The model
+    model_url: str | None = Field(None, pattern=r"^https?://")
     """The base URL of an OpenAI-compatible endpoint, with its /v1. Without it the embedded model answers."""
-    model: str = "default"
+    model: str = Field("default", min_length=1)
     """The model's name at that endpoint."""
     model_key: SecretStr = SecretStr("")
     """The endpoint's API key."""
-    fallback_url: str | None = None
+    fallback_url: str | None = Field(None, pattern=r"^https?://")
     """The base URL of the fallback model's endpoint; without it, `model_url` with `fallback_model`."""
     fallback_model: str | None = None
     """The model asked when the first does not answer."""
@@ -30,7 +47,109 @@ class Settings(BaseSettings):
     model_retries: int = Field(2, ge=0, le=10)
     """How often a failed call is tried again before the fallback."""
     temperature: float = Field(0.7, ge=0, le=2)
+    """How freely the model chooses its words."""
     max_tokens: int = Field(700, ge=16, le=100_000)
-    """Of one completion."""
+    """Tokens of one completion at most."""
+    seed: int | None = None
+    """For repeatable answers, where the model's server can do that."""
+
+    # The path
+    attempts: int = Field(3, ge=1, le=8)
+    """Drafts made at most until one is as wanted."""
+    settle: float = Field(0.25, ge=0, le=5)
+    """Seconds of quiet that end a burst of feedback."""
+    read_with_model: Literal["auto", "always", "never"] = "auto"
+    """Whether the model reads feedback that is not plain. auto: unless the model is the embedded one."""
+
+    # What people can use
+    emoji: dict[str, str] = Field(default_factory=dict)
+    """Emoji to add or change, by character or name: `{"🦊" = "tone casual", "scissors" = ""}`; "" takes one away."""
+    buttons: dict[str, str] = Field(default_factory=dict)
+    """Buttons to add or change: `{"legal" = "tone formal"}`; "" takes one away."""
+
+    # Where things are
+    database: Path | None = None
+    """The database file; by default `burnish.db` in the data folder."""
+    data_dir: Path | None = None
+    """Where the database is kept; by default the user's data folder."""
     cache_dir: Path | None = None
-    """Where the embedded model's file is kept; the user's cache folder by default."""
+    """Where the embedded model's file is kept; by default the user's cache folder."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """What goes into the operator's log."""
+
+    # The playground
+    host: str = "127.0.0.1"
+    """The address that the playground listens on. It has no log-in: keep it on loopback."""
+    port: int = Field(8080, ge=0, le=65535)
+    """Its port; 0 for any that is free."""
+    people: tuple[str, ...] = Field(("Ana", "Ben"), min_length=1, max_length=8)
+    """Who can speak in the playground."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What was given on the command line comes before the environment, and that before the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config_file())
+
+    def tables(self) -> Tables:
+        """The tables for emoji and buttons with the operator's changes. Raises BadSettings naming every wrong entry."""
+        from bot.interpret import Tables, parse_buttons, parse_emoji
+
+        problems: list[str] = []
+        emoji, buttons = None, None
+        try:
+            emoji = parse_emoji(self.emoji)
+        except ValueError as error:
+            problems.append(f"emoji: {error}")
+        try:
+            buttons = parse_buttons(self.buttons)
+        except ValueError as error:
+            problems.append(f"buttons: {error}")
+        if emoji is None or buttons is None:
+            raise BadSettings("\n".join(["These settings are wrong:", *(f"  {problem}" for problem in problems)]))
+        return Tables(emoji=emoji, buttons=buttons)
+
+
+def config_file() -> Path | None:
+    """The TOML file in use, or None."""
+    if named := os.environ.get(FILE):
+        return Path(named)
+    here = Path("burnish.toml")
+    return here if here.is_file() else None
+
+
+def load(**given: Any) -> Settings:
+    """The settings in force; `given` (from the command line) wins where it is not None.
+
+    Raises BadSettings with every wrong key at once, those in the environment that no setting has among them.
+    """
+    problems = [f"{FILE}: there is no file {file}" for file in [config_file()] if file and not file.is_file()]
+    known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields} | {FILE}
+    problems += [f"{name}: no such setting" for name in sorted(os.environ) if _strange(name, known)]
+    try:
+        settings = Settings(**{name: value for name, value in given.items() if value is not None})
+        settings.tables()
+    except ValidationError as error:
+        problems += [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
+    except BadSettings as error:
+        problems += [line.strip() for line in str(error).splitlines()[1:]]
+    except (OSError, ValueError) as error:  # a TOML file that cannot be read, or a variable that is no JSON
+        problems.append(f"{config_file() or 'environment'}: {error}")
+    if problems:
+        raise BadSettings("\n".join(["These settings are wrong:", *(f"  {problem}" for problem in problems)]))
+    return settings
+
+
+def _strange(name: str, known: set[str]) -> bool:
+    return name.upper().startswith(PREFIX) and name.upper() not in known
+
+
+def in_force(settings: Settings) -> list[tuple[str, str]]:
+    """Every setting with its value, secrets masked, in the order of their declaration."""
+    return [(name, str(getattr(settings, name))) for name in Settings.model_fields]

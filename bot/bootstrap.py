@@ -1,0 +1,60 @@
+"""Wiring: settings in, a running bot out. Production and tests call the same function."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.generate import build_model
+from bot.inbox import Inbox
+from bot.interpret import Tables
+from bot.ports import Model, Publisher
+from bot.refine import Refiner
+from bot.settings import Settings
+from bot.store.sql import SQLStore
+from bot.store.sqlite import SQLite
+from bot.writing import Limits
+
+
+@dataclass(frozen=True)
+class Bot:
+    """A running bot: events go in at the inbox, people see what its publisher was given, the store has it all."""
+
+    inbox: Inbox
+    store: SQLStore
+    model: Model
+    tables: Tables
+    settings: Settings
+
+
+def database(settings: Settings) -> Path:
+    """Where the database is: the settings' own path, or `burnish.db` in the data folder."""
+    if settings.database:
+        return settings.database
+    import platformdirs  # only where no path is set
+
+    return Path(settings.data_dir or platformdirs.user_data_dir("burnish", appauthor=False)) / "burnish.db"
+
+
+@asynccontextmanager
+async def bootstrap(settings: Settings, publisher: Publisher, *, model: Model | None = None) -> AsyncIterator[Bot]:
+    """A bot that runs until the block ends; then what is unfinished is left, durable, for the next one.
+
+    `model` takes the place of the one that the settings name. Raises BadSettings, and sqlite3.Error for a database that
+    cannot be used. The model is not started: that is `bot.model.ready`'s.
+    """
+    tables = settings.tables()
+    model = model or build_model(settings)
+    store = SQLStore(await SQLite.open(database(settings)))
+    asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
+    limits = Limits(attempts=settings.attempts, settle=settings.settle, seed=settings.seed)
+    refiner = Refiner(store, model, publisher, tables, limits, reader=model if asked else None)
+    inbox = Inbox(store, refiner.refine)
+    try:
+        yield Bot(inbox=inbox, store=store, model=model, tables=tables, settings=settings)
+    finally:
+        await inbox.close()
+        await model.close()
+        await store.close()

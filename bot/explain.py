@@ -1,0 +1,118 @@
+"""Why an answer is what it is, what changed between versions, and what the bot knows: in words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from bot import texts
+from bot.answers import Answer, Version
+from bot.directives import Directive, Scope, Slot
+from bot.interpret.commands import COMMANDS
+from bot.profiles import Profile
+from bot.prompt import requirement
+from bot.wanted import Held, wanted
+
+Topic = Literal["why", "history", "profile", "help"]
+
+_SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scope.ALWAYS: "always"}
+
+
+def brief(directive: Directive) -> str:
+    """A directive in a few words, as it stands in the quiet line under an answer."""
+    value = directive.value.rstrip(" .")
+    value = value if len(value) <= 60 else value[:59].rstrip() + "…"
+    where = f" ({directive.target})" if directive.target else ""
+    match directive.slot:
+        case Slot.TONE | Slot.LENGTH | Slot.FORMAT:
+            return value + where
+        case Slot.EXPERTISE:
+            return f"for {value}" if value.startswith(("my ", "a ")) else f"for {_reader(value)}"
+        case Slot.LANGUAGE:
+            return f"in {value}"
+        case Slot.INCLUDE:
+            return value if directive.verbatim else f"with {value}"
+        case Slot.EXCLUDE:
+            return f"without {value}"
+        case Slot.CORRECT:
+            return f"meant: {value}"
+        case Slot.PASSAGE:
+            return f"only {directive.target}: {value}"
+        case Slot.KEEP:
+            return f"keeping {directive.target or value}"
+        case Slot.EXAMPLE:
+            return "with an example"
+        case _:
+            return directive.slot.value
+
+
+def _reader(value: str) -> str:
+    return {"beginner": "a beginner", "expert": "an expert", "child": "a child"}.get(value, value)
+
+
+def changed(version: Version, parent: Version | None) -> str:
+    """What is new in a version against the one it came from, and what is gone, in a few words."""
+    if parent is None:
+        return ""
+    before = {held.id: held for held in parent.context.directives}
+    after = {held.id: held for held in version.context.directives}
+    new = [brief(held) for name, held in after.items() if name not in before]
+    gone = [f"no longer {brief(held)}" for name, held in before.items() if name not in after]
+    return ", ".join(new + gone) or "written again"
+
+
+def line(version: Version, parent: Version | None) -> str:
+    """The quiet line under an answer: version, what changed, what was not met."""
+    parts = [texts.version_line(version.number, changed(version, parent))]
+    if version.stopped:
+        parts.append("Stopped.")
+    elif version.cut:
+        parts.append("Cut off at the length limit.")
+    if version.violations:
+        parts.append(texts.unmet(violation.text for violation in version.violations))
+    return " · ".join(parts)
+
+
+def explain(topic: Topic, answer: Answer | None, profile: Profile) -> str:
+    """The text that a person gets who asks about this topic."""
+    if topic == "help":
+        return _help()
+    if topic == "profile":
+        return _profile(profile)
+    if answer is None or answer.current is None:
+        return texts.NO_ANSWER_YET
+    return _why(answer.current, profile) if topic == "why" else _history(answer)
+
+
+def _why(version: Version, profile: Profile) -> str:
+    want = wanted(version.context, profile)
+    rows = [f"- {requirement(held)} ({_from(held)})" for held in want.all]
+    head = f"Version {version.number} answers “{version.context.task.text if version.context.task else ''}”"
+    return "\n".join([head + (", and holds to:" if rows else ", and nothing else shaped it."), *rows])
+
+
+def _from(held: Held) -> str:
+    directive = held.directive
+    if held.from_profile:
+        return f"from the profile of {directive.author}"
+    return f"{directive.author}, {_SCOPES[directive.scope]}"
+
+
+def _history(answer: Answer) -> str:
+    rows: list[str] = []
+    for version in answer.versions:
+        mark = " ← shown" if version.number == answer.shown else ""
+        change = changed(version, answer.version(version.parent)) or "the first answer"
+        rows.append(f"{version.number}. {change}{mark}")
+    return "\n".join(rows)
+
+
+def _profile(profile: Profile) -> str:
+    if not profile.directives:
+        return "Your profile is empty. Say “always …”, or use /profile, to put something into it."
+    rows: Iterable[str] = (f"- {brief(directive)}" for directive in profile.holding)
+    return "\n".join(["Your profile, used for every question of yours:", *rows])
+
+
+def _help() -> str:
+    return "\n".join(f"{usage} - {what}" for usage, what in COMMANDS.values())

@@ -1,0 +1,81 @@
+"""The inbox: every event durable before it is acknowledged, once, in order within its thread; threads side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.events import FeedbackEvent, ThreadRef
+from bot.store.sql import SQLStore
+from bot.writing import Line
+
+log = structlog.get_logger()
+
+REMEMBERED = 256
+"""How many events of a running thread keep the moment of their acceptance, for timing."""
+
+
+class Inbox:
+    """Takes events in and has one task a thread work through them."""
+
+    def __init__(self, store: SQLStore, refine: Callable[[ThreadRef, Line], Awaitable[None]]) -> None:
+        self._store = store
+        self._refine = refine
+        self._lines: dict[str, Line] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    async def accept(self, event: FeedbackEvent) -> bool:
+        """Take an event in. When this returns, it is durable: now the platform may be told "got it".
+
+        False for one that had come before, which changes nothing.
+        """
+        begun = time.monotonic()
+        first_seen = await self._store.accept(event)
+        if first_seen:
+            self._wake(event.thread, event.id, begun)
+        return first_seen
+
+    async def resume(self) -> int:
+        """Go on with what an earlier process left: events not applied, answers owed. Gives the number of threads."""
+        threads = await self._store.pending()
+        for ref in threads:
+            self._wake(ref)
+        return len(threads)
+
+    async def settled(self, ref: ThreadRef) -> None:
+        """Wait until nothing of a thread is being worked on."""
+        while task := self._tasks.get(str(ref)):
+            await asyncio.wait({task})
+
+    async def close(self) -> None:
+        """Stop all work; what is not finished is durable, and `resume` goes on with it."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _wake(self, ref: ThreadRef, event: str = "", begun: float = 0.0) -> None:
+        name = str(ref)
+        line = self._lines.setdefault(name, Line())
+        if event:
+            line.accepted[event] = begun
+            while len(line.accepted) > REMEMBERED:
+                line.accepted.pop(next(iter(line.accepted)))
+        line.woken.set()
+        if name not in self._tasks:
+            self._tasks[name] = asyncio.create_task(self._work(ref, line), name=f"thread {name}")
+
+    async def _work(self, ref: ThreadRef, line: Line) -> None:
+        """Refine until nothing more has come. Between the last look and the end there is no await: no wake is lost."""
+        name = str(ref)
+        try:
+            while line.woken.is_set():
+                await self._refine(ref, line)
+        except Exception:
+            log.exception("thread left; the next event or a restart goes on with it", thread=name)
+        finally:
+            del self._tasks[name]
+            del self._lines[name]

@@ -1,0 +1,74 @@
+"""A reply as the reader sees it: folded to plain lower case, cut into words, and always traceable to what was said."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_FOLDED = str.maketrans("‘’‛′`´“”„‟«»，；：！？（）。　\u00a0\u202f\t", "''''''\"\"\"\"\"\",;:!?(). \u0020\u0020\u0020")
+_UNSAID = re.compile(
+    r":[a-z0-9_+-]{2,40}(?:::[a-z0-9_-]+)?:|<a?:\w+:\d+>"
+    r"|[\u200d\ufe0f\u20e3\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
+)
+_BOT = re.compile(r"^\s*(?:@?burnish|hey bot|@bot)\b[\s,:]*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々]|[^\W_\u3040-\u9fff]+(?:'[^\W\d_]+)*")
+_QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|(?<!\w)'[^'\n]{1,100}'(?!\w)|「[^」]{1,200}」")
+
+
+class Token(NamedTuple):
+    """A word of the plain text, and where it stands there."""
+
+    word: str
+    start: int
+    end: int
+
+
+class Text(NamedTuple):
+    """What was said, the same in plain form, and for every plain character where it came from."""
+
+    said: str
+    plain: str
+    origin: tuple[int, ...]
+    """One longer than `plain`: the last entry is the end of `said`."""
+
+    def slice(self, start: int, end: int) -> str:
+        """The person's own words for a stretch of the plain text, without white space around them."""
+        return self.said[self.origin[start] : self.origin[end]].strip()
+
+
+def _fold(text: str) -> str:
+    """Lower case and straight marks; as long as the original, character by character."""
+    low = "".join(small if len(small := char.lower()) == 1 else char for char in text.translate(_FOLDED))
+    low = _UNSAID.sub(lambda match: " " * len(match[0]), low)
+    return _BOT.sub(lambda match: " " * len(match[0]), low)
+
+
+def plain(text: str) -> Text:
+    """A text with its plain form: emoji, emoji names and a leading call to the bot are blank there."""
+    return Text(text, _fold(text), tuple(range(len(text) + 1)))
+
+
+def replaced(text: Text, changes: list[tuple[Token, str]]) -> Text:
+    """The text with other words in its plain form; what was said stays as it is."""
+    parts: list[str] = []
+    origin: list[int] = []
+    place = 0
+    for token, word in changes:
+        parts += (text.plain[place : token.start], word)
+        origin += text.origin[place : token.start]
+        origin += [text.origin[token.start]] * len(word)
+        place = token.end
+    parts.append(text.plain[place:])
+    origin += text.origin[place:]
+    return Text(text.said, "".join(parts), tuple(origin))
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words between two places of a plain text; each Chinese or Japanese character is one of its own."""
+    stop = len(text) if end is None else end
+    return [Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text, start, stop)]
+
+
+def masked(text: str) -> str:
+    """The plain text with everything inside quotation marks made unreadable, for finding where clauses end."""
+    return _QUOTED.sub(lambda match: match[0][0] + "x" * (len(match[0]) - 2) + match[0][-1], text)

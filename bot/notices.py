@@ -1,0 +1,52 @@
+"""What a person is told beside the answer, when their feedback did something other than they may expect. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from bot import texts
+from bot.directives import Directive, Slot
+from bot.length import STRONGEST
+from bot.prompt import key
+from bot.threads import Thread, Turn
+from bot.wanted import Conflict, wanted
+
+_PICTURE = re.compile(
+    r"\b(?:chart|graph|plot|diagram|visuali[sz]ation|visuali[sz]e|visual representation|picture|image|drawing|"
+    r"infographic|photo(?:graph)?|logo|draw)s?\b",
+    re.IGNORECASE,
+)
+
+
+def notices(before: Thread, turn: Turn, said: str) -> str:
+    """The sentences for what one event did; "" where there is nothing to say. `said` is the text of the event."""
+    after = turn.thread
+    found = [turn.outcome.notice]
+    wishes = [directive for directive in turn.outcome.directives if directive.is_wish]
+    if wishes and turn.outcome.version is None and key(before.context) == key(after.context):
+        found.append(_no_effect(after, wishes))
+    known = {conflict.sides for conflict in wanted(before.context).conflicts}
+    found.extend(_told(one) for one in wanted(after.context).conflicts if one.sides not in known)
+    if any(directive.slot is Slot.ACCEPT for directive in turn.outcome.directives):
+        found.append(texts.ACCEPTED)
+    if _PICTURE.search(said) and (wishes or after.owed != before.owed):
+        found.append(texts.CANNOT_DRAW)
+    return " ".join(dict.fromkeys(one for one in found if one))
+
+
+def _no_effect(after: Thread, wishes: list[Directive]) -> str:
+    want = wanted(after.context)
+    new = {wish.id for wish in wishes}
+    if any(held.id in new for held in want.proposed):
+        return texts.WAITS
+    if any(conflict for conflict in want.conflicts if any(side.id in new for side in conflict.sides)):
+        return ""  # the conflict itself is told
+    if any(held.directive.id in new and held.level >= STRONGEST for held in want.style):
+        return texts.STRONGEST
+    return texts.NO_CHANGE
+
+
+def _told(conflict: Conflict) -> str:
+    sides = [(side.author, side.value) for side in conflict.sides]
+    holds = conflict.holds.value if conflict.holds else None
+    return texts.conflict(conflict.slot.value, sides, holds, conflict.settled)

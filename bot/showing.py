@@ -1,0 +1,39 @@
+"""One answer before people's eyes: posted once, then edited; the newest frame always wins."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.answers import Frame
+from bot.events import ThreadRef
+from bot.ports import Publisher
+from bot.store.sql import SQLStore
+
+
+class Showing:
+    """The message that shows an answer. Posting runs beside the generation, so that it delays no token."""
+
+    def __init__(self, publisher: Publisher, store: SQLStore, ref: ThreadRef, message: str | None) -> None:
+        self._publisher = publisher
+        self._store = store
+        self._ref = ref
+        self._message = message
+        self._posting: asyncio.Task[None] | None = None
+        self._latest: Frame | None = None
+
+    async def show(self, frame: Frame, *, last: bool = False) -> None:
+        """Show a frame; while the message is being posted only the newest waits. `last` waits until it is shown."""
+        self._latest = frame
+        if self._message is None and self._posting is None:
+            self._posting = asyncio.create_task(self._post(frame))
+        if last and self._posting:
+            await self._posting
+        if self._message is not None and self._latest is not None:
+            self._latest = None
+            await self._publisher.edit(self._message, frame)
+
+    async def _post(self, frame: Frame) -> None:
+        self._message = await self._publisher.post(frame)
+        await self._store.posted(self._ref, frame.answer, self._message)
+        if self._latest is frame:
+            self._latest = None

@@ -1,0 +1,55 @@
+"""The schema, as numbered migrations: each runs once, in a transaction of its own; what landed never changes.
+
+`{serial}` stands for the driver's own "number that the database gives, growing". Times are seconds since the epoch.
+What the database does not search by is JSON in `body`.
+"""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE thread (
+            id TEXT PRIMARY KEY,
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            title TEXT NOT NULL,
+            head INTEGER NOT NULL,
+            owed INTEGER NOT NULL,
+            touched INTEGER NOT NULL,
+            body TEXT
+        )""",
+        "CREATE INDEX thread_of_workspace ON thread (platform, workspace, touched)",
+        "CREATE INDEX thread_owed ON thread (id) WHERE owed = 1",
+        """CREATE TABLE event (
+            id {serial},
+            dedupe TEXT NOT NULL UNIQUE,
+            thread TEXT NOT NULL REFERENCES thread (id),
+            body TEXT NOT NULL,
+            seq INTEGER,
+            outcome TEXT,
+            UNIQUE (thread, seq)
+        )""",
+        "CREATE INDEX event_unapplied ON event (thread, id) WHERE seq IS NULL",
+        """CREATE TABLE answer (
+            thread TEXT NOT NULL REFERENCES thread (id),
+            number INTEGER NOT NULL,
+            message TEXT,
+            shown INTEGER,
+            PRIMARY KEY (thread, number)
+        )""",
+        """CREATE TABLE version (
+            thread TEXT NOT NULL,
+            answer INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (thread, answer, number),
+            FOREIGN KEY (thread, answer) REFERENCES answer (thread, number)
+        )""",
+        """CREATE TABLE profile (
+            workspace TEXT NOT NULL,
+            person TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (workspace, person)
+        )""",
+    ),
+)

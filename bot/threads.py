@@ -1,0 +1,284 @@
+"""A thread's state as a value, and what one event makes of it. Pure."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.answers import Answer
+from bot.context import Policy, PromptContext, Task, ask, attach, reword, rewrite
+from bot.directives import Directive, Slot
+from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, ThreadRef
+from bot.interpret.reading import Kind
+from bot.prompt import key
+from bot.values import Value
+
+UNDO_DEPTH = 50
+"""How many changes of one answer can be undone."""
+
+
+class Change(Value):
+    """What one event did to the context: enough to take it back."""
+
+    event: str
+    added: tuple[str, ...] = ()
+    removed: tuple[Directive, ...] = ()
+
+
+class Owed(Value):
+    """An answer that is still to be written: of which event, and whether anew from an unchanged context."""
+
+    event: str
+    again: bool = False
+
+
+class Thread(Value):
+    """All of a thread but its events and its answers' texts."""
+
+    ref: ThreadRef
+    head: int = 0
+    """Goes up by one with every commit; a commit on any other head is void."""
+    sequence: int = 0
+    """The sequence number of the last event applied."""
+    context: PromptContext = PromptContext()
+    answer: int = 0
+    """The number of the answer that feedback is about, mostly the newest; 0 before the first question."""
+    answers: int = 0
+    """How many answers the thread has."""
+    next_version: int = 1
+    """The number that this answer's next version gets."""
+    owed: Owed | None = None
+    asked_back: str | None = None
+    """Whom the bot has asked what was wrong, while it waits for a reply."""
+    changes: tuple[Change, ...] = ()
+    """Of this answer, oldest first."""
+
+
+class Interpretation(Value):
+    """What an event means: its kind where it is a message, its directives, and what else it asks of the bot."""
+
+    kind: Kind | None = None
+    directives: tuple[Directive, ...] = ()
+    question: str | None = None
+    """The text of a new question, for the kinds question and task."""
+    policy: Policy | None = None
+    topic: Literal["why", "history", "profile", "help"] | None = None
+    """What the person wants to be told about."""
+    forgets: bool = False
+    """Whether the person's profile is erased."""
+    profile_only: bool = False
+    """Whether the directives are for the profile and leave this thread as it is."""
+    takes_back: Slot | None = None
+    """The act (accept, reject) that a removed reaction had done."""
+    notice: str = ""
+    """What the person is told beside the answer."""
+
+
+class Outcome(Value):
+    """What came of one event; kept beside it."""
+
+    event: str
+    seq: int
+    kind: Kind | None = None
+    directives: tuple[Directive, ...] = ()
+    notice: str = ""
+    answer: int | None = None
+    """The answer that it was about, or opened."""
+    version: int | None = None
+    """The version that people saw because of it; None if none came."""
+    stopped: bool = False
+    """Whether the generation that it started was stopped by newer feedback or by a person."""
+    interpret_ms: float = 0.0
+
+
+class Turn(Value):
+    """A thread after an event, its newest answer, and the event's outcome."""
+
+    thread: Thread
+    answer: Answer | None
+    outcome: Outcome
+    stop: bool = False
+    """Whether a running generation shall end with what there is."""
+
+    def inert_after(self, before: Thread) -> bool:
+        """Whether a generation that runs for `before` may run on."""
+        after = self.thread
+        return not self.stop and after.owed == before.owed and key(after.context) == key(before.context)
+
+
+def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation) -> Turn:
+    """The thread after an event of that meaning; one that means nothing only moves the sequence."""
+    seq = thread.sequence + 1
+    moved = thread.model_copy(update={"sequence": seq, "asked_back": _asked_back(thread, event, meant)})
+    if meant.question is not None:
+        moved, answer = _opened(moved, answer, event, meant)
+        shown = None
+    else:
+        moved, answer, shown = _changed(moved, answer, event, meant)
+    outcome = Outcome(
+        event=event.id,
+        seq=seq,
+        kind=meant.kind,
+        directives=meant.directives,
+        notice=meant.notice,
+        answer=moved.answer or None,
+        version=shown,
+    )
+    stop = any(directive.slot is Slot.STOP for directive in meant.directives) or (
+        moved.context.task is None and thread.context.task is not None
+    )
+    return Turn(thread=moved, answer=answer, outcome=outcome, stop=stop)
+
+
+def _asked_back(thread: Thread, event: FeedbackEvent, meant: Interpretation) -> str | None:
+    """Whom the bot waits for: a reject asks its author, and a message of theirs or a new question ends the wait."""
+    slots = {directive.slot for directive in meant.directives}
+    if Slot.REJECT in slots and len(slots) == 1:
+        return event.by
+    answered = event.by == thread.asked_back and (isinstance(event.signal, Replied) or meant.takes_back is Slot.REJECT)
+    return None if answered or meant.question is not None or slots else thread.asked_back
+
+
+def _opened(
+    thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
+) -> tuple[Thread, Answer]:
+    """A new question: a new answer is owed, and the thread's scope goes on."""
+    files = event.signal.files if isinstance(event.signal, Asked | Replied) else ()
+    source = f"message:{event.message}" if event.message else f"event:{event.id}"
+    task = Task(text=meant.question or "", author=event.by, event=event.id, source=source)
+    follows = answer.current.text if meant.kind is Kind.QUESTION and answer and answer.current else None
+    context = ask(thread.context, task, files=files, answer=follows)
+    opened = thread.model_copy(
+        update={
+            "context": context,
+            "answer": thread.answers + 1,
+            "answers": thread.answers + 1,
+            "next_version": 1,
+            "owed": Owed(event=event.id),
+            "changes": (),
+        }
+    )
+    return opened, Answer(number=opened.answer)
+
+
+def _changed(
+    thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
+) -> tuple[Thread, Answer | None, int | None]:
+    """Anything but a new question: the context is rewritten, and what is shown or owed follows from that."""
+    before = thread.context
+    context = before if meant.profile_only else rewrite(before, meant.directives)
+    context = _of_messages(context, event)
+    if meant.policy:
+        context = context.model_copy(update={"policy": meant.policy})
+    slots = {directive.slot for directive in meant.directives}
+    moved = thread.model_copy(update={"context": context, "changes": _changes(thread, context, event, slots)})
+    if answer and (Slot.ACCEPT in slots or meant.takes_back is Slot.ACCEPT):
+        answer = _accepted(answer, event.version, Slot.ACCEPT in slots)
+    if context.task is None:
+        gone = answer.model_copy(update={"shown": None}) if answer and before.task else answer
+        return moved.model_copy(update={"owed": None}), gone, None
+    if Slot.STOP in slots:
+        return moved.model_copy(update={"owed": None}), answer, None
+    if Slot.AGAIN in slots:
+        return moved.model_copy(update={"owed": Owed(event=event.id, again=True)}), answer, None
+    new = key(context)
+    if new == key(before) and Slot.RESTORE not in slots:
+        return moved, answer, None
+    if answer and (same := _to_show(meant, answer, new)):
+        return moved.model_copy(update={"owed": None}), answer.model_copy(update={"shown": same}), same
+    if Slot.RESTORE in slots and new == key(before):
+        return moved, answer, None
+    return moved.model_copy(update={"owed": Owed(event=event.id)}), answer, None
+
+
+def _to_show(meant: Interpretation, answer: Answer, new: str) -> int | None:
+    """The version there already is for a context of that key: the one asked for, or the newest made from it."""
+    asked = [d.value for d in meant.directives if d.slot is Slot.RESTORE and d.value.isdigit()]
+    for number in asked:
+        version = answer.version(int(number))
+        if version and version.key == new:
+            return version.number
+    made = answer.made_of(new)
+    return made.number if made else None
+
+
+def _of_messages(context: PromptContext, event: FeedbackEvent) -> PromptContext:
+    """What an edit or a deletion of the question itself, or a file, does."""
+    signal = event.signal
+    if isinstance(signal, Edited):
+        return reword(context, f"message:{signal.message}", signal.text)
+    if isinstance(signal, Deleted) and context.task and context.task.source == f"message:{signal.message}":
+        return context.model_copy(update={"task": None})
+    if isinstance(signal, Attached):
+        return attach(context, signal.files)
+    if isinstance(signal, Replied) and signal.files:
+        return attach(context, signal.files)
+    return context
+
+
+def _changes(thread: Thread, context: PromptContext, event: FeedbackEvent, slots: set[Slot]) -> tuple[Change, ...]:
+    """The changes that can be undone: an undo takes the last one off, anything else that changed something joins."""
+    before = {held.id: held for held in thread.context.directives}
+    after = {held.id: held for held in context.directives}
+    if before == after:
+        return thread.changes
+    if Slot.UNDO in slots and thread.changes and _takes_back(thread.changes[-1], before, after):
+        return thread.changes[:-1]
+    added = tuple(name for name, held in after.items() if before.get(name) != held)
+    removed = tuple(held for name, held in before.items() if after.get(name) != held)
+    return (*thread.changes, Change(event=event.id, added=added, removed=removed))[-UNDO_DEPTH:]
+
+
+def _takes_back(change: Change, before: dict[str, Directive], after: dict[str, Directive]) -> bool:
+    gone = set(before) - set(after)
+    back = set(after) - set(before)
+    return gone == set(change.added) & set(before) and back == {held.id for held in change.removed} - set(before)
+
+
+def _accepted(answer: Answer, number: int | None, accepted: bool) -> Answer:
+    number = number or answer.shown
+    versions = tuple(
+        version.model_copy(update={"accepted": accepted}) if version.number == number else version
+        for version in answer.versions
+    )
+    return answer.model_copy(update={"versions": versions})
+
+
+def refocused(thread: Thread, answer: Answer) -> Thread:
+    """The thread when feedback comes on another of its answers: that one's context holds, and undo begins anew."""
+    current = answer.current
+    if current is None:
+        return thread
+    return thread.model_copy(
+        update={
+            "answer": answer.number,
+            "context": current.context,
+            "next_version": answer.versions[-1].number + 1,
+            "changes": (),
+            "asked_back": None,
+        }
+    )
+
+
+def undoing(thread: Thread) -> tuple[tuple[str, ...], tuple[Directive, ...]] | None:
+    """What an undo withdraws and what it returns; None where nothing is left to undo."""
+    if not thread.changes:
+        return None
+    change = thread.changes[-1]
+    return change.added, change.removed
+
+
+def resetting(thread: Thread) -> tuple[str, ...]:
+    """What a reset withdraws: everything said in this thread."""
+    return tuple(held.id for held in thread.context.directives)
+
+
+def restoring(thread: Thread, answer: Answer, number: int) -> tuple[tuple[str, ...], tuple[Directive, ...]] | None:
+    """What going back to a version withdraws and returns; None where there is no such version."""
+    version = answer.version(number)
+    if version is None:
+        return None
+    now = {held.id: held for held in thread.context.directives}
+    then = {held.id: held for held in version.context.directives}
+    gone = tuple(name for name, held in now.items() if then.get(name) != held)
+    back = tuple(held for name, held in then.items() if now.get(name) != held)
+    return gone, back
