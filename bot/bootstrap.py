@@ -39,17 +39,20 @@ def database(settings: Settings) -> Path:
 
 
 @asynccontextmanager
-async def bootstrap(settings: Settings, publisher: Publisher, *, model: Model | None = None) -> AsyncIterator[Bot]:
+async def bootstrap(
+    settings: Settings, publisher: Publisher, *, model: Model | None = None, dry: bool = False
+) -> AsyncIterator[Bot]:
     """A bot that runs until the block ends; then what is unfinished is left, durable, for the next one.
 
-    `model` takes the place of the one that the settings name. Raises BadSettings, and sqlite3.Error for a database that
+    `model` takes the place of the one that the settings name. `dry`: events are interpreted and contexts rewritten,
+    answers are not written. Raises BadSettings, and sqlite3.Error for a database that
     cannot be used. The model is not started: that is `bot.model.ready`'s.
     """
     tables = settings.tables()
     model = model or build_model(settings)
     store = SQLStore(await SQLite.open(database(settings)))
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
-    limits = Limits(attempts=settings.attempts, settle=settings.settle, seed=settings.seed)
+    limits = Limits(attempts=settings.attempts, settle=settings.settle, seed=settings.seed, dry=dry)
     refiner = Refiner(store, model, publisher, tables, limits, reader=model if asked else None)
     inbox = Inbox(store, refiner.refine)
     try:

@@ -110,5 +110,7 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _sentences(text: str) -> list[Span]:
+    headings = _lines(text, r"#{1,6} .+")
     found = re.finditer(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?…]*", text)
-    return _outside(text, [Span(start=match.start(), end=match.end()) for match in found])
+    spans = _outside(text, [Span(start=match.start(), end=match.end()) for match in found])
+    return [span for span in spans if not any(one.start <= span.start < one.end for one in headings)]

@@ -22,7 +22,7 @@ from bot.profiles import Profile, learn
 from bot.prompt import Message, render, render_passage
 from bot.showing import Showing
 from bot.store.sql import Commit, SQLStore, State
-from bot.threads import Interpretation, Outcome, Thread, Turn, refocused, take
+from bot.threads import Interpretation, Outcome, Owed, Thread, Turn, refocused, take
 from bot.verify import verify
 from bot.wanted import wanted
 from bot.writing import Draft, Job, Limits, Line, write
@@ -60,7 +60,7 @@ class Refiner:
         stopped: Job | None = None
         while True:
             state = await self._take(ref, line, stopped)  # interpret, rewrite, learn: durable
-            if state.thread.owed is None:
+            if state.thread.owed is None or (self._limits.dry and not await self._given(state.thread.owed)):
                 return
             job = await self._open(state, line)  # render: the rewritten context as messages
             try:
@@ -219,10 +219,9 @@ class Refiner:
 
     async def _write(self, job: Job) -> bool:
         """Whether the job is written; False where newer feedback stopped it, at the model too."""
-        entry = await self._store.entry(job.owed.event)
-        if entry and entry.event.given is not None:
-            want = wanted(job.thread.context, job.profile)
-            job.best = Draft(text=entry.event.given, violations=verify(entry.event.given, want))
+        given = await self._given(job.owed)
+        if given is not None:
+            job.best = Draft(text=given, violations=verify(given, wanted(job.thread.context, job.profile)))
             return True
         writing = asyncio.create_task(self._guarded(job))
         woken: asyncio.Task[bool] | None = None
@@ -240,6 +239,11 @@ class Refiner:
                 woken.cancel()
             writing.cancel()
             await asyncio.gather(writing, return_exceptions=True)
+
+    async def _given(self, owed: Owed) -> str | None:
+        """The answer that the event brought along, if it did."""
+        entry = await self._store.entry(owed.event)
+        return entry.event.given if entry else None
 
     async def _guarded(self, job: Job) -> None:
         try:

@@ -17,6 +17,10 @@ ON_TASK = "task"
 """The slot of a violation that is about no wish: the answer is no answer."""
 
 
+PARROTED = 18
+"""Characters from which a requirement that stands in the answer word for word is no chance."""
+
+
 class Violation(Value):
     """A broken wish, worded so that it can be shown to a person and to the model."""
 
@@ -71,7 +75,7 @@ def _parroted(text: str, want: Wanted) -> str:
     body = " ".join(text.split()).lower()
     for held in want.all:
         sentence = requirement(held)
-        if len(sentence) >= 24 and sentence.lower() in body:
+        if len(sentence) >= PARROTED and sentence.lower() in body:
             return sentence[:60]
     return ""
 

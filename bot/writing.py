@@ -39,6 +39,8 @@ class Limits:
     settle: float = 0.25
     """Seconds of quiet that end a burst of feedback."""
     seed: int | None = None
+    dry: bool = False
+    """Nothing is generated: answers are only taken where they are given."""
 
 
 @dataclass(frozen=True)

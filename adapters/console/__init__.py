@@ -1,0 +1,1 @@
+"""The terminal: `burnish chat` for a person, `burnish replay` for dialogues as JSON lines."""

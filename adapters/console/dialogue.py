@@ -1,0 +1,201 @@
+"""A dialogue as JSON lines: what may stand in a line, and each line as a feedback event. Pure but for reading files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ConfigDict, Field, ValidationError, model_validator
+
+from bot.errors import BadReplay
+from bot.events import (
+    Asked,
+    Attached,
+    Attachment,
+    Commanded,
+    Deleted,
+    Edited,
+    FeedbackEvent,
+    Pressed,
+    Reacted,
+    Replied,
+    Signal,
+    ThreadRef,
+    Unreacted,
+)
+from bot.values import Value
+
+SIGNALS = ("ask", "reply", "react", "unreact", "press", "command", "edit", "delete")
+LARGEST_FILE = 200_000
+"""Characters of an attached file that are taken; the rest is counted as omitted."""
+
+
+class Entry(Value):
+    """One line of a dialogue: a person, one signal, and what goes with it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    by: str = Field(min_length=1)
+    ask: str | None = None
+    reply: str | None = None
+    react: str | None = Field(None, min_length=1)
+    unreact: str | None = Field(None, min_length=1)
+    press: str | None = Field(None, min_length=1)
+    command: str | None = Field(None, pattern=r"^\s*/")
+    edit: str | None = None
+    of: int | None = Field(None, ge=1)
+    delete: int | None = Field(None, ge=1)
+    thread: str = Field("1", min_length=1)
+    quote: str | None = None
+    while_streaming: int | None = Field(None, ge=0)
+    attach: str | None = None
+    given: str | None = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> Entry:
+        said = [name for name in SIGNALS if getattr(self, name) is not None]
+        if len(said) > 1 or (not said and self.attach is None):
+            raise ValueError(
+                f"needs exactly one of {', '.join(SIGNALS)}" + (f"; has {', '.join(said)}" if said else "")
+            )
+        if (self.edit is None) != (self.of is None):
+            raise ValueError('"edit" and "of" go together')
+        if self.quote is not None and self.reply is None:
+            raise ValueError('"quote" goes with "reply"')
+        if self.attach is not None and said and said[0] not in ("ask", "reply"):
+            raise ValueError('"attach" goes with "ask" or "reply", or stands alone')
+        return self
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it is a message that its author can edit or delete."""
+        return self.ask is not None or self.reply is not None
+
+
+class Dialogue(Value):
+    """A file's lines, in order, and the events they are. Event n is `events[n - 1]`."""
+
+    entries: tuple[Entry, ...]
+    events: tuple[FeedbackEvent, ...]
+
+
+def read_dialogue(path: Path) -> Dialogue:
+    """The dialogue in a file. Raises BadReplay naming every bad line with its number."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadReplay(f"{path}: {getattr(error, 'strerror', None) or 'it is not UTF-8 text'}") from error
+    return parse_dialogue(text, folder=path.parent, name=str(path))
+
+
+def parse_dialogue(text: str, folder: Path, name: str = "dialogue") -> Dialogue:
+    """The same of a text; attached files are looked for in `folder`, then in the current one."""
+    problems: list[str] = []
+    entries: list[tuple[int, Entry]] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            entries.append((number, Entry.model_validate(_object(line))))
+        except ValidationError as error:
+            problems += [f"line {number}: {_sentence(one)}" for one in error.errors()]
+        except ValueError as error:
+            problems.append(f"line {number}: {error}")
+    if not problems:
+        problems = _misreferred(entries)
+    files: dict[str, Attachment] = {}
+    for number, entry in entries:
+        if entry.attach is not None and entry.attach not in files:
+            try:
+                files[entry.attach] = read_file(entry.attach, folder)
+            except OSError as error:
+                problems.append(f"line {number}: attach: {error.strerror or error}: {entry.attach}")
+    if not entries and not problems:
+        problems.append("there is no event in it")
+    if problems:
+        raise BadReplay("\n".join([f"{name}:", *(f"  {problem}" for problem in problems)]))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    only = [entry for _, entry in entries]
+    events = tuple(_event(digest, number, entry, files) for number, entry in enumerate(only, start=1))
+    return Dialogue(entries=tuple(only), events=events)
+
+
+def read_file(name: str, folder: Path) -> Attachment:
+    """A file's text, of any encoding, at most LARGEST_FILE characters. Raises OSError."""
+    path = folder / name if (folder / name).is_file() else Path(name)
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    return Attachment(name=path.name, text=text[:LARGEST_FILE], omitted=max(0, len(text) - LARGEST_FILE))
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg} at character {error.pos + 1})") from error
+    if not isinstance(found, dict):
+        raise ValueError("not a JSON object")
+    return found
+
+
+def _sentence(error: Any) -> str:
+    where = ".".join(map(str, error["loc"]))
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{where}: {message}" if where else message
+
+
+def _misreferred(entries: Iterable[tuple[int, Entry]]) -> list[str]:
+    """What is wrong with the references to earlier events, by number."""
+    problems: list[str] = []
+    before: list[Entry] = []
+    for number, entry in entries:
+        for field in ("of", "delete"):
+            to = getattr(entry, field)
+            if to is None:
+                continue
+            if to > len(before):
+                problems.append(f"line {number}: {field}: there is no event {to} before this one")
+            elif not before[to - 1].is_message:
+                problems.append(f"line {number}: {field}: event {to} is no message")
+            elif before[to - 1].by != entry.by:
+                problems.append(f"line {number}: {field}: event {to} is {before[to - 1].by}'s, not {entry.by}'s")
+            elif before[to - 1].thread != entry.thread:
+                problems.append(f"line {number}: {field}: event {to} is in thread {before[to - 1].thread}")
+        before.append(entry)
+    return problems
+
+
+def _event(digest: str, number: int, entry: Entry, files: dict[str, Attachment]) -> FeedbackEvent:
+    """The event that a line is; its id is the same each time the same file is replayed."""
+    return FeedbackEvent(
+        id=f"replay:{digest}:{number}",
+        thread=ThreadRef(platform="replay", workspace="local", channel=digest, thread=entry.thread),
+        by=entry.by,
+        at=float(number),
+        message=f"m{number}" if entry.is_message else "",
+        signal=_signal(entry, (files[entry.attach],) if entry.attach is not None else ()),
+        given=entry.given,
+    )
+
+
+def _signal(entry: Entry, files: tuple[Attachment, ...]) -> Signal:
+    if entry.ask is not None:
+        return Asked(text=entry.ask, files=files)
+    if entry.reply is not None:
+        return Replied(text=entry.reply, quote=entry.quote, files=files)
+    if entry.react is not None:
+        return Reacted(emoji=entry.react)
+    if entry.unreact is not None:
+        return Unreacted(emoji=entry.unreact)
+    if entry.press is not None:
+        button, _, value = entry.press.replace(":", " ", 1).partition(" ")
+        return Pressed(button=button, value=value.strip())
+    if entry.command is not None:
+        return Commanded(text=entry.command.strip())
+    if entry.edit is not None:
+        return Edited(message=f"m{entry.of}", text=entry.edit)
+    if entry.delete is not None:
+        return Deleted(message=f"m{entry.delete}")
+    return Attached(files=files)

@@ -1,0 +1,143 @@
+"""The command line. It wires adapters to the core, and imports what a command needs only when that command runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.errors import BadReplay, ForOperators
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+EXAMPLES = ("fibonacci", "story", "sales")
+
+app = typer.Typer(
+    name="burnish",
+    help="Refine an AI answer where you read it. Without a command: the playground, on this machine.",
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ModelOption = Annotated[
+    str | None, typer.Option("--model", metavar="embedded|URL", help="The built-in model, or an endpoint's base URL.")
+]
+SeedOption = Annotated[int | None, typer.Option("--seed", help="Repeatable answers, where the model can do that.")]
+
+
+def main() -> None:
+    """Run the command line; an operator's error is one clear message and exit code 1 (2 for a bad replay file)."""
+    try:
+        app()
+    except BadReplay as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
+    except ForOperators as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
+
+
+def _settings(
+    model: str | None = None, seed: int | None = None, database: Path | None = None, **given: object
+) -> Settings:
+    """The settings in force, with what the command line gives."""
+    from bot.logs import configure
+    from bot.settings import load
+
+    settings = load(seed=seed, database=database, **given)
+    if model is not None:
+        settings = settings.model_copy(update={"model_url": None if model == "embedded" else model})
+    configure(settings.log_level)
+    return settings
+
+
+@app.callback(invoke_without_command=True)
+def playground(
+    context: typer.Context,
+    port: Annotated[int | None, typer.Option(help="The playground's port; 0 for any free one.")] = None,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
+    """Start the playground: a page on this machine on which to ask, press, react and reply."""
+    if context.invoked_subcommand is not None:
+        return
+    if version:
+        from importlib.metadata import version as installed
+
+        print(f"burnish {installed('burnish')}")
+        return
+    import asyncio
+
+    from adapters.web import serve
+
+    asyncio.run(serve(_settings(port=port), open_browser=open_browser))
+
+
+@app.command()
+def chat(
+    model: ModelOption = None,
+    seed: SeedOption = None,
+    db: Annotated[Path | None, typer.Option("--db", help="The database to use.")] = None,
+    person: Annotated[str, typer.Option("--as", help="Who you are.")] = "you",
+) -> None:
+    """Talk to it here, in the terminal."""
+    import asyncio
+
+    from adapters.console.chat import talk
+
+    asyncio.run(talk(_settings(model, seed, db), person))
+
+
+@app.command()
+def replay(
+    file: Annotated[Path | None, typer.Argument(help="A dialogue as JSON lines; - for standard input.")] = None,
+    example: Annotated[str | None, typer.Option("--example", help=f"One of {', '.join(EXAMPLES)}.")] = None,
+    dry: Annotated[bool, typer.Option("--dry", help="Interpret and rewrite only; no answers.")] = False,
+    model: ModelOption = None,
+    seed: SeedOption = None,
+    db: Annotated[
+        Path | None, typer.Option("--db", help="Keep everything in this database, and go on with it.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write the lines here.")] = None,
+) -> None:
+    """Send a dialogue through the path and print a JSON line for each event."""
+    import asyncio
+
+    from adapters.console.dialogue import parse_dialogue, read_dialogue
+    from adapters.console.replay import run
+
+    if (file is None) == (example is None):
+        raise BadReplay("Give a file, or --example with one of: " + ", ".join(EXAMPLES))
+    if example is not None and example not in EXAMPLES:
+        raise BadReplay(f"There is no example {example}; there are: {', '.join(EXAMPLES)}")
+    if file is not None and str(file) == "-":
+        dialogue = parse_dialogue(sys.stdin.read(), Path(), "standard input")
+    else:
+        dialogue = read_dialogue(file or Path(__file__).parent / "examples" / f"{example}.jsonl")
+    asyncio.run(run(dialogue, _settings(model, seed, db), dry=dry, out=out, keep=db is not None))
+
+
+@app.command()
+def bench() -> None:
+    """Measure what the path itself costs, with a model that answers at once."""
+    import asyncio
+
+    from adapters.console.bench import measure
+
+    asyncio.run(measure())
+
+
+@app.command()
+def settings() -> None:
+    """Print the settings in force; secrets are masked."""
+    from bot.settings import config_file, in_force
+
+    found = _settings()
+    print(f"# from the environment (BURNISH_...) and {config_file() or 'no file'}")
+    for name, value in in_force(found):
+        print(f"{name} = {value}")

@@ -1,0 +1,79 @@
+"""Who may import what, and what is pure."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CORE = sorted((ROOT / "bot").rglob("*.py"))
+PURE = [
+    "answers", "context", "directives", "events", "explain", "length", "notices", "passage", "profiles", "prompt",
+    "texts", "threads", "values", "verify", "wanted",
+    *(f"interpret/{path.relative_to(ROOT / 'bot/interpret').with_suffix('')}"
+      for path in sorted((ROOT / "bot/interpret").rglob("*.py")) if path.name not in ("__init__.py", "consult.py")),
+]  # fmt: skip
+HARMLESS = {
+    "__future__", "collections", "difflib", "enum", "functools", "hashlib", "itertools", "json", "math", "pydantic",
+    "re", "typing", "unicodedata", "urllib",
+}  # fmt: skip
+PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}
+
+
+def imported(path: Path) -> set[str]:
+    """The full names of the modules that a file imports, at any depth of its code."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return names
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_core_imports_no_platform_but_for_the_command_line(path: Path) -> None:
+    tops = {name.split(".")[0] for name in imported(path)}
+    assert path.name == "cli.py" or not tops & PLATFORMS
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_a_pure_module_imports_nothing_that_reads_a_clock_a_file_a_network_or_chance(name: str) -> None:
+    path = ROOT / "bot" / f"{name}.py"
+    pure = {f"bot.{other.replace('/', '.')}" for other in PURE}
+    for module in imported(path):
+        if module.split(".")[0] != "bot":
+            assert module.split(".")[0] in HARMLESS, module
+        elif module != "bot":
+            package = f"{module}.__init__".replace("bot.", "").replace(".", "/")
+            assert module in pure or package in PURE or module.startswith("bot.interpret."), module
+
+
+def test_starting_the_core_imports_neither_slack_nor_discord_nor_the_web() -> None:
+    code = (
+        "import sys, bot.bootstrap; "
+        "print([m for m in sys.modules if m.split('.')[0] in ('slack_bolt','slack_sdk','discord','starlette','adapters')])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert result.stdout.strip() == "[]"
+
+
+def test_no_file_or_class_has_a_name_that_says_nothing() -> None:
+    empty = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "base", "core", "service", "processor",
+             "wrapper", "internals"}  # fmt: skip
+    for path in [*CORE, *(ROOT / "adapters").rglob("*.py")]:
+        assert path.stem not in empty
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                assert not any(node.name.lower().endswith(word) for word in empty), node.name
+
+
+def test_the_top_level_holds_what_was_agreed() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    tops = {line.split("/")[0] for line in tracked.splitlines()}
+    agreed = {"pyproject.toml", "bot", "adapters", "tests", "deploy", "README.md", "LICENSE", "CHANGELOG.md"}
+    assert {top for top in tops if not top.startswith(".")} <= agreed

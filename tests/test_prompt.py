@@ -1,0 +1,74 @@
+"""`render`: the wishes are part of the task, what is stable stands first, and people's text is data."""
+
+from __future__ import annotations
+
+from values import context, wish
+
+from bot.context import Exchange, Task, ask
+from bot.directives import Scope
+from bot.events import Attachment
+from bot.prompt import DATA_CHARACTERS, RULES, corrected, render
+from bot.profiles import Profile, learn
+
+
+def test_the_second_versions_prompt_states_the_feedback_as_part_of_the_task() -> None:
+    sentence = "Make it more memory-efficient using a generator."
+    verbatim = wish("include", sentence, verbatim=True)
+    system, user = render(context(verbatim, text="Create a Python function to calculate Fibonacci."))
+    assert system.content == RULES
+    assert user.content == (
+        "Create a Python function to calculate Fibonacci.\n\nRequirements:\n"
+        "- Make it more memory-efficient using a generator."
+    )
+
+
+def test_a_relative_length_becomes_a_number_of_words_where_there_is_a_version() -> None:
+    user = render(context(wish("length", "shorter", words=200, version=1)))[-1]
+    assert "- Write at most 120 words." in user.content
+    twice = context(
+        wish("length", "shorter", words=200, version=1, n=1), wish("length", "shorter", words=200, version=1, n=2)
+    )
+    assert "- Write at most 72 words." in render(twice)[-1].content
+
+
+def test_what_the_profile_says_stands_before_the_question_and_gives_way_to_the_thread() -> None:
+    standing = [
+        wish("tone", "formal", scope=Scope.ALWAYS, event="p1"),
+        wish("language", "German", scope=Scope.ALWAYS, event="p2"),
+    ]
+    profile = learn(Profile(workspace="w", person="ana"), standing)
+    system, user = render(context(wish("tone", "casual")), profile)
+    assert "Write in German." in system.content and "formal" not in system.content
+    assert "casual" in user.content and "German" not in user.content
+
+
+def test_a_profile_that_is_switched_off_says_nothing() -> None:
+    entry = wish("tone", "formal", scope=Scope.ALWAYS)
+    profile = Profile(workspace="w", person="ana", directives=(entry,), off=True)
+    assert render(context(), profile) == render(context())
+
+
+def test_a_follow_up_question_takes_the_last_exchange_along_once() -> None:
+    now = ask(context(), Task(text="Why?", author="ana", event="e1", source="message:m1"), answer="The moon pulls.")
+    messages = render(now)
+    assert [message.role for message in messages] == ["system", "user", "assistant", "user"]
+    assert sum("The moon pulls." in message.content for message in messages) == 1
+
+
+def test_data_that_is_too_much_is_cut_at_a_line_and_the_prompt_says_so() -> None:
+    rows = "\n".join(f"{n},East,{n * 10}" for n in range(5_000))
+    content = render(context().model_copy(update={"data": (Attachment(name="sales.csv", text=rows),)}))[-1].content
+    assert len(content) < DATA_CHARACTERS + 500
+    assert "sales.csv (its beginning;" in content and "characters are not shown" in content
+
+
+def test_examples_from_memory_come_before_the_question() -> None:
+    now = context().model_copy(update={"examples": (Exchange(question="Q", answer="A"),)})
+    assert [message.content for message in render(now)[1:3]] == ["Q", "A"]
+
+
+def test_another_attempt_names_what_was_broken_and_keeps_the_prefix() -> None:
+    messages = render(context(wish("format", "bullets")))
+    again = corrected(messages, ("Answer as a bullet list: each line starts with -.",))
+    assert again[:-1] == messages[:-1]
+    assert again[-1].content.startswith(messages[-1].content)
