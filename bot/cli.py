@@ -123,13 +123,17 @@ def replay(
 
 
 @app.command()
-def bench() -> None:
+def bench(
+    embedded: Annotated[
+        bool, typer.Option("--embedded", help="Also: how fast feedback takes over on the built-in model.")
+    ] = False,
+) -> None:
     """Measure what the path itself costs, with a model that answers at once."""
     import asyncio
 
     from adapters.console.bench import measure
 
-    asyncio.run(measure())
+    asyncio.run(measure(embedded=embedded))
 
 
 @app.command()

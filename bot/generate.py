@@ -4,7 +4,7 @@
     relay               retries, then the next endpoint, as one stream
     OpenAIModel         the configured endpoint and its fallback, as the core's `Model`
 
-The SDK's own retries are off: it waits up to 120 s on a Retry-After (openai 3.54) while a fallback stands ready, and
+The SDK's own retries are off: it waits out a Retry-After of 120 s (openai 3.54) while a fallback stands ready, and it
 cannot take up a stream that broke. Here both share one budget. Importing this module does not import the SDK.
 """
 
@@ -28,10 +28,8 @@ from bot.errors import BadSettings, ModelUnavailable, PromptTooLong
 from bot.ports import Model, Piece, Request
 from bot.settings import Settings
 
-FIRST_PAUSE = 0.5
-"""Seconds before the first retry, doubled for each further one: the SDK's figure (openai 3.54, `_constants.py`)."""
-LONGEST_PAUSE = 8.0
-"""Seconds before any retry where the server asks for none: the SDK's figure."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
+"""Seconds before the first retry, and before any: doubling, as the SDK does it (openai 3.54, `_constants.py`)."""
 LONGEST_WAIT = 30.0
 """Seconds of a Retry-After that are waited out, with a person waiting; a longer one ends the tries at that endpoint."""
 CONNECT = 10.0
@@ -42,7 +40,7 @@ RENAMED = {"max_tokens": "max_completion_tokens"}
 """What OpenAI's newer models want it called; a parameter that is refused and not listed here is left out."""
 
 _TOO_LONG = re.compile(r"exceed_context_size|context_length_exceeded|maximum context length|prompt is too long", re.I)
-_HINTS = dict.fromkeys((401, 403), "check the key") | {404: "check the URL and the model's name"}
+_HINTS = {401: " (check the key)", 403: " (check the key)", 404: " (check the URL and the model's name)"}
 
 log = structlog.get_logger()
 
@@ -52,7 +50,7 @@ class CallFailed(Exception):
 
     def __init__(self, reason: str, *, again: bool = True, wait: float | None = None) -> None:
         """`again`: the same endpoint may be tried once more; `wait`: after so many seconds, as the server asked."""
-        super().__init__(" ".join(reason.split())[:300])
+        super().__init__(reason)
         self.again = again and (wait is None or wait <= LONGEST_WAIT)
         self.wait = wait
 
@@ -61,25 +59,27 @@ class Endpoint:
     """One model on one server, through one client for the life of the process."""
 
     def __init__(self, url: str, model: str, key: str, settings: Settings, *, local: bool = False) -> None:
-        """`url` with its /v1; `local`: llama.cpp's server on this machine, past any proxy, idle connections kept short."""
+        """`url` with its /v1; `local`: llama.cpp's server on this machine, past any proxy, connections soon shut."""
         import httpx2  # here and not above: it and openai cost 0.6 s of start-up
         import openai
 
         self._model, self._key, self._settings = model, key, settings
         self._refused: set[str] = set()
-        # With its progress asked for, llama.cpp writes during prefill too, and so notices there that we have left.
+        # Asked for its progress, llama.cpp writes while it reads the prompt too, and so notices there that we left.
         self._extra = {"return_progress": True} if local else None
         self._place = f"{model} at {urlsplit(url).hostname}"
         silence = max(settings.model_timeout, QUEUE) if local else settings.model_timeout
         timeout = httpx2.Timeout(silence, connect=min(CONNECT, silence))
         unset = openai.Omit()  # else the SDK takes these from OPENAI_... variables meant for another endpoint
         headers: dict[str, Any] = {"OpenAI-Organization": unset, "OpenAI-Project": unset}
+        if not key:
+            headers["Authorization"] = unset
         self._client = openai.AsyncOpenAI(
             base_url=url,
             api_key=key or "none",
             max_retries=0,
             timeout=timeout,
-            default_headers=headers if key else {**headers, "Authorization": unset},
+            default_headers=headers,
             http_client=openai.DefaultAsyncHttpxClient(
                 timeout=timeout, trust_env=not local, limits=httpx2.Limits(keepalive_expiry=2.0 if local else 5.0)
             ),
@@ -103,10 +103,10 @@ class Endpoint:
                         yield Piece(text=text)
         except Exception as error:  # whatever an endpoint may send is its failure, never ours
             problem = _failure(error)
-            reason = f"{self._place}: {problem}"
+            reason = self._discreet(f"{self._place}: {problem}")
             if isinstance(problem, PromptTooLong):
-                raise PromptTooLong(texts.PROMPT_TOO_LONG, reason=self._discreet(reason)) from error
-            raise CallFailed(self._discreet(reason), again=problem.again, wait=problem.wait) from error
+                raise PromptTooLong(texts.PROMPT_TOO_LONG, reason=reason) from error
+            raise CallFailed(reason, again=problem.again, wait=problem.wait) from error
         if finish is None:
             raise CallFailed(f"{self._place}: the stream ended before the reply did")
         if not said:
@@ -127,7 +127,8 @@ class Endpoint:
                 stream: Any = await self._client.chat.completions.create(**sent)
                 break
             except openai.BadRequestError as error:
-                self._refused.add(_refused(error))
+                if error.code in ("unsupported_parameter", "unsupported_value"):
+                    self._refused.add(str(error.param))
                 if self._arguments(request) == sent:
                     raise
         try:
@@ -155,8 +156,9 @@ class Endpoint:
         return {"model": self._model, "messages": messages, "stream": True, **fits}
 
     def _discreet(self, reason: str) -> str:
-        """A reason without the API key, should the server have echoed it."""
-        return reason.replace(self._key, "***") if self._key else reason
+        """A reason as one short line, without the API key, should the server have echoed it."""
+        line = " ".join(reason.split())
+        return (line.replace(self._key, "***") if self._key else line)[:300]
 
 
 async def relay(
@@ -200,7 +202,7 @@ class OpenAIModel:
     def __init__(self, settings: Settings) -> None:
         """Takes the model, fallback and sampling settings. Raises BadSettings without BURNISH_MODEL_URL."""
         if settings.model_url is None:
-            raise BadSettings("BURNISH_MODEL_URL is not set.")
+            raise BadSettings("BURNISH_MODEL_URL is not set; a fallback needs it too.")
         self.name = settings.model
         self._retries = settings.model_retries
         key = settings.model_key.get_secret_value()
@@ -224,11 +226,9 @@ class OpenAIModel:
 
 
 def build_model(settings: Settings) -> Model:
-    """The configured endpoint's model, or the embedded one. Raises BadSettings for a fallback to nothing."""
-    if settings.model_url:
+    """The configured endpoint's model, or the embedded one. Raises BadSettings for a fallback without a first."""
+    if settings.model_url or settings.fallback_url or settings.fallback_model:
         return OpenAIModel(settings)
-    if settings.fallback_url or settings.fallback_model:
-        raise BadSettings("BURNISH_FALLBACK_URL and BURNISH_FALLBACK_MODEL need BURNISH_MODEL_URL to be set as well.")
     from bot.embedded.model import EmbeddedModel
 
     return EmbeddedModel(settings)
@@ -236,9 +236,8 @@ def build_model(settings: Settings) -> Model:
 
 def _pause(attempt: int, wait: float | None) -> float:
     """Seconds before the next try: what the server asked for, or doubling ones, a quarter of it by chance."""
-    if wait is not None:
-        return wait
-    return min(FIRST_PAUSE * 2.0**attempt, LONGEST_PAUSE) * random.uniform(0.75, 1)
+    doubling = min(FIRST_PAUSE * 2.0**attempt, LONGEST_PAUSE) * random.uniform(0.75, 1)
+    return doubling if wait is None else wait
 
 
 def _read(chunk: Any) -> tuple[str, str | None]:
@@ -272,30 +271,21 @@ def _failure(error: Exception) -> CallFailed | PromptTooLong:
     """What went wrong in a call, and whether trying again can help."""
     import openai
 
-    cause = error.__cause__ or error
     if isinstance(error, openai.APITimeoutError):
         return CallFailed("it timed out")
     if isinstance(error, openai.APIConnectionError):
-        return CallFailed(f"the connection failed ({type(cause).__name__}: {cause})")
+        return CallFailed(f"the connection failed ({error.__cause__ or error!r})")
     if not isinstance(error, openai.APIError):
-        return CallFailed(f"its stream is malformed ({type(error).__name__}: {error})")
-    body: Mapping[str, Any] = error.body if isinstance(error.body, Mapping) else {}
-    said = str(body.get("message") or error.message)
-    if _TOO_LONG.search(f"{body.get('type')} {body.get('code')} {said}"):
+        return CallFailed(f"its stream is malformed ({error!r})")
+    said = str((isinstance(error.body, Mapping) and error.body.get("message")) or error.message)
+    if _TOO_LONG.search(f"{error.type} {error.code} {said}"):
         return PromptTooLong(said)
     if not isinstance(error, openai.APIStatusError):
         return CallFailed(f"it broke off: {said}")
     status, headers = error.status_code, error.response.headers
-    hint = f" ({_HINTS[status]})" if status in _HINTS else ""
-    final = body.get("code") == "insufficient_quota" or headers.get("x-should-retry") == "false"
+    final = error.code == "insufficient_quota" or headers.get("x-should-retry") == "false"
     again = not final and (status in (408, 409, 425, 429) or status >= 500)
-    return CallFailed(f"{status}{hint}: {said}", again=again, wait=_asked(headers))
-
-
-def _refused(error: Any) -> str:
-    """The parameter that a server refused by name; "" for any other refusal."""
-    body = error.body if isinstance(error.body, Mapping) else {}
-    return str(body.get("param")) if body.get("code") in ("unsupported_parameter", "unsupported_value") else ""
+    return CallFailed(f"{status}{_HINTS.get(status, '')}: {said}", again=again, wait=_asked(headers))
 
 
 def _asked(headers: Mapping[str, str]) -> float | None:

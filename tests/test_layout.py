@@ -55,8 +55,8 @@ def test_a_pure_module_imports_nothing_that_reads_a_clock_a_file_a_network_or_ch
 
 def test_starting_the_core_imports_neither_slack_nor_discord_nor_the_web() -> None:
     code = (
-        "import sys, bot.bootstrap; "
-        "print([m for m in sys.modules if m.split('.')[0] in ('slack_bolt','slack_sdk','discord','starlette','adapters')])"
+        "import sys, bot.bootstrap; platforms = ('slack_bolt', 'slack_sdk', 'discord', 'starlette', 'adapters'); "
+        "print([name for name in sys.modules if name.split('.')[0] in platforms])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert result.stdout.strip() == "[]"

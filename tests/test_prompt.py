@@ -7,8 +7,8 @@ from values import context, wish
 from bot.context import Exchange, Task, ask
 from bot.directives import Scope
 from bot.events import Attachment
-from bot.prompt import DATA_CHARACTERS, RULES, corrected, render
 from bot.profiles import Profile, learn
+from bot.prompt import DATA_CHARACTERS, RULES, corrected, render
 
 
 def test_the_second_versions_prompt_states_the_feedback_as_part_of_the_task() -> None:

@@ -1,0 +1,447 @@
+"""The path, by dialogues: what goes in as events comes out as what people see."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from bots import Room, ScriptedModel, a_bot
+
+from bot.directives import Slot
+from bot.errors import ModelUnavailable
+from bot.events import Replied
+from bot.interpret.reading import Kind
+from bot.ports import Piece, Request
+
+
+def numbered(request: Request, call: int) -> str:
+    """An answer that is another one at each call."""
+    return f"Answer {call}: " + "the tide rises and falls with the moon, twice each day. " * (6 - min(call, 5))
+
+
+async def test_a_question_is_answered_and_a_reply_refines_the_same_answer_in_place(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.reply("shorter, and for a beginner")
+        answer = await room.answer()
+        assert [version.number for version in answer.versions] == [1, 2]
+        assert answer.current and answer.current.text.startswith("Answer 2")
+        assert "Write for a beginner." in room.prompt() and "at most" in room.prompt()
+        assert "Answer 1" not in str(room.model.requests[-1])
+        assert len({frame.answer for frame in room.seen.frames}) == 1
+
+
+async def test_undo_shows_the_earlier_version_again_without_asking_the_model(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.reply("more formal")
+        before = len(room.model.requests)
+        undone = await room.press("undo")
+        assert (await room.answer()).shown == 1
+        assert (await room.text()).startswith("Answer 1")
+        assert len(room.model.requests) == before
+        assert (await room.outcome(undone)).version == 1
+        await room.press("shorter")
+        assert [version.number for version in (await room.answer()).versions] == [1, 2, 3]
+        assert "formal" not in room.prompt()
+
+
+async def test_undo_goes_back_step_by_step_and_says_when_nothing_is_left(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.reply("more formal")
+        await room.reply("as a table")
+        await room.press("undo")
+        assert (await room.answer()).shown == 2
+        await room.command("/undo")
+        assert (await room.answer()).shown == 1
+        last = await room.reply("undo")
+        assert "nothing left to undo" in (await room.outcome(last)).notice
+        assert (await room.answer()).shown == 1
+
+
+async def test_undoing_a_reset_brings_everything_back(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.reply("more formal")
+        await room.press("reset")
+        assert (await room.thread()).context.directives == ()
+        assert (await room.answer()).shown == 1
+        await room.press("undo")
+        assert [held.value for held in (await room.thread()).context.directives] == ["formal"]
+        assert (await room.answer()).shown == 2
+
+
+async def test_a_version_can_be_restored_and_is_built_on(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.reply("more formal")
+        await room.reply("as a table")
+        await room.press("restore", "2")
+        assert (await room.answer()).shown == 2
+        await room.reply("in German")
+        version = (await room.answer()).current
+        assert version and version.number == 4 and version.parent == 2
+        assert "formal" in room.prompt() and "German" in room.prompt() and "table" not in room.prompt()
+        gone = await room.command("/restore 17")
+        assert "There is no version 17" in (await room.outcome(gone)).notice
+
+
+async def test_a_removed_reaction_takes_back_what_it_had_said(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.react("✂️")
+        assert (await room.answer()).shown == 2
+        await room.unreact(":scissors:")
+        assert (await room.answer()).shown == 1
+        assert (await room.thread()).context.directives == ()
+
+
+async def test_a_removed_thumb_takes_back_the_acceptance(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        await room.react("👍")
+        assert (await room.answer()).versions[0].accepted
+        await room.unreact("👍")
+        assert not (await room.answer()).versions[0].accepted
+        assert len(room.model.requests) == 1
+
+
+async def test_an_edited_message_says_what_it_says_now(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        said = await room.reply("more formal")
+        await room.edit(said.message, "more casual, please")
+        assert "casual" in room.prompt() and "formal" not in room.prompt()
+
+
+async def test_a_deleted_message_is_as_if_never_said(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        said = await room.reply("more formal")
+        await room.delete(said.message)
+        assert (await room.answer()).shown == 1
+
+
+async def test_an_edited_question_is_answered_anew_with_the_same_wishes(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        asked = await room.ask("Explain tides.")
+        await room.reply("as bullets")
+        await room.edit(asked.message, "Explain rainbows.")
+        assert room.prompt().startswith("Explain rainbows.") and "bullet" in room.prompt()
+
+
+async def test_a_deleted_question_takes_its_answer_back(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        asked = await room.ask()
+        await room.delete(asked.message)
+        assert (await room.answer()).shown is None
+        assert room.seen.frames[-1].progress == "withdrawn" and room.seen.frames[-1].text == ""
+
+
+async def test_new_feedback_stops_the_running_generation_at_the_model(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: " ".join(f"{call}:{n}" for n in range(400)), pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        asked = await room.ask(wait=False)
+        await room.streamed(5)
+        await room.reply("shorter", wait=False)
+        frames = len(room.seen.frames)
+        await room.settle()
+        later = [frame for frame in room.seen.frames[frames:] if frame.text]
+        assert later and not any("1:" in frame.text for frame in later)
+        assert model.closed_early == 1 and len(model.requests) == 2
+        outcome = await room.outcome(asked)
+        assert outcome.stopped and outcome.version is None
+        assert [version.number for version in (await room.answer()).versions] == [1]
+
+
+async def test_a_burst_of_feedback_is_taken_together(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: " ".join(f"{call}:{n}" for n in range(60)), pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask()
+        for text in ("more formal", "as a table", "in German", "with an example", "without prices"):
+            await room.reply(text, wait=False)
+        await room.settle()
+        assert len(model.requests) <= 3
+        for part in ("formal", "table", "German", "example", "prices"):
+            assert part in room.prompt()
+
+
+async def test_thanks_and_chatter_let_the_running_answer_come(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: " ".join(["word"] * 60), pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask(wait=False)
+        await room.streamed(5)
+        thanked = await room.reply("thanks!", "ben", wait=False)
+        await room.settle()
+        assert model.closed_early == 0 and len(model.requests) == 1
+        assert (await room.outcome(thanked)).kind is Kind.THANKS
+        assert (await room.text()).split() == ["word"] * 60
+
+
+async def test_stop_keeps_what_there_is(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: " ".join(f"{n}" for n in range(400)), pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        asked = await room.ask(wait=False)
+        await room.streamed(10)
+        await room.press("stop")
+        version = (await room.answer()).current
+        assert version and version.stopped and version.text.startswith("0 1 2")
+        assert len(version.text.split()) < 400
+        assert room.seen.frames[-1].progress == "stopped"
+        assert (await room.outcome(asked)).stopped and (await room.outcome(asked)).version == 1
+        await room.press("again")
+        again = (await room.answer()).current
+        assert again and again.number == 2 and len(again.text.split()) == 400
+
+
+async def test_stop_before_the_first_word_says_so(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: "late", pause=5)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask(wait=False)
+        await asyncio.sleep(0.05)
+        await room.press("stop")
+        assert room.seen.frames[-1].progress == "stopped" and "Again" in room.seen.frames[-1].line
+
+
+async def test_rejecting_asks_what_was_wrong_and_takes_the_reply_as_feedback(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        rejected = await room.react("👎")
+        assert (await room.outcome(rejected)).notice.startswith("Sorry about that. What was wrong")
+        assert len(room.model.requests) == 1
+        said = await room.reply("it mixes up high and low tide")
+        assert (await room.outcome(said)).kind is Kind.ANSWER_TO_BOT
+        assert "it mixes up high and low tide" in room.prompt()
+
+
+async def test_again_is_another_try_at_the_same_prompt(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered), seed=7) as room:
+        await room.ask()
+        await room.press("again")
+        first, second = room.model.requests
+        assert first.messages == second.messages and first.seed != second.seed
+        assert (await room.answer()).shown == 2
+
+
+async def test_feedback_that_nobody_can_read_stays_word_for_word(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask("Create a Python function to calculate Fibonacci.")
+        said = await room.reply("Make it more memory-efficient using a generator.")
+        (directive,) = (await room.outcome(said)).directives
+        assert directive.value == "Make it more memory-efficient using a generator." and directive.verbatim
+        assert "- Make it more memory-efficient using a generator." in room.prompt()
+
+
+async def test_the_model_reads_what_is_not_plain_and_only_what_the_words_bear_out_counts(tmp_path: Path) -> None:
+    reading = (
+        '{"wishes": [{"slot": "include", "value": "a generator", "scope": "answer", "words": "using a generator"},'
+        ' {"slot": "language", "value": "French", "scope": "always", "words": "en français"}]}'
+    )
+    model = ScriptedModel(lambda request, call: reading if request.json_schema else "An answer.", reads=True)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask("Create a Python function to calculate Fibonacci.")
+        said = await room.reply("Make it more memory-efficient using a generator.")
+        assert [(one.slot, one.value) for one in (await room.outcome(said)).directives] == [
+            (Slot.INCLUDE, "a generator")
+        ]
+
+
+@pytest.mark.parametrize("reply", ["not json", "{}", '{"wishes": [{"slot": "mood"}]}', ""])
+async def test_a_reading_that_is_no_reading_leaves_the_persons_own_words(tmp_path: Path, reply: str) -> None:
+    model = ScriptedModel(lambda request, call: reply if request.json_schema else "An answer.", reads=True)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask()
+        said = await room.reply("Sprinkle in the sea shanty my uncle hums.")
+        (directive,) = (await room.outcome(said)).directives
+        assert directive.verbatim
+
+
+async def test_a_draft_that_breaks_a_wish_is_tried_again_with_the_wish_named(tmp_path: Path) -> None:
+    def script(request: Request, call: int) -> str:
+        return "- one\n- two" if "Take special care" in request.messages[-1].content else "No list at all."
+
+    async with a_bot(tmp_path, ScriptedModel(script), attempts=3) as room:
+        await room.ask()
+        await room.reply("as bullets")
+        version = (await room.answer()).current
+        assert version and version.text == "- one\n- two"
+        assert version.attempts == 2 and version.violations == ()
+        assert "checking" in [frame.progress for frame in room.seen.frames]
+
+
+async def test_the_better_draft_is_kept_and_what_was_not_met_is_said(tmp_path: Path) -> None:
+    drafts = {1: "First answer.", 2: "- one\n- two", 3: "", 4: "no list"}
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: drafts[call]), attempts=3) as room:
+        await room.ask()
+        await room.reply("exactly 3 bullets")
+        version = (await room.answer()).current
+        assert version and version.text == "- one\n- two" and version.attempts == 3
+        assert "Not managed" in room.seen.frames[-1].line and "It had 2." in room.seen.frames[-1].line
+
+
+async def test_a_passage_is_rewritten_alone_and_the_rest_stays(tmp_path: Path) -> None:
+    first = "The sea rises.\n\nThe moon pulls on it.\n\nThen it falls."
+    script = ScriptedModel(lambda request, call: first if call == 1 else "A new middle.")
+    async with a_bot(tmp_path, script) as room:
+        await room.ask()
+        await room.reply("make this simpler", quote="The moon pulls on it.")
+        assert await room.text() == "The sea rises.\n\nA new middle.\n\nThen it falls."
+        assert "Then it falls." not in room.prompt()
+
+
+async def test_two_people_who_pull_apart_are_told_and_the_asker_decides(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask(by="ana")
+        await room.reply("more formal", by="ana")
+        before = len(room.model.requests)
+        said = await room.reply("more casual", by="ben")
+        notice = (await room.outcome(said)).notice
+        assert "ana wants “formal”" in notice and "ben wants “casual”" in notice
+        assert len(room.model.requests) == before
+        await room.command("/policy anyone")
+        assert "casual" in room.prompt()
+
+
+async def test_a_follow_up_question_gets_an_answer_of_its_own(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.reply("in this thread, be formal")
+        await room.reply("as a table")
+        asked = await room.reply("What causes neap tides?")
+        outcome = await room.outcome(asked)
+        assert outcome.kind is Kind.QUESTION and outcome.answer == 2 and outcome.version == 1
+        assert "formal" in room.prompt() and "table" not in room.prompt()
+        assert [message.role for message in room.model.requests[-1].messages] == ["system", "user", "assistant", "user"]
+
+
+async def test_feedback_on_an_older_answer_refines_that_one(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask("Explain tides.")
+        await room.ask("Explain rainbows.")
+        await room.react("✂️", answer=1)
+        assert [len((await room.answer(n)).versions) for n in (1, 2)] == [2, 1]
+        assert room.prompt().startswith("Explain tides.")
+        await room.reply("more formal", answer=2)
+        assert room.prompt().startswith("Explain rainbows.") and "at most" not in room.prompt()
+        await room.ask("Explain dew.")
+        assert (await room.thread()).answers == 3
+
+
+async def test_feedback_on_another_answer_waits_for_the_running_one(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: " ".join(f"{call}:{n}" for n in range(50)), pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask("Explain tides.")
+        await room.ask("Explain rainbows.", wait=False)
+        await room.streamed(5)
+        await room.press("shorter", answer=1)
+        assert model.closed_early == 0
+        assert [len((await room.answer(n)).versions) for n in (1, 2)] == [2, 1]
+
+
+async def test_always_goes_with_the_person_into_the_next_thread_and_with_nobody_else(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        await room.reply("always answer in German, from now on")
+        other = Room(room.bot, room.seen, room.model, thread="2")
+        await other.ask("Explain rainbows.", by="ana")
+        assert "German" in room.model.requests[-1].messages[0].content
+        third = Room(room.bot, room.seen, room.model, thread="3")
+        await third.ask("Explain dew.", by="ben")
+        assert "German" not in str(room.model.requests[-1])
+
+
+async def test_taking_an_always_back_takes_it_out_of_the_profile_too(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        await room.reply("always answer in German")
+        await room.press("undo")
+        assert (await room.bot.store.profile("w", "ana")).directives == ()
+
+
+async def test_the_profile_command_sets_shows_and_forgets(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        await room.command("/profile formal")
+        assert len(room.model.requests) == 1
+        shown = await room.command("/profile")
+        assert "formal" in (await room.outcome(shown)).notice
+        await room.command("/forget")
+        assert (await room.bot.store.profile("w", "ana")).directives == ()
+
+
+async def test_a_single_wish_can_be_removed_by_its_x(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        said = await room.reply("more formal, and as a table")
+        formal = next(d for d in (await room.outcome(said)).directives if d.slot is Slot.TONE)
+        await room.press("remove", formal.id)
+        assert "table" in room.prompt() and "formal" not in room.prompt()
+        await room.press("undo")
+        assert (await room.answer()).shown == 2
+
+
+async def test_what_it_cannot_draw_is_said_plainly(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask("Analyze Q4 sales.")
+        said = await room.reply("Add regional breakdown and visual representation.")
+        assert "I can't draw charts" in (await room.outcome(said)).notice
+
+
+async def test_a_fourth_shorter_says_that_it_is_as_far_as_it_goes(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        for _ in range(3):
+            await room.press("formal")
+        before = len(room.model.requests)
+        said = await room.press("formal")
+        assert len(room.model.requests) == before
+        assert "as far that way as I can" in (await room.outcome(said)).notice
+
+
+async def test_an_unknown_command_or_button_says_what_there_is(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        for sent in (await room.command("/shrter"), await room.press("nonsense")):
+            assert (await room.outcome(sent)).notice
+        assert len(room.model.requests) == 1
+
+
+async def test_the_same_event_three_times_is_one(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        for _ in range(3):
+            await room.send(Replied(text="shorter"), id="same")
+        assert [version.number for version in (await room.answer()).versions] == [1, 2]
+
+
+async def test_a_model_that_fails_is_said_plainly_and_again_brings_the_answer(tmp_path: Path) -> None:
+    class Failing(ScriptedModel):
+        failing = True
+
+        async def generate(self, request: Request):  # type: ignore[no-untyped-def,override]
+            if self.failing:
+                raise ModelUnavailable("I can't reach the model right now.", reason="refused")
+            yield Piece(text="Here it is.")
+
+    model = Failing()
+    async with a_bot(tmp_path, model) as room:
+        asked = await room.ask()
+        assert room.seen.frames[-1].progress == "failed"
+        assert "can't reach the model" in (await room.outcome(asked)).notice
+        model.failing = False
+        await room.press("again")
+        assert await room.text() == "Here it is."
+
+
+async def test_a_restart_goes_on_with_what_was_in_flight(tmp_path: Path) -> None:
+    slow = ScriptedModel(lambda request, call: " ".join(["slow"] * 1000), pause=0.01)
+    async with a_bot(tmp_path, slow) as room:
+        await room.ask(wait=False)
+        await room.streamed(3)
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: "Whole.")) as room:
+        assert await room.bot.inbox.resume() == 1
+        await room.settle()
+        assert await room.text() == "Whole."
+        assert len((await room.answer()).versions) == 1
