@@ -70,16 +70,14 @@ class Endpoint:
         self._place = f"{model} at {urlsplit(url).hostname}"
         silence = max(settings.model_timeout, QUEUE) if local else settings.model_timeout
         timeout = httpx2.Timeout(silence, connect=min(CONNECT, silence))
-        unset = openai.Omit()  # else the SDK takes these from OPENAI_... variables meant for another endpoint
-        headers: dict[str, Any] = {"OpenAI-Organization": unset, "OpenAI-Project": unset}
-        if not key:
-            headers["Authorization"] = unset
+        # Else the SDK takes these from OPENAI_... variables, which were meant for another endpoint.
+        unset = ("OpenAI-Organization", "OpenAI-Project", *(() if key else ("Authorization",)))
+        self._headers = dict.fromkeys(unset, openai.Omit())
         self._client = openai.AsyncOpenAI(
             base_url=url,
             api_key=key or "none",
             max_retries=0,
             timeout=timeout,
-            default_headers=headers,
             http_client=openai.DefaultAsyncHttpxClient(
                 timeout=timeout, trust_env=not local, limits=httpx2.Limits(keepalive_expiry=2.0 if local else 5.0)
             ),
@@ -144,6 +142,7 @@ class Endpoint:
             "temperature": settings.temperature if request.temperature is None else request.temperature,
             "max_tokens": request.max_tokens or settings.max_tokens,
             "seed": request.seed,
+            "extra_headers": self._headers,
             "extra_body": self._extra,
             "stream_options": {"include_usage": True},
         }
@@ -158,7 +157,7 @@ class Endpoint:
     def _discreet(self, reason: str) -> str:
         """A reason as one short line, without the API key, should the server have echoed it."""
         line = " ".join(reason.split())
-        return (line.replace(self._key, "***") if self._key else line)[:300]
+        return (line.replace(self._key, "***") if len(self._key) >= 8 else line)[:300]
 
 
 async def relay(

@@ -12,7 +12,9 @@ def configure(level: str) -> None:
     """Log from that level on; called once, by the command line."""
     terminal = sys.stderr.isatty()
     last: structlog.typing.Processor = (
-        structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(ensure_ascii=False)
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+        if terminal
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
     )
     processors: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,

@@ -22,7 +22,7 @@ from bot.profiles import Profile, learn
 from bot.prompt import Message, render, render_passage
 from bot.showing import Showing
 from bot.store.sql import Commit, SQLStore, State
-from bot.threads import Interpretation, Outcome, Owed, Thread, Turn, refocused, take
+from bot.threads import Interpretation, Outcome, Thread, Turn, refocused, take
 from bot.verify import verify
 from bot.wanted import wanted
 from bot.writing import Draft, Job, Limits, Line, write
@@ -60,9 +60,11 @@ class Refiner:
         stopped: Job | None = None
         while True:
             state = await self._take(ref, line, stopped)  # interpret, rewrite, learn: durable
-            if state.thread.owed is None or (self._limits.dry and not await self._given(state.thread.owed)):
+            if state.thread.owed is None:
                 return
             job = await self._open(state, line)  # render: the rewritten context as messages
+            if job.given is None and self._limits.dry:
+                return
             try:
                 finished = await self._write(job)  # generate, verify, again; newer feedback stops it at the model
             except ForPeople as problem:
@@ -82,16 +84,21 @@ class Refiner:
 
         An event about another answer waits while one is owed.
         """
-        while True:
+        line.woken.clear()
+        state = await self._store.load(ref)
+        while state.unapplied:
+            event = state.unapplied[0]
+            if state.thread.owed and _elsewhere(event, state.thread):
+                break
             line.woken.clear()
-            state = await self._store.load(ref)
-            event = next(iter(state.unapplied), None)
-            if event is None or (state.thread.owed and _elsewhere(event, state.thread)):
-                return state
-            await self._apply(state, event, stopped)
+            state = await self._apply(state, event, stopped)
+        return state
 
-    async def _apply(self, state: State, event: FeedbackEvent, stopped: Job | None) -> None:
-        """One event: what it means, the context rewritten, the profile taught; durable, then announced."""
+    async def _apply(self, state: State, event: FeedbackEvent, stopped: Job | None) -> State:
+        """One event: what it means, the context rewritten, the profile taught; durable, then announced.
+
+        Gives the state after it, with what has come meanwhile.
+        """
         thread, answer = await self._focus(state, event)
         begun = time.perf_counter()
         meant = await self._meaning(event, thread, answer, self._reader)
@@ -116,8 +123,9 @@ class Refiner:
         saved = await self._store.commit(commit)
         if saved is None:
             log.warning("thread moved elsewhere; taken again", thread=str(thread.ref))
-        else:
-            await self._announce(event, thread, answer, commit)
+            return await self._store.load(thread.ref)
+        await self._announce(event, thread, answer, commit)
+        return saved
 
     async def _focus(self, state: State, event: FeedbackEvent) -> tuple[Thread, Answer | None]:
         """The thread and the answer that an event speaks about."""
@@ -199,8 +207,7 @@ class Refiner:
         thread, answer, owed = state.thread, state.answer, state.thread.owed
         if answer is None or owed is None:
             raise ValueError(f"{thread.ref} owes no answer")
-        asker = thread.context.task.author if thread.context.task else ""
-        profile = await self._store.profile(thread.ref.workspace, asker)
+        profile, entry = await self._store.owing(thread, owed)
         messages, span = _prompt(thread, answer, profile)
         showing = self._showing(thread.ref, answer)
         job = Job(
@@ -212,6 +219,7 @@ class Refiner:
             showing=showing,
             line=line,
             span=span,
+            given=entry.event.given if entry else None,
         )
         text = answer.current.text if answer.current else ""
         await showing.show(job.frame(text, "thinking"))
@@ -219,9 +227,8 @@ class Refiner:
 
     async def _write(self, job: Job) -> bool:
         """Whether the job is written; False where newer feedback stopped it, at the model too."""
-        given = await self._given(job.owed)
-        if given is not None:
-            job.best = Draft(text=given, violations=verify(given, wanted(job.thread.context, job.profile)))
+        if job.given is not None:
+            job.best = Draft(text=job.given, violations=verify(job.given, wanted(job.thread.context, job.profile)))
             return True
         writing = asyncio.create_task(self._guarded(job))
         woken: asyncio.Task[bool] | None = None
@@ -239,11 +246,6 @@ class Refiner:
                 woken.cancel()
             writing.cancel()
             await asyncio.gather(writing, return_exceptions=True)
-
-    async def _given(self, owed: Owed) -> str | None:
-        """The answer that the event brought along, if it did."""
-        entry = await self._store.entry(owed.event)
-        return entry.event.given if entry else None
 
     async def _guarded(self, job: Job) -> None:
         try:

@@ -66,6 +66,8 @@ class Job:
     line: Line
     span: Span | None = None
     """The only part to write anew, in the version that is shown; None for all of it."""
+    given: str | None = None
+    """The answer that the event brought along: nothing is generated."""
     best: Draft = field(default_factory=Draft)
     attempts: int = 0
     usage: Usage = field(default_factory=Usage)

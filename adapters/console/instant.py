@@ -24,7 +24,8 @@ FILLER = " ".join(["The tide rises and falls as the moon pulls on the sea."] * 1
 
 
 def _chunk(**more: object) -> str:
-    return f"data: {json.dumps({'id': 'c', 'object': 'chat.completion.chunk', 'created': 0, 'model': 'instant', **more})}\n\n"
+    chunk = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "instant", **more}
+    return f"data: {json.dumps(chunk)}\n\n"
 
 
 async def _reply(arrived: int) -> AsyncIterator[str]:
@@ -44,7 +45,7 @@ async def completions(request: Request) -> StreamingResponse:
 async def serve() -> None:
     """Serve on any free port until the standard input ends."""
     app = Starlette(routes=[Route("/v1/chat/completions", completions, methods=["POST"])])
-    bound = socket.socket()
+    bound = socket.socket(proto=socket.IPPROTO_TCP)  # asyncio sends at once only where the protocol is named
     bound.bind(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     running = asyncio.create_task(server.serve([bound]))

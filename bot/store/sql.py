@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from contextlib import AbstractAsyncContextManager
-from typing import Any, Protocol
 
 from bot.answers import Answer, Version
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
 from bot.profiles import Profile
-from bot.threads import Outcome, Thread
+from bot.store.script import Driver, Script
+from bot.threads import Outcome, Owed, Thread
 from bot.values import Value
 
 CACHED = 512
 """How many threads are kept in memory; each is checked against its head before it is used."""
 TITLE = 80
 """Characters of a thread's first question that stand in a list."""
-
-
-class Driver(Protocol):
-    """A database: transactions on one writer, and reads of what is committed."""
-
-    def transaction(self) -> AbstractAsyncContextManager[None]: ...
-
-    async def write(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]: ...
-
-    async def read(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]: ...
-
-    async def close(self) -> None: ...
 
 
 class State(Value):
@@ -74,43 +61,19 @@ class SQLStore:
 
     async def accept(self, event: FeedbackEvent) -> bool:
         """Keep an event. True the first time its id is seen; it is durable when this returns, either way."""
-        ref = str(event.thread)
-        async with self._driver.transaction():
-            await self._driver.write(
-                "INSERT INTO thread (id, platform, workspace, title, head, owed, touched) VALUES (?, ?, ?, ?, 0, 0, 0)"
-                " ON CONFLICT (id) DO NOTHING",
-                (ref, event.thread.platform, event.thread.workspace, _title(event)),
-            )
-            new = await self._driver.write(
-                "INSERT INTO event (dedupe, thread, body) VALUES (?, ?, ?)"
-                " ON CONFLICT (dedupe) DO NOTHING RETURNING id",
-                (event.id, ref, event.model_dump_json()),
-            )
-        return bool(new)
+        return await self._driver.write(_accept(event, event.model_dump_json()))
 
     async def load(self, ref: ThreadRef) -> State:
         """A thread with its newest answer and what is unapplied; a blank one where nothing came yet."""
-        rows = await self._driver.read(
-            "SELECT thread.head, event.body FROM thread LEFT JOIN event ON event.thread = thread.id"
-            " AND event.seq IS NULL WHERE thread.id = ? ORDER BY event.id",
-            (str(ref),),
-        )
-        head = rows[0][0] if rows else 0
-        thread, answer = await self._at(ref, head)
-        events = tuple(FeedbackEvent.model_validate_json(body) for _, body in rows if body is not None)
-        return State(thread=thread, answer=answer, unapplied=events)
+        return await self._driver.read(_state(ref, self._known.get(str(ref))))
 
-    async def _at(self, ref: ThreadRef, head: int) -> tuple[Thread, Answer | None]:
-        """The thread at that head, from memory where it is the same."""
-        name = str(ref)
-        known = self._known.get(name)
-        if known is None or known[0].head != head:
-            rows = await self._driver.read("SELECT body FROM thread WHERE id = ?", (name,))
-            body = rows[0][0] if rows else None
-            thread = Thread.model_validate_json(body) if body else Thread(ref=ref)
-            known = (thread, await self.answer(ref, thread.answer) if thread.answer else None)
-            self._remember(*known)
-        return known
+    async def commit(self, change: Commit) -> State | None:
+        """Make a change durable; the state after it, or None where somebody else was first."""
+        thread = change.thread.model_copy(update={"head": change.thread.head + 1})
+        state = await self._driver.write(_commit(change, thread))
+        if state:
+            self._remember(state.thread, state.answer)
+        return state
 
     def _remember(self, thread: Thread, answer: Answer | None) -> None:
         name = str(thread.ref)
@@ -119,110 +82,171 @@ class SQLStore:
         while len(self._known) > CACHED:
             self._known.popitem(last=False)
 
-    async def commit(self, change: Commit) -> Thread | None:
-        """Make a change durable; the thread with its new head, or None where somebody else was first."""
-        head = change.thread.head + 1
-        thread = change.thread.model_copy(update={"head": head})
-        ref = str(thread.ref)
-        async with self._driver.transaction():
-            moved = await self._driver.write(
-                "UPDATE thread SET head = ?, owed = ?, body = ?,"
-                " touched = (SELECT coalesce(max(id), 0) FROM event WHERE thread = ?)"
-                " WHERE id = ? AND head = ? RETURNING id",
-                (head, int(thread.owed is not None), thread.model_dump_json(), ref, ref, change.thread.head),
-            )
-            if not moved:
-                return None
-            await self._write_answer(ref, change)
-            for outcome in change.outcomes:
-                await self._driver.write(
-                    "UPDATE event SET seq = ?, outcome = ? WHERE dedupe = ? AND (seq IS NULL OR seq = ?)",
-                    (outcome.seq, outcome.model_dump_json(), outcome.event, outcome.seq),
-                )
-            for profile in change.profiles:
-                await self._driver.write(
-                    "INSERT INTO profile (workspace, person, body) VALUES (?, ?, ?)"
-                    " ON CONFLICT (workspace, person) DO UPDATE SET body = excluded.body",
-                    (profile.workspace, profile.person, profile.model_dump_json()),
-                )
-        self._remember(thread, change.answer)
-        return thread
-
-    async def _write_answer(self, ref: str, change: Commit) -> None:
-        answer = change.answer
-        if answer is None:
-            return
-        await self._driver.write(
-            "INSERT INTO answer (thread, number, message, shown) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (thread, number) DO UPDATE SET shown = excluded.shown",
-            (ref, answer.number, answer.message, answer.shown),
-        )
-        for version in change.versions:
-            await self._driver.write(
-                "INSERT INTO version (thread, answer, number, body) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (thread, answer, number) DO UPDATE SET body = excluded.body",
-                (ref, answer.number, version.number, version.model_dump_json()),
-            )
-
     async def posted(self, ref: ThreadRef, number: int, message: str) -> None:
         """Keep the platform's id of the message that shows an answer."""
-        async with self._driver.transaction():
-            await self._driver.write(
-                "UPDATE answer SET message = ? WHERE thread = ? AND number = ?", (message, str(ref), number)
-            )
+
+        def script() -> Script[None]:
+            yield "UPDATE answer SET message = ? WHERE thread = ? AND number = ?", (message, str(ref), number)
+
+        await self._driver.write(script())
         thread, answer = self._known.get(str(ref), (None, None))
         if thread and answer and answer.number == number:
             self._remember(thread, answer.model_copy(update={"message": message}))
 
     async def answer(self, ref: ThreadRef, number: int) -> Answer | None:
         """One answer with its versions; None where the thread has no such answer."""
-        rows = await self._driver.read(
-            "SELECT message, shown FROM answer WHERE thread = ? AND number = ?", (str(ref), number)
-        )
-        if not rows:
-            return None
-        bodies = await self._driver.read(
-            "SELECT body FROM version WHERE thread = ? AND answer = ? ORDER BY number", (str(ref), number)
-        )
-        versions = tuple(Version.model_validate_json(body) for (body,) in bodies)
-        message, shown = rows[0]
-        return Answer(number=number, message=message, shown=shown, versions=versions)
+        return await self._driver.read(_answer(str(ref), number))
 
     async def profile(self, workspace: str, person: str) -> Profile:
         """A person's profile in a workspace; an empty one where nothing is known."""
-        rows = await self._driver.read(
-            "SELECT body FROM profile WHERE workspace = ? AND person = ?", (workspace, person)
-        )
-        return Profile.model_validate_json(rows[0][0]) if rows else Profile(workspace=workspace, person=person)
+        return await self._driver.read(_profile(workspace, person))
+
+    async def owing(self, thread: Thread, owed: Owed) -> tuple[Profile, Entry | None]:
+        """What an owed answer needs besides its thread: the asker's profile, and the event that it answers."""
+        asker = thread.context.task.author if thread.context.task else ""
+
+        def script() -> Script[tuple[Profile, Entry | None]]:
+            profile = yield from _profile(thread.ref.workspace, asker)
+            return profile, (yield from _event(owed.event))
+
+        return await self._driver.read(script())
 
     async def pending(self) -> tuple[ThreadRef, ...]:
         """The threads with something to do: an event not applied, or an answer owed."""
-        rows = await self._driver.read(
-            "SELECT DISTINCT thread FROM event WHERE seq IS NULL UNION SELECT id FROM thread WHERE owed = 1"
-        )
-        return tuple(ThreadRef.parse(name) for (name,) in rows)
+
+        def script() -> Script[tuple[ThreadRef, ...]]:
+            rows = yield (
+                "SELECT DISTINCT thread FROM event WHERE seq IS NULL UNION SELECT id FROM thread WHERE owed = 1",
+                (),
+            )
+            return tuple(ThreadRef.parse(name) for (name,) in rows)
+
+        return await self._driver.read(script())
 
     async def threads(self, platform: str, workspace: str, most: int = 200) -> tuple[Summary, ...]:
         """The threads of a workspace, the one with the newest event first."""
-        rows = await self._driver.read(
-            "SELECT id, title, owed FROM thread WHERE platform = ? AND workspace = ? ORDER BY touched DESC, id LIMIT ?",
-            (platform, workspace, most),
-        )
-        return tuple(Summary(ref=ThreadRef.parse(name), title=title, owed=bool(owed)) for name, title, owed in rows)
+
+        def script() -> Script[tuple[Summary, ...]]:
+            rows = yield (
+                "SELECT id, title, owed FROM thread WHERE platform = ? AND workspace = ?"
+                " ORDER BY touched DESC, id LIMIT ?",
+                (platform, workspace, most),
+            )
+            return tuple(Summary(ref=ThreadRef.parse(name), title=title, owed=bool(owed)) for name, title, owed in rows)
+
+        return await self._driver.read(script())
 
     async def history(self, ref: ThreadRef) -> tuple[Entry, ...]:
         """All events of a thread, oldest first."""
-        rows = await self._driver.read("SELECT body, outcome FROM event WHERE thread = ? ORDER BY id", (str(ref),))
-        return tuple(_entry(body, outcome) for body, outcome in rows)
+
+        def script() -> Script[tuple[Entry, ...]]:
+            rows = yield "SELECT body, outcome FROM event WHERE thread = ? ORDER BY id", (str(ref),)
+            return tuple(_entry(body, outcome) for body, outcome in rows)
+
+        return await self._driver.read(script())
 
     async def entry(self, event: str) -> Entry | None:
         """One event by its id, with what came of it; None where it never came."""
-        rows = await self._driver.read("SELECT body, outcome FROM event WHERE dedupe = ?", (event,))
-        return _entry(*rows[0]) if rows else None
+        return await self._driver.read(_event(event))
 
     async def close(self) -> None:
         """Let go of the database."""
         await self._driver.close()
+
+
+def _accept(event: FeedbackEvent, body: str) -> Script[bool]:
+    ref = event.thread
+    yield (
+        "INSERT INTO thread (id, platform, workspace, title, head, owed, touched) VALUES (?, ?, ?, ?, 0, 0, 0)"
+        " ON CONFLICT (id) DO NOTHING",
+        (str(ref), ref.platform, ref.workspace, _title(event)),
+    )
+    new = yield (
+        "INSERT INTO event (dedupe, thread, body) VALUES (?, ?, ?) ON CONFLICT (dedupe) DO NOTHING RETURNING id",
+        (event.id, str(ref), body),
+    )
+    return bool(new)
+
+
+def _state(ref: ThreadRef, known: tuple[Thread, Answer | None] | None) -> Script[State]:
+    """The thread's state; what is known of it in memory counts where the head is the same."""
+    rows = yield (
+        "SELECT thread.head, event.body FROM thread LEFT JOIN event ON event.thread = thread.id"
+        " AND event.seq IS NULL WHERE thread.id = ? ORDER BY event.id",
+        (str(ref),),
+    )
+    head = rows[0][0] if rows else 0
+    if known is None or known[0].head != head:
+        known = yield from _thread(ref)
+    events = tuple(FeedbackEvent.model_validate_json(body) for _, body in rows if body is not None)
+    return State(thread=known[0], answer=known[1], unapplied=events)
+
+
+def _thread(ref: ThreadRef) -> Script[tuple[Thread, Answer | None]]:
+    rows = yield "SELECT body FROM thread WHERE id = ?", (str(ref),)
+    body = rows[0][0] if rows else None
+    thread = Thread.model_validate_json(body) if body else Thread(ref=ref)
+    answer = (yield from _answer(str(ref), thread.answer)) if thread.answer else None
+    return thread, answer
+
+
+def _answer(ref: str, number: int) -> Script[Answer | None]:
+    rows = yield "SELECT message, shown FROM answer WHERE thread = ? AND number = ?", (ref, number)
+    if not rows:
+        return None
+    bodies = yield "SELECT body FROM version WHERE thread = ? AND answer = ? ORDER BY number", (ref, number)
+    versions = tuple(Version.model_validate_json(body) for (body,) in bodies)
+    message, shown = rows[0]
+    return Answer(number=number, message=message, shown=shown, versions=versions)
+
+
+def _profile(workspace: str, person: str) -> Script[Profile]:
+    rows = yield "SELECT body FROM profile WHERE workspace = ? AND person = ?", (workspace, person)
+    return Profile.model_validate_json(rows[0][0]) if rows else Profile(workspace=workspace, person=person)
+
+
+def _event(event: str) -> Script[Entry | None]:
+    rows = yield "SELECT body, outcome FROM event WHERE dedupe = ?", (event,)
+    return _entry(*rows[0]) if rows else None
+
+
+def _commit(change: Commit, thread: Thread) -> Script[State | None]:
+    """Write a change behind its fence; `thread` is the change's, with the head after it."""
+    ref = str(thread.ref)
+    moved = yield (
+        "UPDATE thread SET head = ?, owed = ?, body = ?,"
+        " touched = (SELECT coalesce(max(id), 0) FROM event WHERE thread = ?)"
+        " WHERE id = ? AND head = ? RETURNING id",
+        (thread.head, int(thread.owed is not None), thread.model_dump_json(), ref, ref, change.thread.head),
+    )
+    if not moved:
+        return None
+    answer = change.answer
+    if answer is not None:
+        rows = yield (
+            "INSERT INTO answer (thread, number, message, shown) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (thread, number) DO UPDATE SET shown = excluded.shown RETURNING message",
+            (ref, answer.number, answer.message, answer.shown),
+        )
+        answer = answer.model_copy(update={"message": rows[0][0]})
+        for version in change.versions:
+            yield (
+                "INSERT INTO version (thread, answer, number, body) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (thread, answer, number) DO UPDATE SET body = excluded.body",
+                (ref, answer.number, version.number, version.model_dump_json()),
+            )
+    for outcome in change.outcomes:
+        yield (
+            "UPDATE event SET seq = ?, outcome = ? WHERE dedupe = ? AND (seq IS NULL OR seq = ?)",
+            (outcome.seq, outcome.model_dump_json(), outcome.event, outcome.seq),
+        )
+    for profile in change.profiles:
+        yield (
+            "INSERT INTO profile (workspace, person, body) VALUES (?, ?, ?)"
+            " ON CONFLICT (workspace, person) DO UPDATE SET body = excluded.body",
+            (profile.workspace, profile.person, profile.model_dump_json()),
+        )
+    return (yield from _state(thread.ref, (thread, answer)))
 
 
 def _entry(body: str, outcome: str | None) -> Entry:

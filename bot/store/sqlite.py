@@ -3,86 +3,146 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiosqlite
 
 from bot.store.schema import MIGRATIONS
+from bot.store.script import Script
 
-Row = tuple[Any, ...]
+T = TypeVar("T")
 
-_PRAGMAS = (
+_WRITER = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # "got it" is only said of what survives a power cut
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 10000",
 )
+_READER = ("PRAGMA query_only = ON", "PRAGMA busy_timeout = 10000")
+
+
+class Connection(aiosqlite.Connection):
+    """A connection that does a whole piece of work in one hop to its thread: a hop costs more than a statement."""
+
+    async def work(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        """Run the function with the connection, on the connection's thread."""
+        return await self._execute(function, self._conn)  # type: ignore[no-untyped-call,no-any-return]
 
 
 class SQLite:
-    """A database file with one connection that writes, one transaction at a time, and one that only reads."""
+    """A database file with one connection that writes and one that only reads.
 
-    serial = "INTEGER PRIMARY KEY AUTOINCREMENT"
+    Scripts that come while a commit is under way wait and share the next one, so that many cost little more than one.
+    """
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(self, writer: Connection, reader: Connection) -> None:
         self._writer = writer
         self._reader = reader
-        self._turn = asyncio.Lock()
+        self._waiting: list[tuple[Script[Any], asyncio.Future[Any]]] = []
+        self._writing: asyncio.Task[None] | None = None
 
     @classmethod
     async def open(cls, path: Path | str) -> SQLite:
         """Open or create the file, with its folder, and bring its schema up to date.
 
-        Raises sqlite3.Error where the file cannot be used.
+        Raises sqlite3.Error or OSError where the file cannot be used.
         """
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        writer = await aiosqlite.connect(path, isolation_level=None)
-        for pragma in _PRAGMAS:
-            await writer.execute_fetchall(pragma)
-        reader = await aiosqlite.connect(path, isolation_level=None)
-        await reader.execute_fetchall("PRAGMA query_only = ON")
-        await reader.execute_fetchall("PRAGMA busy_timeout = 10000")
-        database = cls(writer, reader)
-        await database._migrate()
-        return database
-
-    async def _migrate(self) -> None:
-        async with self.transaction():
-            await self.write("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)")
-            done = {number for (number,) in await self.write("SELECT number FROM migration")}
+        writer = await _connect(path, _WRITER)
         for number, statements in enumerate(MIGRATIONS, start=1):
-            if number in done:
-                continue
-            async with self.transaction():
-                for statement in statements:
-                    await self.write(statement.replace("{serial}", self.serial))
-                await self.write("INSERT INTO migration (number) VALUES (?)", (number,))
+            await writer.work(lambda raw, n=number, all=statements: _migrate(raw, n, all))  # type: ignore[misc]
+        return cls(writer, await _connect(path, _READER))
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[None]:
-        """All that `write` does inside becomes durable together, or not at all where an exception leaves it."""
-        async with self._turn:
-            await self._writer.execute_fetchall("BEGIN IMMEDIATE")
+    async def write(self, script: Script[T]) -> T:
+        """Run a script in a transaction; when this returns, it is on the disk. An error in it undoes it alone.
+
+        A caller that is cancelled leaves the script to its end: it takes effect whole or not at all.
+        """
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((script, done))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write_waiting())
+        return await done
+
+    async def _write_waiting(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            scripts = [script for script, _ in batch]
             try:
-                yield
-            except BaseException:
-                await asyncio.shield(self._writer.rollback())
-                raise
-            # Shielded: a cancelled task must not leave the one writer inside a transaction.
-            await asyncio.shield(self._writer.commit())
+                results = await self._writer.work(lambda raw, scripts=scripts: _transact(raw, scripts))  # type: ignore[misc]
+            except Exception as error:
+                results = [error] * len(batch)
+            for (_, done), result in zip(batch, results, strict=True):
+                if done.cancelled():
+                    continue
+                if isinstance(result, Exception):
+                    done.set_exception(result)
+                else:
+                    done.set_result(result)
 
-    async def write(self, statement: str, values: tuple[Any, ...] = ()) -> list[Row]:
-        """Run a statement of a transaction; gives the rows it returns."""
-        return list(await self._writer.execute_fetchall(statement, values))  # type: ignore[arg-type]
-
-    async def read(self, statement: str, values: tuple[Any, ...] = ()) -> list[Row]:
-        """Run a query outside any transaction: it sees what is committed."""
-        return list(await self._reader.execute_fetchall(statement, values))  # type: ignore[arg-type]
+    async def read(self, script: Script[T]) -> T:
+        """Run a script that only reads; it sees what is committed."""
+        return await self._reader.work(lambda raw: _run(raw, script))
 
     async def close(self) -> None:
-        """Close both connections; what was committed is in the file."""
+        """Write what waits and close both connections."""
+        if self._writing:
+            await self._writing
         await self._reader.close()
         await self._writer.close()
+
+
+async def _connect(path: Path | str, pragmas: tuple[str, ...]) -> Connection:
+    connection = Connection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64)
+    await connection
+    for pragma in pragmas:
+        await connection.execute_fetchall(pragma)
+    return connection
+
+
+def _migrate(raw: sqlite3.Connection, number: int, statements: tuple[str, ...]) -> None:
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        raw.execute("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)")
+        if not raw.execute("SELECT 1 FROM migration WHERE number = ?", (number,)).fetchall():
+            for statement in statements:
+                raw.execute(statement.replace("{serial}", "INTEGER PRIMARY KEY AUTOINCREMENT"))
+            raw.execute("INSERT INTO migration (number) VALUES (?)", (number,))
+        raw.execute("COMMIT")
+    except BaseException:
+        raw.execute("ROLLBACK")
+        raise
+
+
+def _run(raw: sqlite3.Connection, script: Script[T]) -> T:
+    """Feed a script with the rows of each of its statements; what it returns in the end."""
+    try:
+        statement, values = next(script)
+        while True:
+            statement, values = script.send(raw.execute(statement, values).fetchall())
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]
+
+
+def _transact(raw: sqlite3.Connection, scripts: list[Script[Any]]) -> list[Any]:
+    """All scripts in one commit, each behind a savepoint: a failing one leaves its error and nothing else."""
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        results: list[Any] = []
+        for script in scripts:
+            raw.execute("SAVEPOINT script")
+            try:
+                results.append(_run(raw, script))
+            except Exception as error:
+                raw.execute("ROLLBACK TO script")
+                results.append(error)
+            raw.execute("RELEASE script")
+        raw.execute("COMMIT")
+        return results
+    except BaseException:
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
+        raise
