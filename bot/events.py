@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 from urllib.parse import quote, unquote
 
 from pydantic import Field
 
 from bot.values import Value
+
+
+@lru_cache(maxsize=1024)
+def _spelled(*parts: str) -> str:
+    return ":".join(quote(part, safe=" /@#+=,;!*'()[]&$?") for part in parts)
 
 
 class ThreadRef(Value):
@@ -23,8 +29,7 @@ class ThreadRef(Value):
     thread: str
 
     def __str__(self) -> str:
-        parts = (self.platform, self.workspace, self.channel, self.thread)
-        return ":".join(quote(part, safe=" /@#+=,;!*'()[]&$?") for part in parts)
+        return _spelled(self.platform, self.workspace, self.channel, self.thread)
 
     @classmethod
     def parse(cls, text: str) -> Self:

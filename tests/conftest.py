@@ -1,0 +1,35 @@
+"""What all tests share: nobody's own settings, and in CI no test may be skipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+
+import pytest
+import structlog
+
+CI = os.environ.get("CI") == "true"
+
+
+@pytest.fixture(autouse=True)
+def nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests see none of the developer's BURNISH_ variables, but for those that are the tests' own."""
+    for name in list(os.environ):
+        if name.startswith("BURNISH_") and name not in ("BURNISH_SCREENSHOTS", "BURNISH_TEST_CACHE"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def quiet_log() -> Generator[None]:
+    """The operator's log goes nowhere, and each test configures anew."""
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+    yield
+    structlog.reset_defaults()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A skipped test in CI is a failed one: what it would have shown is not shown."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if CI and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("skipped in CI, where nothing may be skipped", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
