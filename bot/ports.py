@@ -50,7 +50,7 @@ class Model(Protocol):
     async def ready(self, progress: Callable[[str, float | None], None]) -> None:
         """Make it answer: fetch, check, start. `progress` gets a sentence and a share (0 to 1) or None.
 
-        Quick and idempotent once it is up. Raises ModelUnavailable with a sentence for the operator.
+        Quick and idempotent once it is up. Raises FetchFailed with a sentence for the operator.
         """
 
     def generate(self, request: Request) -> AsyncGenerator[Piece, None]:

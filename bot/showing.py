@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.answers import Frame
+from bot import texts
+from bot.answers import Answer, Frame
 from bot.events import ThreadRef
+from bot.explain import line
 from bot.ports import Publisher
 from bot.store.sql import SQLStore
+from bot.threads import Thread
 
 
 class Showing:
@@ -37,3 +40,22 @@ class Showing:
         await self._store.posted(self._ref, frame.answer, self._message)
         if self._latest is frame:
             self._latest = None
+
+
+def at_rest(thread: Thread, answer: Answer) -> Frame:
+    """What people see of an answer at rest."""
+    ref, current = str(thread.ref), answer.current
+    if thread.context.task is None:
+        return Frame(
+            thread=ref, answer=answer.number, version=None, text="", progress="withdrawn", line=texts.WITHDRAWN
+        )
+    if current is None:
+        return Frame(thread=ref, answer=answer.number, version=None, text="", progress="stopped", line=texts.STOPPED)
+    return Frame(
+        thread=ref,
+        answer=answer.number,
+        version=current.number,
+        text=current.text,
+        progress="stopped" if current.stopped else "done",
+        line=line(current, answer.version(current.parent)),
+    )

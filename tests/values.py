@@ -38,7 +38,9 @@ def withdrawal(*names: str, n: int = 99) -> Directive:
     )
 
 
-def context(*directives: Directive, asker: str = "ana", policy: Policy | None = None, text: str = "Explain tides.") -> PromptContext:
+def context(
+    *directives: Directive, asker: str = "ana", policy: Policy | None = None, text: str = "Explain tides."
+) -> PromptContext:
     """A context with a question and these wishes."""
     task = Task(text=text, author=asker, event="e0", source="message:m0")
     return PromptContext(task=task, directives=directives, policy=policy or Policy())

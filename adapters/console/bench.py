@@ -194,9 +194,11 @@ async def _one_takeover(bot: Bot, recorder: Recorder, run: int) -> tuple[float, 
     begun = time.monotonic()
     await bot.inbox.accept(_event(f"takeover{run}", 1, Replied(text="more formal, as bullets")))
     seen = len(recorder.frames)
+    await recorder.until(lambda: any(frame.progress == "thinking" for frame in recorder.frames[seen:]))
     await recorder.streamed(str(ask.thread), 1)
     took = (time.monotonic() - begun) * 1000
-    late = sum(frame.progress == "streaming" and frame.text.startswith(old) for frame in recorder.frames[seen:])
+    later = [frame for frame in recorder.frames[seen:] if frame.progress == "streaming"]
+    late = sum(frame.text.startswith(old) for frame in later)
     context = (await bot.store.load(ask.thread)).thread.context
     await bot.inbox.settled(ask.thread)
     bare_context = context.model_copy(update={"directives": ()})

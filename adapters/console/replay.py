@@ -6,7 +6,7 @@ import asyncio
 import json
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,7 +56,11 @@ class Recorder:
 
     async def streamed(self, thread: str, tokens: int) -> None:
         """Wait until that many tokens of the running answer have been shown."""
-        while self._tokens.get(thread, 0) < tokens:
+        await self.until(lambda: self._tokens.get(thread, 0) >= tokens)
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait for a frame after which this is true."""
+        while not true():
             self._moved.clear()
             await self._moved.wait()
 
