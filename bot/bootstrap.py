@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.generate import build_model
 from bot.inbox import Inbox
-from bot.interpret import Tables
+from bot.interpret.meaning import Tables
 from bot.ports import Model, Publisher
 from bot.refine import Refiner
 from bot.settings import Settings

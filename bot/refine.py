@@ -13,7 +13,7 @@ from bot.answers import Answer
 from bot.directives import Slot
 from bot.errors import ForPeople
 from bot.events import ThreadRef
-from bot.interpret import Tables
+from bot.interpret.meaning import Tables
 from bot.passage import Span, locate
 from bot.ports import Model, Publisher
 from bot.profiles import Profile

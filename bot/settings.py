@@ -17,7 +17,7 @@ from pydantic_settings import (
 from bot.errors import BadSettings
 
 if TYPE_CHECKING:
-    from bot.interpret import Tables
+    from bot.interpret.meaning import Tables
 
 PREFIX = "BURNISH_"
 FILE = "BURNISH_CONFIG"
@@ -65,7 +65,7 @@ class Settings(BaseSettings):
     emoji: dict[str, str] = Field(default_factory=dict)
     """Emoji to add or change, by character or name: `{"🦊" = "tone casual", "scissors" = ""}`; "" takes one away."""
     buttons: dict[str, str] = Field(default_factory=dict)
-    """Buttons to add or change: `{"legal" = "tone formal"}`; "" takes one away."""
+    """Buttons to add or change: `{"legal" = "Legal: tone formal"}`; "" takes one away."""
 
     # Where things are
     database: Path | None = None
@@ -99,12 +99,14 @@ class Settings(BaseSettings):
 
     def tables(self) -> Tables:
         """The tables for emoji and buttons with the operator's changes. Raises BadSettings naming every wrong entry."""
-        from bot.interpret import Tables, parse_buttons, parse_emoji
+        from bot.interpret.buttons import parse_buttons
+        from bot.interpret.emoji import parse_table
+        from bot.interpret.meaning import Tables
 
         problems: list[str] = []
         emoji, buttons = None, None
         try:
-            emoji = parse_emoji(self.emoji)
+            emoji = parse_table(self.emoji)
         except ValueError as error:
             problems.append(f"emoji: {error}")
         try:

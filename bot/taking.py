@@ -11,7 +11,7 @@ from bot import texts
 from bot.answers import Answer
 from bot.events import Asked, Commanded, Edited, FeedbackEvent, Replied, ThreadRef
 from bot.explain import explain
-from bot.interpret import Tables, interpret
+from bot.interpret.meaning import Tables, interpret
 from bot.notices import notices
 from bot.ports import Model, Publisher
 from bot.profiles import Profile, learn

@@ -43,7 +43,7 @@ def test_all_wrong_keys_are_named_at_once(tmp_path: Path, monkeypatch: pytest.Mo
     ("name", "value", "said"),
     [
         ("BURNISH_EMOJI", '{"🦊": "mood happy"}', "mood"),
-        ("BURNISH_BUTTONS", '{"x": "nonsense"}', "nonsense"),
+        ("BURNISH_BUTTONS", '{"x": "nonsense"}', "buttons: bad buttons: 'x'"),
         ("BURNISH_MODEL_URL", "ftp://somewhere", "model_url"),
         ("BURNISH_PEOPLE", "not json", "people"),
         ("BURNISH_CONFIG", "/nowhere/burnish.toml", "/nowhere/burnish.toml"),

@@ -25,7 +25,7 @@ from bot.events import (
     ThreadRef,
     Unreacted,
 )
-from bot.interpret import vocabulary
+from bot.interpret.emoji import vocabulary
 from bot.settings import Settings
 
 HELP = """\

@@ -44,7 +44,8 @@ class Term(NamedTuple):
     value: str = ""
     less: str = ""
     own: bool = False
-    """It has its direction in it (`shorter`): a `less` or `not` carried over from an earlier word does not touch it."""
+    """It has its direction in it (`shorter`): a `less` or `not` carried over from an earlier word does not touch it.
+    With `less` the same as `value` it is soft: a number said beside it takes its place (`summarize in 3 bullets`)."""
     bad: bool = False
     """Said of an answer it is a complaint even without `too` (`long`, `wordy`)."""
     noun: bool = False
@@ -89,9 +90,13 @@ class Lexicon:
             entries.sort(key=lambda entry: (-len(entry.words), entry.role is not Role.TERM))
 
     def _take(self, phrases: str, role: Role, term: Term | None) -> None:
-        for phrase in split(phrases):
-            for form in {phrase, phrase.replace("'", "")}:
-                words = tuple(token.word for token in tokens(form))
+        for phrase in split(phrases.lower()):
+            for form in dict.fromkeys((phrase, phrase.replace("'", ""))):
+                plain = form.replace(" ", "").replace("'", "")
+                if plain.isascii() and plain.isalpha():
+                    words = tuple(form.split())
+                else:
+                    words = tuple(token.word for token in tokens(form))
                 self._first.setdefault(words[0], []).append(Entry(words, role, term))
                 self.words.update(words)
 

@@ -8,11 +8,23 @@ from typing import NamedTuple
 _FOLDED = str.maketrans("‘’‛′`´“”„‟«»，；：！？（）。　\u00a0\u202f\t", "''''''\"\"\"\"\"\",;:!?(). \u0020\u0020\u0020")
 _UNSAID = re.compile(
     r":[a-z0-9_+-]{2,40}(?:::[a-z0-9_-]+)?:|<a?:\w+:\d+>"
-    r"|[\u200d\ufe0f\u20e3\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
+    r"|"
+    r"[\u200d\ufe0f\u20e3\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
 )
 _BOT = re.compile(r"^\s*(?:@?burnish|hey bot|@bot)\b[\s,:]*")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々]|[^\W_\u3040-\u9fff]+(?:'[^\W\d_]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|(?<!\w)'[^'\n]{1,100}'(?!\w)|「[^」]{1,200}」")
+
+
+_SIGN = re.compile(
+    r":[a-z0-9_+-]{2,40}(?:::[a-z0-9_-]+)?:|<a?:\w+:\d+>|"
+    r"[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+)
+
+
+def emoji_in(said: str) -> list[str]:
+    """The emoji of a message, as characters or by name."""
+    return _SIGN.findall(said)
 
 
 class Token(NamedTuple):

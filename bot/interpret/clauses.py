@@ -1,0 +1,70 @@
+"""Where sentences and clauses begin and end."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.interpret.tokens import masked
+
+_SENTENCE = re.compile(
+    r"(?:(?<![a-z]\.[a-z])(?<!\betc)(?<!\bvs)(?<!\bmr)(?<!\bms)(?<!\bdr)[.!?]+(?=[\s\"')]|$)"
+    r"|(?<=[\u3040-\u9fff])[.!?]|。|…+|\n+)[\s\"')]*"
+)
+_LISTED = re.compile(r"(?:^|\s)1[.)]\s(?:.|\n)*\s2[.)]\s")
+_ITEM = re.compile(rf"(?:^|\s+)\d{{1,2}}[.)]\s+|{_SENTENCE.pattern}")
+_CLAUSE = re.compile(
+    r"\s*[,;、]\s*(?:(?:and|but|or|then|also|plus|und|aber|et|mais|y|pero|e)\s+)*(?=\S)"
+    r"|:\s+|\s+[-–—]+\s+|\s+(?:&|\+)\s+|\s*[()]\s*|\s+//?\s+"
+    r"|\s+(?:and|but|plus|und|aber|et|pero)\s+(?:(?:then|also|please|just)\s+)*"
+    r"|\s+(?=(?:because|since|so that|by removing|by adding|by using)\s)"
+)
+_PAIR = re.compile(r"\b(?:first|second|third|last|both|\d|one|two|between \w+|between) and |\bq and a\b")
+
+
+class Clause(NamedTuple):
+    """A stretch of the plain text, and the separator that stands before it."""
+
+    start: int
+    end: int
+    before: str = ""
+
+
+def sentences(plain: str) -> list[Clause]:
+    """The sentences of a plain text, each with its closing mark; what stands in quotation marks is not cut."""
+    text = masked(plain)
+    found: list[Clause] = []
+    place = 0
+    ends = _ITEM if _LISTED.search(text) else _SENTENCE
+    for match in [*ends.finditer(text), None]:
+        end = match.end() if match else len(text)
+        if match and match[0].strip(" \n")[:1].isdigit():
+            end = match.start()
+        if text[place:end].strip(" \n\t.!?…。"):
+            found.append(_trimmed(text, place, end))
+        elif found and text[place:end].strip():
+            found[-1] = found[-1]._replace(end=place + len(text[place:end].rstrip()))
+        place = match.end() if match else end
+    return found
+
+
+def clauses(plain: str, sentence: Clause) -> list[Clause]:
+    """The clauses of a sentence, cut wherever one could end; what is no clause of its own is joined again later."""
+    text = masked(plain)
+    found: list[Clause] = []
+    place, before = sentence.start, ""
+    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        joined = text[max(place, match.start() - 12) : match.end()]
+        if match.start() <= place or _PAIR.search(joined):
+            continue
+        found.append(_trimmed(text, place, match.start(), before))
+        place, before = match.end(), match[0].strip() or "because"
+    if text[place : sentence.end].strip():
+        found.append(_trimmed(text, place, sentence.end, before))
+    return [clause for clause in found if clause.start < clause.end]
+
+
+def _trimmed(text: str, start: int, end: int, before: str = "") -> Clause:
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip())
+    return Clause(start + left, start + max(left, len(stretch.rstrip())), before)

@@ -1,0 +1,63 @@
+"""The wishes of a reply taken together: what is said twice, what gives way, and what belongs into one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.directives import ACTS, Slot
+from bot.interpret.cover import Found
+from bot.interpret.reading import Wish
+from bot.length import parse_length
+
+_GENERAL = ("beginner", "expert")
+
+
+def combined(found: Sequence[Found]) -> tuple[Wish, ...]:
+    """The wishes in the order in which they were said, one for each slot of style that can hold but one value.
+
+    A wish that says only what is not wanted gives way to one that says what is (`bullets, not a table`); a length in
+    numbers takes the place of `shorter`; tones, forms and languages said together become one value.
+    """
+    kept = [one for one in found if not _gives_way(one, found)]
+    wishes: list[Wish] = []
+    for one in kept:
+        wish = one.wish
+        same = next((held for held in wishes if held.slot is wish.slot and held.scope is wish.scope), None)
+        if wish in wishes or (wish.slot in ACTS and same):
+            continue
+        if same and wish.slot in (Slot.TONE, Slot.FORMAT, Slot.LANGUAGE):
+            wishes[wishes.index(same)] = same.model_copy(update={"value": _joined(same.value, wish.value)})
+        elif same and wish.slot is Slot.EXPERTISE:
+            wishes[wishes.index(same)] = wish if same.value in _GENERAL else same
+        elif same and wish.slot is Slot.LENGTH and same.value == _plainest(wish.value):
+            wishes[wishes.index(same)] = wish
+        elif not (same and wish.slot is Slot.LENGTH and _plainest(same.value) == wish.value):
+            wishes.append(wish)
+    return tuple(wishes)
+
+
+def _gives_way(one: Found, found: Sequence[Found]) -> bool:
+    wish = one.wish
+    others = [other for other in found if other is not one and other.wish.scope is wish.scope]
+    same = [other for other in others if other.wish.slot is wish.slot]
+    if one.weak and wish.slot in (Slot.TONE, Slot.FORMAT, Slot.EXPERTISE):
+        return any(not other.weak for other in same)
+    if wish.slot is not Slot.LENGTH or not _relative(wish):
+        return False
+    counted = any(
+        other.wish.slot is Slot.FORMAT and any(char.isdigit() for char in other.wish.value) for other in others
+    )
+    return any(not _relative(other.wish) for other in same) or (one.soft and (counted or bool(same)))
+
+
+def _relative(wish: Wish) -> bool:
+    length = parse_length(wish.value)
+    return length is not None and length.is_relative
+
+
+def _plainest(value: str) -> str:
+    return value.removeprefix("a bit ").removeprefix("much ")
+
+
+def _joined(first: str, second: str) -> str:
+    return first if second in first.split(" and ") else f"{first} and {second}"

@@ -1,0 +1,245 @@
+"""Slash commands as they are typed. The one list of them is COMMANDS; help and completion read it too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from bot.context import Policy
+from bot.directives import STYLE, Scope, Slot
+from bot.interpret.buttons import BUTTONS
+from bot.interpret.content import Head, wishes
+from bot.interpret.reading import Wish
+from bot.interpret.tokens import plain
+from bot.interpret.words import read, value_of
+from bot.length import parse_length
+from bot.values import Value
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "shorter": ("/shorter", "Make the answer shorter."),
+    "longer": ("/longer", "Give more detail."),
+    "simpler": ("/simpler", "Write it for a beginner."),
+    "formal": ("/formal", "Write it more formally."),
+    "casual": ("/casual", "Write it more casually."),
+    "bullets": ("/bullets", "Answer as a bullet list."),
+    "table": ("/table", "Answer as a table."),
+    "tone": ("/tone friendly", "Set the tone: formal, funny, like a pirate, …"),
+    "length": ("/length 50 words", "Set the length: 50 words, exactly 3 sentences, shorter, …"),
+    "expertise": ("/expertise beginner", "Say for whom: beginner, expert, child, my manager, …"),
+    "format": ("/format table", "Set the form: bullets, table, steps, email, exactly 3 bullets, …"),
+    "language": ("/language German", "Set the language."),
+    "include": ("/include the deadline", "Say what has to be in it."),
+    "exclude": ("/exclude prices", "Say what has to stay out."),
+    "correct": ("/correct I meant the snake", "Say what was misunderstood or wrong."),
+    "passage": ('/passage "quoted words" shorter', "Change only one part."),
+    "keep": ("/keep the intro", "Say what has to stay as it is."),
+    "example": ("/example", "Ask for an example."),
+    "again": ("/again", "Try once more."),
+    "undo": ("/undo", "Take back the last change."),
+    "restore": ("/restore 2", "Go back to a version."),
+    "reset": ("/reset", "Drop every wish and start over."),
+    "accept": ("/accept", "Say that the answer is right."),
+    "reject": ("/reject too vague", "Say that it is not right, and if you like why."),
+    "stop": ("/stop", "Stop writing."),
+    "refine": ("/refine shorter, and add an example", "Say in your own words what to change."),
+    "always": ("/always in German", "Wish something for all your answers."),
+    "thread": ("/thread no emojis", "Wish something for this thread."),
+    "ask": ("/ask What is ARR?", "Ask a new question."),
+    "why": ("/why", "See what shaped this answer."),
+    "history": ("/history", "See the versions."),
+    "profile": ("/profile", "See what is kept of you, or add to it: /profile in German"),
+    "forget": ("/forget", "Erase what is kept of you."),
+    "policy": ("/policy asker", "Say who decides between two wishes: asker, anyone, quorum 2"),
+    "help": ("/help", "See the commands."),
+}
+"""Every command by name: how it is written, and what it does."""
+
+_PREFIX = "burnish"
+_BUTTON_WISHES = {one.id: one.wish for one in BUTTONS if one.wish}
+_BARE = ("again", "undo", "reset", "accept", "stop", "why", "history", "forget", "help")
+_CONTENT = {"include": Slot.INCLUDE, "exclude": Slot.EXCLUDE, "keep": Slot.KEEP, "correct": Slot.CORRECT}
+
+
+class Command(Value):
+    """A command as it was understood."""
+
+    name: str
+    """A name of COMMANDS; "" where no command was found."""
+    wishes: tuple[Wish, ...] = ()
+    problem: str = ""
+    """A sentence for the person, where the command cannot be carried out as it stands."""
+    argument: str = ""
+    """What stood behind the name, word for word."""
+    unread: tuple[str, ...] = ()
+    """What no wish accounts for of the words of `refine`, `always`, `thread`, `profile` and `reject`."""
+    scope: Scope = Scope.ANSWER
+    """How long the words shall hold, the unread ones too."""
+    policy: Policy | None = None
+    """For the command of that name."""
+
+
+def read_command(text: str) -> Command:
+    """What a typed command means, with or without its slash, also as `/burnish undo`; it never raises.
+
+    A `/burnish` followed by words that are no command is `/refine` with those words.
+    """
+    words = text.strip().removeprefix("/").strip()
+    prefixed = re.match(rf"{_PREFIX}\b[\s:,]*", words, re.IGNORECASE)
+    if prefixed:
+        words = words[prefixed.end() :].removeprefix("/")
+    head, _, rest = words.partition(" ") if "\n" not in words.split(" ")[0] else words.partition("\n")
+    name, argument = head.strip().lower(), rest.strip()
+    if not name:
+        return Command(name="help")
+    if name not in COMMANDS:
+        return _unknown(name, words, prefixed is not None)
+    return _known(name, argument)
+
+
+def _unknown(name: str, words: str, prefixed: bool) -> Command:
+    near = get_close_matches(name, COMMANDS, n=1, cutoff=0.6)
+    if prefixed and (" " in words or read(words).wishes):
+        return _known("refine", words)
+    hint = f"Did you mean /{near[0]}?" if near else "/help lists what I know."
+    return Command(name="", problem=f"I don't know /{name[:40]}. {hint}", argument=words)
+
+
+def _known(name: str, argument: str) -> Command:
+    if name in _SPECIAL:
+        return _SPECIAL[name](argument)
+    if name in _BUTTON_WISHES and name not in ("example", "restore"):
+        return _plain(name, argument)
+    if name in _BARE:
+        return Command(name=name, argument=argument)
+    if not argument:
+        return Command(name=name, problem=_lacking(name))
+    if name in _CONTENT:
+        return _content(name, argument)
+    return _style(name, argument)
+
+
+def _lacking(name: str) -> str:
+    return f"Say what: for example {COMMANDS[name][0]}"
+
+
+def _plain(name: str, argument: str) -> Command:
+    """A command that stands for one wish; words behind it are read as well (`/shorter and in German`)."""
+    wish = _BUTTON_WISHES[name]
+    if not argument:
+        return Command(name=name, wishes=(wish,))
+    reading = read(argument)
+    scope = next((one.scope for one in reading.wishes), Scope.ANSWER)
+    others = tuple(one for one in reading.wishes if one.slot is not wish.slot)
+    unread = reading.unread if reading.wishes or reading.unread else ()
+    return Command(
+        name=name, wishes=(wish.model_copy(update={"scope": scope}), *others), argument=argument, unread=unread
+    )
+
+
+def _style(name: str, argument: str) -> Command:
+    """A value of a slot of style, in canonical words where it is known."""
+    slot = Slot(name)
+    said = f"{argument} words" if slot is Slot.LENGTH and argument.isdecimal() else argument
+    value = value_of(slot, said) or value_of(slot, f"in {said}") or value_of(slot, f"for {said}")
+    if slot is Slot.LENGTH and (value is None or parse_length(value) is None):
+        problem = f"I can't read “{argument[:60]}” as a length. Say for example {COMMANDS['length'][0]}"
+        return Command(name=name, problem=problem, argument=argument)
+    return Command(name=name, wishes=(Wish(slot=slot, value=value or argument),), argument=argument)
+
+
+def _content(name: str, argument: str) -> Command:
+    """A requirement in the person's words; words to use or avoid are named as such."""
+    text = plain(argument)
+    found = wishes(text, Head(_CONTENT[name], 0, len(text.plain)))
+    if name == "correct":
+        said = [one for one in read(argument).wishes if one.slot is Slot.CORRECT]
+        found = tuple(said) or (Wish(slot=Slot.CORRECT, value=argument),)
+    return Command(name=name, wishes=found or (Wish(slot=_CONTENT[name], value=argument),), argument=argument)
+
+
+def _words(name: str, scope: Scope) -> Callable[[str], Command]:
+    """A command whose argument is free text, for a scope."""
+
+    def reader(argument: str) -> Command:
+        if not argument:
+            return Command(name=name, problem="" if name == "profile" else _lacking(name), scope=scope)
+        reading = read(argument)
+        found = tuple(_scoped(wish, scope) for wish in reading.wishes)
+        unread = reading.unread if reading.unread or found else (argument,)
+        return Command(name=name, wishes=found, argument=argument, unread=unread, scope=scope)
+
+    return reader
+
+
+def _scoped(wish: Wish, scope: Scope) -> Wish:
+    holds = wish.slot in STYLE or wish.slot in (Slot.INCLUDE, Slot.EXCLUDE, Slot.EXAMPLE, Slot.CORRECT, Slot.KEEP)
+    return wish.model_copy(update={"scope": scope}) if holds and scope is not Scope.ANSWER else wish
+
+
+def _reject(argument: str) -> Command:
+    """With a reason, what it asks for; the bot need not ask what was wrong."""
+    reject = Wish(slot=Slot.REJECT, value=argument)
+    if not argument:
+        return Command(name="reject", wishes=(reject,))
+    reading = read(argument, answering=True)
+    found = tuple(wish for wish in reading.wishes if wish.slot not in (Slot.REJECT, Slot.ACCEPT))
+    unread = reading.unread if reading.unread or found else (argument,)
+    return Command(name="reject", wishes=(reject, *found), argument=argument, unread=unread)
+
+
+def _restore(argument: str) -> Command:
+    found = [wish for wish in read(f"restore {argument}").wishes if wish.slot is Slot.RESTORE]
+    if match := re.fullmatch(r"(?:version|v|#)?\s*(\d{1,6})", argument, re.IGNORECASE):
+        return Command(name="restore", wishes=(Wish(slot=Slot.RESTORE, value=str(int(match[1]))),), argument=argument)
+    if found:
+        return Command(name="restore", wishes=(found[0],), argument=argument)
+    return Command(name="restore", problem="Say which version: for example /restore 2", argument=argument)
+
+
+def _passage(argument: str) -> Command:
+    """`"quoted words" what`, or a part named in words (`the intro: shorter`)."""
+    if match := re.match(r"([\"“”„«'`])(?P<quote>.+?)[\"“”»'`]\s*[:,]?\s*(?P<what>.*)$", argument, re.DOTALL):
+        quote, what = match["quote"].strip(), match["what"].strip()
+        if quote and what:
+            found = [wish for wish in read(what, quote=quote).wishes if wish.slot is Slot.PASSAGE]
+            wish = found[0] if found else Wish(slot=Slot.PASSAGE, value=what, target=quote)
+            return Command(name="passage", wishes=(wish,), argument=argument)
+    elif found := [wish for wish in read(argument).wishes if wish.slot is Slot.PASSAGE]:
+        return Command(name="passage", wishes=tuple(found), argument=argument)
+    problem = f"Quote the part, then say what to do with it: {COMMANDS['passage'][0]}"
+    return Command(name="passage", problem=problem, argument=argument)
+
+
+def _example(argument: str) -> Command:
+    value = argument if not argument or re.search(r"\bexamples?\b", argument) else f"example {argument}"
+    return Command(name="example", wishes=(Wish(slot=Slot.EXAMPLE, value=value),), argument=argument)
+
+
+def _ask(argument: str) -> Command:
+    return Command(name="ask", argument=argument, problem="" if argument else _lacking("ask"))
+
+
+def _policy(argument: str) -> Command:
+    match = re.fullmatch(r"(asker|anyone|quorum)(?:\s+(?:of\s+)?(\d{1,3}))?", argument.lower())
+    if match and (match[1] == "quorum" or not match[2]):
+        quorum = int(match[2]) if match[2] else Policy().quorum
+        if quorum >= 2:
+            policy = Policy.model_validate({"decides": match[1], "quorum": quorum})
+            return Command(name="policy", argument=argument, policy=policy)
+    problem = "Say who decides: /policy asker, /policy anyone, or /policy quorum 2 (at least 2)"
+    return Command(name="policy", problem=problem, argument=argument)
+
+
+_SPECIAL: dict[str, Callable[[str], Command]] = {
+    "refine": _words("refine", Scope.ANSWER),
+    "always": _words("always", Scope.ALWAYS),
+    "thread": _words("thread", Scope.THREAD),
+    "profile": _words("profile", Scope.ALWAYS),
+    "reject": _reject,
+    "restore": _restore,
+    "passage": _passage,
+    "example": _example,
+    "ask": _ask,
+    "policy": _policy,
+}

@@ -1,0 +1,129 @@
+"""What shall be in an answer, what not, and what shall stay: `add ...`, `without ...`, `keep ...`. English."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bot.directives import Slot
+from bot.interpret.heads import HEADS, WORDS
+from bot.interpret.leads import after_lead, before_tail, framed
+from bot.interpret.reading import Wish
+from bot.interpret.tokens import Text
+
+
+class Head(NamedTuple):
+    """A wish about content: what it is about stands between two places of the text, and may go on behind them."""
+
+    slot: Slot
+    start: int
+    end: int
+    prefix: str = ""
+    """Stands before the person's words in the value."""
+
+
+@cache
+def _patterns() -> tuple[tuple[Slot, str, re.Pattern[str]], ...]:
+    tail = r"(?=[\s.,;:!?)]*$)"
+    return tuple((slot, prefix, re.compile(pattern + tail)) for slot, prefix, pattern in HEADS)
+
+
+_WANTED = re.compile(
+    r"(?:give (?:me|us|it|this|that) |show me |show us |show |list |provide |have |tell me )?"
+    r"(?P<v>(?:the|some|more|a|an|at least|another|my|your)\s(?!(?:lot|bit)\b)(?:(?!(?:to|that|because|is|are|was|"
+    r"be|if|so|when|than)\b)\S+\s?){1,8})(?=[\s.,;:!?)]*$)"
+)
+_WANTING = re.compile(
+    r"(?:i|we)(?:'d| would)? (?:want|need|like|love|prefer|wanna)|i'm missing|i miss|(?:it|this|that) should|"
+    r"should|must"
+)
+_SHOWING = re.compile(r"(?:give|show|provide|list|have|needs?) ?")
+
+
+def head(text: Text, start: int, end: int) -> Head | None:
+    """The wish about content that a clause is, by the words that it begins with; None where it begins otherwise."""
+    place = after_lead(text.plain, start, end)
+    stop = before_tail(text.plain, place, end)
+    for slot, prefix, pattern in _patterns():
+        match = pattern.match(text.plain, place, stop)
+        if match and (match.end("v") > match.start("v")):
+            return Head(slot, *match.span("v"), prefix)
+    return _wanted(text, start, place, stop)
+
+
+def _wanted(text: Text, start: int, place: int, stop: int) -> Head | None:
+    """`I need the sources`, `show me the calculation`, `it needs a title`: a thing, and that it is wanted."""
+    plain = text.plain
+    need = re.compile(
+        r"(?:it|this|that|the (?:answer|text|story|email|post|report))?\s*(?:needs?|could use|lacks|should have|"
+        r"must have) "
+    ).match(plain, place, stop)
+    begin = need.end() if need else place
+    match = _WANTED.match(plain, begin, stop)
+    if match is None:
+        return None
+    shown = _SHOWING.match(plain, begin, stop)
+    if need or shown or _WANTING.match(framed(plain, start, stop)):
+        return Head(Slot.INCLUDE, *match.span("v"))
+    return None
+
+
+_EXACT = re.compile(
+    rf"(?:the |these |those |a )?(?:exact |following )?({WORDS})[:\s]+(\S.*)", re.IGNORECASE | re.DOTALL
+)
+_QUOTE = re.compile(r"[\"“”„«]([^\"“”»]+)[\"“”»]|(?<!\w)['‘]([^'’]+)['’](?!\w)")
+_SAYING = re.compile(r"(?:stop|don't|do not|dont|never|quit)(?: ever)? (?:saying|say|using the word) $")
+
+
+def wishes(text: Text, found: Head) -> tuple[Wish, ...]:
+    """The wishes of a head: one, or one for each of several words that shall or shall not be used."""
+    end = before_tail(text.plain, found.start, found.end)
+    value = text.slice(found.start, end)
+    if found.slot in (Slot.INCLUDE, Slot.EXCLUDE):
+        said = _SAYING.search(text.plain, max(0, found.start - 40), found.start)
+        short = (
+            len(value.split()) <= 3
+            and not _EXACT.match(value)
+            and not re.match(r"(?i)(?:that|how|the|what|it)\b", value)
+        )
+        if said and found.slot is Slot.EXCLUDE and short:
+            if quoted := [first or second for first, second in _QUOTE.findall(value)]:
+                return tuple(Wish(slot=found.slot, value=f'the {_kind(one)} "{one}"') for one in quoted)
+            kind = _kind(value)
+            return (Wish(slot=found.slot, value=f'the {kind} "{_bare(value)}"'),)
+        if match := _EXACT.fullmatch(value):
+            return tuple(Wish(slot=found.slot, value=one) for one in _exact(match[1].lower(), match[2]))
+    if found.slot is Slot.EXAMPLE:
+        value = re.sub(r"^(?:an?|another|some|the)\s+", "", value, flags=re.IGNORECASE)
+        value = "" if value.lower() in ("example", "examples") else value
+        return (Wish(slot=Slot.EXAMPLE, value=value),)
+    return (Wish(slot=found.slot, value=f"{found.prefix}{value}"),) if value else ()
+
+
+def _kind(words: str) -> str:
+    return "phrase" if " " in words.strip() else "word"
+
+
+def _bare(text: str) -> str:
+    return text.strip(" \"'“”„‘’«».,")
+
+
+def _exact(kind: str, rest: str) -> list[str]:
+    """Each word or phrase of a list, in quotation marks, with what is said of it (`at least twice`)."""
+    single = "phrase" if kind.startswith(("phrase", "expression")) else "word"
+    quoted = [first or second for first, second in _QUOTE.findall(rest)]
+    if quoted:
+        after = rest[max(rest.rfind(mark) for mark in "\"”»'’") + 1 :].strip(" .,")
+        tail = f" {after}" if len(quoted) == 1 and after else ""
+        return [f'the {single} "{one}"{tail}' for one in quoted]
+    if kind.endswith("s"):
+        return [
+            f'the {single} "{_bare(one)}"'
+            for one in re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+", rest)
+            if _bare(one)
+        ]
+    if single == "phrase":
+        return [f'the phrase "{_bare(rest)}"']
+    word, _, after = rest.partition(" ")
+    return [f'the word "{_bare(word)}"' + (f" {after.strip()}" if after.strip() else "")]

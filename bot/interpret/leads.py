@@ -1,0 +1,81 @@
+"""What people put before and after what they want: `hey, can you please ...`, `..., thanks`. English."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_ASIDE = (
+    r"ok|okay|k|so|and|but|also|then|now|please|pls|plz|kindly|just|maybe|perhaps|hmm+|hm|oh|hey|hi|hello|well|"
+    r"sorry|yes|yeah|"
+    r"yep|yup|(?:no|nope)(?=\s*[,.!;:]| wait| sorry| actually| please| just| but)|actually|thanks|thank you|thx|"
+    r"great|nice|cool|good|perfect|awesome|first|second|secondly|next|finally|"
+    r"lastly|additionally|furthermore|btw|tbh|imo|oh and|one more thing|another thing|ah|um|uh|wait|alright|right|"
+    r"i think|"
+    r"i guess|i feel like|i feel|it would be (?:great|nice|good|better|helpful|cool) (?:if you (?:could|can|"
+    r"would)|to)|if possible|"
+    r"if you can|again|this time|too bad|plus|or|rather|instead|otherwise|still|even|unfortunately|basically"
+)
+_FRAME = (
+    r"(?:can|could|would|will|cld) (?:you|u|ya|we|i)(?: please| pls| also| maybe| just| perhaps| possibly|"
+    r" at least| then)*(?: get| have)?|"
+    r"can't you|couldn't you|why don't you|why not|how about|what about|what if you|would you mind|do you mind|"
+    r"is it possible to|"
+    r"would it be possible to|any chance (?:you could|of|to)|is there (?:a|any) way to|"
+    r"i(?:'d| would)? (?:want|need|like|love|prefer) you to|i(?:'d| would)? (?:want|need|like|love|"
+    r"prefer)(?: to (?:see|have|get|read|know))?|"
+    r"i wanna(?: see| have)?|we(?:'d| would)? (?:want|need|like)(?: to (?:see|have))?|i'm missing|i miss|"
+    r"you (?:should|could|can|need to|must|have to|might want to|may want to|might)(?: also| just)?|"
+    r"(?:it|this|that|the (?:answer|text|response|message|email|story|post|draft|report|letter|whole thing))"
+    r" (?:should|must|needs to|has to|could|ought to|can|might)(?: also| just| probably| at least| still)?|"
+    r"(?:should|must|needs to|has to)(?: also)?|let's|lets|try to|try and|make sure (?:to|you|it|that it|"
+    r"that you)|be sure to|ensure (?:it|that it|you)|"
+    r"remember to|go ahead and|feel free to|help me|want you to|i was hoping you(?:'d| would| could)"
+)
+
+
+@cache
+def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"(?:(?:{_ASIDE})(?![\w'-])[\s,:;.!?-]*|[\s,;.!?:()\"*•>-]+)+"),
+        re.compile(rf"(?:{_FRAME})(?![\w'])\s*"),
+    )
+
+
+def after_lead(plain: str, start: int, end: int) -> int:
+    """Where the first word that counts stands: behind openers and requests."""
+    aside, frame = _leads()
+    place = start
+    for _ in range(4):
+        before = place
+        for pattern in (aside, frame):
+            if match := pattern.match(plain, place, end):
+                place = match.end()
+        if place == before:
+            break
+    return place
+
+
+def framed(plain: str, start: int, end: int) -> str:
+    """The request that a clause begins with (`can you`, `i want`); "" where there is none."""
+    aside, frame = _leads()
+    if match := aside.match(plain, start, end):
+        start = match.end()
+    match = frame.match(plain, start, end)
+    return match[0].strip() if match else ""
+
+
+_TAIL = re.compile(
+    r"(?:[\s,.!?;:()-]+(?:please|pls|plz|thanks|thank you|thx|too|as well|also|though|tbh|imo|if possible|"
+    r"if you can|instead|lol|"
+    r"haha|ok|okay|asap|anymore|any more|this time|if you don't mind|would be (?:great|nice|good|cool|helpful)|"
+    r"will you|in there|"
+    r"in it|to it|from it|for me|right|perhaps|maybe|altogether|entirely|completely|somewhere))*[\s.,;:!?)-]*$"
+)
+
+
+def before_tail(plain: str, start: int, end: int) -> int:
+    """Where what is wanted ends: before politeness and the last marks."""
+    match = _TAIL.search(plain, start, end)
+    found = match.start() if match else end
+    return max(found, start)

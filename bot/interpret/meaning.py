@@ -1,0 +1,264 @@
+"""What an event means: exact tables for emoji, buttons and commands; a plain reader, then the model, for words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from bot import texts
+from bot.answers import Answer
+from bot.directives import WISHES, Directive, Scope, Slot
+from bot.errors import ForPeople
+from bot.events import (
+    Asked,
+    Attached,
+    Commanded,
+    Deleted,
+    Edited,
+    FeedbackEvent,
+    Pressed,
+    Reacted,
+    Replied,
+    Unreacted,
+)
+from bot.interpret.buttons import REMOVE, ButtonTable, read_button
+from bot.interpret.commands import Command, read_command
+from bot.interpret.consult import consult
+from bot.interpret.emoji import EmojiTable, canonical, read_emoji
+from bot.interpret.reading import Kind, Reading, Wish
+from bot.interpret.words import read
+from bot.length import words
+from bot.ports import Model
+from bot.threads import Interpretation, Thread, resetting, restoring, undoing
+from bot.values import Value
+
+
+class Tables(Value):
+    """The operator's tables for what emoji and buttons mean."""
+
+    emoji: EmojiTable
+    buttons: ButtonTable
+
+
+class _Scene(Value):
+    """What an event speaks about."""
+
+    event: FeedbackEvent
+    thread: Thread
+    answer: Answer | None
+    tables: Tables
+
+
+async def interpret(
+    event: FeedbackEvent, thread: Thread, answer: Answer | None, tables: Tables, model: Model | None = None
+) -> Interpretation:
+    """What an event means for a thread with that newest answer.
+
+    `model` is asked only about words that the plain reader leaves unread; where it fails too, or is None, those words
+    hold as a requirement as they stand: feedback is never dropped.
+    """
+    scene = _Scene(event=event, thread=thread, answer=answer, tables=tables)
+    signal = event.signal
+    match signal:
+        case Asked():
+            return Interpretation(kind=Kind.TASK, question=signal.text)
+        case Replied():
+            return await _replied(scene, signal, model)
+        case Reacted():
+            return _reacted(scene, signal)
+        case Unreacted():
+            return _unreacted(scene, signal)
+        case Pressed():
+            return _pressed(scene, signal)
+        case Commanded():
+            return await _commanded(scene, signal, model)
+        case Edited():
+            return await _edited(scene, signal, model)
+        case Deleted():
+            return _withdrawn(scene, f"message:{signal.message}")
+        case Attached():
+            return Interpretation()
+    assert_never(signal)
+
+
+async def _replied(scene: _Scene, signal: Replied, model: Model | None) -> Interpretation:
+    if scene.thread.context.task is None:
+        return Interpretation(kind=Kind.TASK, question=signal.text)
+    reading = _read(scene, signal.text, signal.quote)
+    if reading.kind in (Kind.QUESTION, Kind.TASK):
+        return Interpretation(kind=reading.kind, question=signal.text)
+    return _meant(scene, await _wishes(reading, model), _source(scene.event), reading)
+
+
+def _read(scene: _Scene, text: str, quote: str | None = None) -> Reading:
+    answering = scene.thread.asked_back == scene.event.by
+    return read(text, has_answer=scene.answer is not None, answering=answering, quote=quote)
+
+
+async def _wishes(reading: Reading, model: Model | None, scope: Scope = Scope.ANSWER) -> list[tuple[Wish, bool]]:
+    """The wishes of a reading, each with whether it is verbatim: what nobody can read stays as it was said.
+
+    What is unread holds for that scope, or as long as all the wishes beside it do.
+    """
+    scopes = {wish.scope for wish in reading.wishes}
+    scope = scopes.pop() if scope is Scope.ANSWER and len(scopes) == 1 else scope
+    found = [(wish, False) for wish in reading.wishes]
+    for clause in reading.unread:
+        read_by_model: tuple[Wish, ...] = ()
+        if model is not None:
+            try:
+                read_by_model = await consult(model, clause)
+            except ForPeople:
+                read_by_model = ()
+        found.extend((wish, False) for wish in read_by_model)
+        if not read_by_model:
+            found.append((Wish(slot=Slot.INCLUDE, value=clause, scope=scope), True))
+    return found
+
+
+def _meant(
+    scene: _Scene, wishes: Iterable[tuple[Wish, bool]], source: str, reading: Reading | None = None
+) -> Interpretation:
+    """Directives of these wishes, with acts resolved against the thread."""
+    directives: list[Directive] = []
+    notice = ""
+    for part, (wish, verbatim) in enumerate(wishes):
+        directive, problem = _resolved(scene, _directive(scene, wish, source, part, verbatim))
+        notice = notice or problem
+        if directive:
+            directives.append(directive)
+    rejected = any(directive.slot is Slot.REJECT for directive in directives)
+    if rejected and len(directives) == 1:
+        notice = texts.WHAT_WAS_WRONG
+    return Interpretation(kind=reading.kind if reading else None, directives=tuple(directives), notice=notice)
+
+
+def _directive(scene: _Scene, wish: Wish, source: str, part: int, verbatim: bool) -> Directive:
+    event, answer = scene.event, scene.answer
+    version = answer.version(event.version or answer.shown) if answer else None
+    return Directive(
+        slot=wish.slot,
+        value=wish.value,
+        scope=wish.scope,
+        target=wish.target,
+        verbatim=verbatim,
+        author=event.by,
+        event=event.id,
+        part=part,
+        source=source,
+        order=scene.thread.sequence + 1,
+        at=event.at,
+        version=version.number if version else None,
+        words=words(version.text) if version else None,
+    )
+
+
+def _resolved(scene: _Scene, directive: Directive) -> tuple[Directive | None, str]:
+    """An act with what it withdraws and returns; or None and what the person is told."""
+    thread, answer = scene.thread, scene.answer
+    if directive.slot is Slot.UNDO:
+        undone = undoing(thread)
+        if undone is None:
+            return None, texts.NOTHING_TO_UNDO
+        return directive.model_copy(update={"withdraws": undone[0], "returns": undone[1]}), ""
+    if directive.slot is Slot.RESET:
+        return directive.model_copy(update={"withdraws": resetting(thread)}), ""
+    if directive.slot is Slot.RESTORE:
+        number = int(directive.value) if directive.value.isdigit() else 0
+        found = restoring(thread, answer, number) if answer else None
+        if found is None:
+            return None, texts.no_such_version(directive.value, len(answer.versions) if answer else 0)
+        return directive.model_copy(update={"withdraws": found[0], "returns": found[1]}), ""
+    if directive.slot in (Slot.ACCEPT, Slot.REJECT) and (answer is None or answer.shown is None):
+        return None, texts.NO_ANSWER_YET
+    return directive, ""
+
+
+def _source(event: FeedbackEvent) -> str:
+    return f"message:{event.message}" if event.message else f"event:{event.id}"
+
+
+def _reaction(scene: _Scene, emoji: str) -> str:
+    return f"reaction:{scene.event.answer or scene.thread.answer}:{scene.event.by}:{canonical(emoji)}"
+
+
+def _reacted(scene: _Scene, signal: Reacted) -> Interpretation:
+    wish = read_emoji(signal.emoji, scene.tables.emoji)
+    if wish is None:
+        return Interpretation()
+    source = _reaction(scene, signal.emoji)
+    if any(held.source == source for held in scene.thread.context.directives):
+        return Interpretation()  # a reaction is there or not: a second delivery under another id adds nothing
+    return _meant(scene, [(wish, False)], source)
+
+
+def _unreacted(scene: _Scene, signal: Unreacted) -> Interpretation:
+    wish = read_emoji(signal.emoji, scene.tables.emoji)
+    if wish is None:
+        return Interpretation()
+    meant = _withdrawn(scene, _reaction(scene, signal.emoji))
+    return meant if wish.slot in WISHES else meant.model_copy(update={"takes_back": wish.slot})
+
+
+def _withdrawn(scene: _Scene, source: str) -> Interpretation:
+    """Take back all that a source said; where it said nothing that holds, only its early arrival is kept."""
+    undo = _directive(scene, Wish(slot=Slot.UNDO, value=_said(scene, source)), f"event:{scene.event.id}", 0, False)
+    notice = ""
+    task = scene.thread.context.task
+    if task and task.source == source:
+        notice = texts.QUESTION_DELETED
+    return Interpretation(directives=(undo.model_copy(update={"withdraws": (source,)}),), notice=notice)
+
+
+def _said(scene: _Scene, name: str) -> str:
+    """What a source or directive said that holds still, in a few words."""
+    return ", ".join(held.value or held.slot.value for held in scene.thread.context.directives if held.named_by(name))
+
+
+def _pressed(scene: _Scene, signal: Pressed) -> Interpretation:
+    if signal.button == REMOVE:
+        undo = _directive(scene, Wish(slot=Slot.UNDO, value=_said(scene, signal.value)), _source(scene.event), 0, False)
+        return Interpretation(directives=(undo.model_copy(update={"withdraws": (signal.value,)}),))
+    wish = read_button(signal.button, signal.value, scene.tables.buttons)
+    if wish is None:
+        return Interpretation(notice=texts.unknown_button(signal.button))
+    return _meant(scene, [(wish, False)], f"event:{scene.event.id}")
+
+
+async def _commanded(scene: _Scene, signal: Commanded, model: Model | None) -> Interpretation:
+    command = read_command(signal.text)
+    if command.problem:
+        return Interpretation(notice=command.problem)
+    if command.name == "ask":
+        return Interpretation(kind=Kind.TASK, question=command.argument)
+    reading = Reading(kind=Kind.FEEDBACK, wishes=command.wishes, unread=command.unread)
+    meant = _meant(scene, await _wishes(reading, model, command.scope), _source(scene.event))
+    return meant.model_copy(update=_beside(command))
+
+
+def _beside(command: Command) -> dict[str, object]:
+    """What a command asks of the bot besides its wishes."""
+    if command.name == "profile" and command.argument:
+        return {"profile_only": True, "notice": texts.PROFILE_SAVED}
+    if command.name in ("why", "history", "profile", "help"):
+        return {"topic": command.name}
+    if command.name == "forget":
+        return {"forgets": True, "notice": texts.FORGOTTEN}
+    if command.name == "policy":
+        return {"policy": command.policy, "notice": texts.policy(command.argument)}
+    return {}
+
+
+async def _edited(scene: _Scene, signal: Edited, model: Model | None) -> Interpretation:
+    """An edit withdraws what the message had said, and says what it says now in its place."""
+    source = f"message:{signal.message}"
+    task = scene.thread.context.task
+    if task and task.source == source:
+        return Interpretation(kind=Kind.TASK)
+    withdrawn = _withdrawn(scene, source).directives
+    reading = _read(scene, signal.text)
+    if reading.kind in (Kind.QUESTION, Kind.TASK):
+        reading = Reading(kind=reading.kind)
+    meant = _meant(scene, await _wishes(reading, model), source, reading)
+    shifted = tuple(one.model_copy(update={"part": one.part + 1}) for one in meant.directives)
+    return meant.model_copy(update={"directives": withdrawn + shifted})

@@ -1,0 +1,185 @@
+"""Wishes that a word list cannot hold: for whom, in whose style, into what, and which version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from bot.directives import Slot
+from bot.interpret.amounts import NUMBERS, ORDINALS, amount, amount_abroad, number
+from bot.interpret.reading import Wish
+from bot.interpret.tokens import Text
+from bot.interpret.vocabulary.expertise import READERS
+from bot.interpret.vocabulary.form import GENRES
+
+Phrase = tuple[int, Wish]
+"""Where it ends in the plain text, and what it wishes."""
+CHILD = 12
+"""Up to this age a reader is a child; above it the age is kept as it was said."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in (*_who().items(), *_what().items())}
+
+
+def _who() -> dict[str, str]:
+    """For whom."""
+    ages = "|".join((*NUMBERS, r"\d{1,2}"))
+    traits = (
+        r"my|our|the|an?|some|other|your|his|her|their|senior|junior|busy|new|young|old|experienced|seasoned|"
+        r"technical|"
+        r"non[- ]technical|professional|fellow|high[- ]school|college|middle[- ]school|first[- ]year|business|sales|"
+        r"marketing|product|project|software|backend|frontend|data|machine learning|medical|general|elderly|"
+        r"executive|"
+        r"\d+(?:th|st|nd|rd)[- ]grade|team|school|potential|hiring|non[- ]native|international|external|internal"
+    )
+    return {
+        "age": (
+            rf"(?:(?:for|to|like|as if|as though|aimed at)\s+(?:(?:i'?m|i am|i was|i were|an?|my|some)\s+)*|eli\s?)"
+            rf"(?P<age>{ages})\b(?:[\s-]*(?:year|yr)s?[\s-]*olds?|\s*y/?o)?(?:\s+(?:kids?|child(?:ren)?|boys?|"
+            rf"girls?))?"
+        ),
+        "reader": (
+            rf"(?P<lead>for|to|aimed at|targeted (?:at|to)|written for|suitable for|i'?m|i am|as)\s+"
+            rf"(?P<who>(?:(?:{traits})\s+)*(?:{READERS.replace(' ', '|')}))(?![\w'-])"
+        ),
+    }
+
+
+def _what() -> dict[str, str]:
+    """In whose style, which version, into what."""
+    ordinals = "|".join(ORDINALS)
+    return {
+        "style": (
+            r"(?P<how>in the (?:style|voice|manner|tone|spirit) of (?P<whose>[^,;.!?\n]{2,60})|"
+            r"in [a-z]+(?: [a-z]+)?'s? (?:style|voice)|"
+            r"as if (?:you were|you are|it was written by|it were written by|written by) [^,;.!?\n]{2,60}?|"
+            r"(?:more )?(?P<like>like (?:an?|my|the|some) [a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2}|"
+            r"like [a-z]+(?: [a-z]+)?))"
+            r"(?=\s*(?:$|[,;.!?)]| and | but | please| pls))"
+        ),
+        "restore": (
+            rf"(?:(?P<verb>(?:go(?:ing)? )?back to|restore|revert (?:back )?to|return to|roll back to|"
+            rf"switch (?:back )?to|use|"
+            rf"i (?:prefer|preferred|like|liked)|more like|like|as in|same as|bring back|i want|"
+            rf"give me)\s+)?(?:the |your )?"
+            rf"(?:(?:version|v|draft|answer|attempt|#)\.?\s?(?P<digit>\d{{1,3}}|{'|'.join(NUMBERS)})|"
+            rf"(?P<place>{ordinals})(?: (?P<what>version|one|answer|draft|attempt|try|response))?)\b"
+            rf"(?P<praise>(?:'s| is| was| looked)? (?:(?:much|way|a lot|far) )?(?:better|the best|best|nicer|good|"
+            rf"fine)| back| again| more)?"
+        ),
+        "genre": (
+            rf"(?P<lead>(?:as|into|like|be|in the form of|form of|"
+            rf"to)\s+)?(?P<a>an? )?(?P<genre>{_genres()})(?![\w'-])"
+        ),
+    }
+
+
+def _genres() -> str:
+    return "|".join(sorted(GENRES.split("|"), key=len, reverse=True))
+
+
+def _age(text: Text, place: int) -> Phrase | None:
+    match = _patterns()["age"].match(text.plain, place)
+    if match is None:
+        return None
+    said = match[0]
+    if not re.search(r"old|y/?o\b|i'?m|i am|i was|i were|eli", said):
+        return None
+    age = number(match["age"])
+    value = "child" if age <= CHILD else f"a {age} year old"
+    return match.end(), Wish(slot=Slot.EXPERTISE, value=value)
+
+
+def _reader(text: Text, place: int) -> Phrase | None:
+    match = _patterns()["reader"].match(text.plain, place)
+    if match is None:
+        return None
+    who, own = match["who"], match["lead"].startswith(("i", "as"))
+    value = text.slice(*match.span("who"))
+    if re.search(r"\b(?:senior|experienced|seasoned|experts?)\b", who) and not re.search(r"\b(?:my|our|the)\b", who):
+        value = "expert"
+    elif own:
+        return None  # "I'm a nurse" is no wish by itself
+    elif re.search(r"\b(?:kids?)$", who):
+        value = "child"
+    elif re.fullmatch(r"(?:an? |new )*(?:beginners?|newcomers?)", who):
+        value = "beginner"
+    return match.end(), Wish(slot=Slot.EXPERTISE, value=value)
+
+
+_NO_STYLE = re.compile(
+    r"\b(?:version|one|first|second|third|previous|last|original|before|this|that|it|example|table|list|bullets?|"
+    r"said|"
+    r"asked|told|idea|point|part|way|sentence|paragraph|section|intro|new|dumb|stupid|lot|bit)\b"
+)
+
+
+def _style(text: Text, place: int) -> Phrase | None:
+    match = _patterns()["style"].match(text.plain, place)
+    if match is None:
+        return None
+    start, end = match.span("like") if match["like"] else match.span("how")
+    how = text.slice(start, end)
+    if match["like"]:
+        if _NO_STYLE.search(match["like"]):
+            return None
+        if not re.match(r"like (?:an?|my|the|some) ", match["like"]) and not re.match(r"(?i:like) [A-Z]", how):
+            return None
+        if _patterns()["genre"].search(match["like"]):
+            return None
+    return match.end(), Wish(slot=Slot.TONE, value=how[0].lower() + how[1:])
+
+
+def _restore(text: Text, place: int) -> Phrase | None:
+    match = _patterns()["restore"].match(text.plain, place)
+    if match is None:
+        return None
+    if match["place"]:
+        named = match["what"] in ("version", "draft", "attempt", "try") or match["place"] == "original"
+        compared = match["verb"] or (match["praise"] or "").strip().endswith(("better", "best", "nicer"))
+        if not (compared and (named or match["what"])) and not (
+            named and match.end() == len(text.plain.rstrip(" .!?"))
+        ):
+            return None
+        return match.end(), Wish(slot=Slot.RESTORE, value=str(ORDINALS[match["place"]]))
+    count = number(match["digit"])
+    return (match.end(), Wish(slot=Slot.RESTORE, value=str(count))) if count else None
+
+
+_WHOLE = (
+    "story",
+    "poem",
+    "essay",
+    "letter",
+    "article",
+    "post",
+    "email",
+    "song",
+    "report",
+    "script",
+    "speech",
+    "recipe",
+)
+
+
+def _genre(text: Text, place: int) -> Phrase | None:
+    match = _patterns()["genre"].match(text.plain, place)
+    if match is None:
+        return None
+    genre = match["genre"].replace("one pager", "one-pager")
+    if not (match["lead"] or match["a"]) and (genre in _WHOLE or genre == "ad"):
+        return None
+    if re.search(r"\b(?:the|your|my|this|that|of|our)\s+$", text.plain[:place]) and not match["lead"]:
+        return None
+    return match.end(), Wish(slot=Slot.FORMAT, value=genre)
+
+
+def _amount(text: Text, place: int) -> Phrase | None:
+    return amount(text.plain, place) or amount_abroad(text.plain, place)
+
+
+PHRASES: tuple[Callable[[Text, int], Phrase | None], ...] = (_amount, _age, _reader, _restore, _style, _genre)
+"""Each tells what stands at a place of the text; the first that knows counts."""

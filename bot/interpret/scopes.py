@@ -1,0 +1,60 @@
+"""How long a wish shall hold, and the text without the words that say so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.directives import Scope
+from bot.interpret.lexicon import split
+from bot.interpret.tokens import Text
+from bot.interpret.tongues import LANGUAGES
+
+_ORDER = (Scope.THREAD, Scope.ANSWER, Scope.ALWAYS)
+"""Which counts where a sentence says several: the nearest."""
+
+
+@cache
+def _patterns() -> tuple[tuple[Scope, re.Pattern[str]], ...]:
+    rows = []
+    for scope in _ORDER:
+        phrases = sorted(
+            (one for language in LANGUAGES for one in split(language.scopes.get(scope, ""))), key=len, reverse=True
+        )
+        spaced = [one for one in phrases if one.isascii() or not _unspaced(one)]
+        run_on = [one for one in phrases if one not in spaced]
+        words = "|".join(re.escape(one) for one in spaced)
+        either = rf"(?<![\w'])(?:{words})(?![\w'])" + ("|" + "|".join(map(re.escape, run_on)) if run_on else "")
+        rows.append((scope, re.compile(either)))
+    return tuple(rows)
+
+
+def _unspaced(phrase: str) -> bool:
+    return re.search(r"[\u3040-\u9fff]", phrase) is not None
+
+
+_BEFORE = re.compile(
+    r"(?:^|[,;:.!?(\n]|\b(?:please|pls|and|but|also|so|you|should|must|to|i|want|it|be|can|could|ok|okay|just|"
+    r"would|bitte|por favor|would like|only|need|prefer|like))\s*$"
+)
+_AFTER = re.compile(r"\s*(?:$|[,;:.!?)\n]|(?:please|pls|thanks|and|but|bitte)\b)")
+_NEVER = re.compile(r"\bnever\b(?!\s*mind)")
+
+
+def scoped(text: Text, start: int, end: int) -> tuple[Text, Scope]:
+    """The text with the scope words of a sentence blanked, and the scope; `answer` where the sentence says none.
+
+    Only words at the edge of a clause count: "he always lies" says nothing about how long a wish holds.
+    """
+    found: Scope | None = None
+    plain = text.plain
+    for scope, pattern in _patterns():
+        for match in pattern.finditer(text.plain, start, end):
+            unspaced = _unspaced(match[0])
+            edge = _BEFORE.search(plain[max(start, match.start() - 20) : match.start()]) or match.start() == start
+            if edge or unspaced or _AFTER.match(plain, match.end()):
+                plain = plain[: match.start()] + " " * len(match[0]) + plain[match.end() :]
+                found = found or scope
+    if found is None:
+        return text, Scope.ALWAYS if _NEVER.search(plain, start, end) else Scope.ANSWER
+    return text._replace(plain=plain), found

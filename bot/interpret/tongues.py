@@ -1,0 +1,107 @@
+"""The vocabularies that are read, each built once when it is first needed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.directives import Slot
+from bot.interpret.content import Head
+from bot.interpret.cover import Covered, cover
+from bot.interpret.lexicon import Language, Lexicon, split
+from bot.interpret.spelling import Speller
+from bot.interpret.tokens import Text
+from bot.interpret.vocabulary.chinese import CHINESE
+from bot.interpret.vocabulary.english import ENGLISH
+from bot.interpret.vocabulary.french import FRENCH
+from bot.interpret.vocabulary.german import GERMAN
+from bot.interpret.vocabulary.japanese import JAPANESE
+from bot.interpret.vocabulary.portuguese import PORTUGUESE
+from bot.interpret.vocabulary.spanish import SPANISH
+
+LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, JAPANESE, CHINESE)
+"""English first: it is tried before the others."""
+_MOST_WORDS = 60
+"""A clause of more words than this is no plain wish."""
+_MENDED = (
+    "shorter shorten longer simpler simple simplify formal informal casual friendly friendlier professional "
+    "humorous serious enthusiastic polite confident persuasive empathetic poetic concise verbose wordy detail "
+    "details detailed bullet bullets table numbered headings email checklist paragraph paragraphs sentence "
+    "sentences words characters german french spanish portuguese italian japanese chinese english example examples "
+    "again another version regenerate rewrite rephrase translate summarize summarise expand elaborate explain "
+    "include mention remove delete without please thanks perfect beginner beginners expert experts technical funny "
+    "funnier revert previous restore always thread conversation second third instead exactly better language "
+    "section answer"
+)
+"""The words in which spelling mistakes are mended."""
+
+
+@cache
+def english() -> Lexicon:
+    """The English lexicon."""
+    return Lexicon(ENGLISH)
+
+
+@cache
+def lexicons() -> tuple[Lexicon, ...]:
+    """All lexicons, in the order of LANGUAGES."""
+    return (english(), *(Lexicon(language) for language in LANGUAGES[1:]))
+
+
+@cache
+def speller() -> Speller:
+    """Mends English words; the words of the other languages are right as they are."""
+    known = {word for lexicon in lexicons() for word in lexicon.words}
+    return Speller(_MENDED.split(), known)
+
+
+def covered(text: Text, start: int, end: int) -> Covered | None:
+    """What a stretch wishes, in whichever language accounts for each of its words; None where none does."""
+    if end - start > _MOST_WORDS * 8:
+        return None
+    first = cover(text, english(), start, end)
+    if first is not None and (first.found or first.thanks or first.praise):
+        return first
+    for lexicon in lexicons()[1:]:
+        other = cover(text, lexicon, start, end)
+        if other is not None and (other.found or other.thanks):
+            return other
+    return first
+
+
+@cache
+def _heads() -> tuple[tuple[Slot, re.Pattern[str]], ...]:
+    rows = []
+    for language in LANGUAGES[1:]:
+        for slot, phrases in ((Slot.EXCLUDE, language.drop), (Slot.INCLUDE, language.add)):
+            if phrases:
+                words = "|".join(map(re.escape, sorted(split(phrases), key=len, reverse=True)))
+                opener = (
+                    r"(?:(?:bitte|und|et|y|e|aber|mais|pero|mas|por favor|kannst du|puedes|peux-tu|noch|auch|"
+                    r"aussi|también|também)\s+)*"
+                )
+                closer = (
+                    r"(?:\s+(?:hinzu|ein|weg|aus|raus|weglassen|bitte|por favor|svp|auch|noch|aussi|também|"
+                    r"también|hinzufügen|s'il te plaît))*\s*[.!?]*$"
+                )
+                rows.append((slot, re.compile(rf"{opener}(?:{words})\s+(?P<v>\S.*?){closer}")))
+    return tuple(rows)
+
+
+def foreign_head(text: Text, start: int, end: int) -> Head | None:
+    """`ohne Preise`, `ajoute un exemple`: a wish about content in a language besides English."""
+    for slot, pattern in _heads():
+        if match := pattern.match(text.plain, start, end):
+            return Head(slot, *match.span("v"))
+    return None
+
+
+@cache
+def _tasks() -> re.Pattern[str]:
+    phrases = [phrase for language in LANGUAGES[1:] for phrase in split(language.task)]
+    return re.compile(r"(?:" + "|".join(map(re.escape, phrases)) + r")\s+\w+\s+\w+")
+
+
+def foreign_task(text: Text, start: int, end: int) -> bool:
+    """Whether a sentence asks for something new in a language besides English."""
+    return _tasks().match(text.plain, start, end) is not None

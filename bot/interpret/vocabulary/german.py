@@ -1,0 +1,216 @@
+"""German: the commonest plain wishes."""
+
+from __future__ import annotations
+
+from bot.directives import Scope, Slot
+from bot.interpret.lexicon import Language, Role, Term
+
+GERMAN = Language(
+    roles={
+        Role.FILLER: (
+            "es, das, dies, diese, dieser, dieses, den, dem, die, der, ein, eine, einen, einem, einer, text, "
+            "antwort, die antwort, den text, version, fassung, variante, mal, noch, noch mal, ich, mir, uns, du, "
+            "sie, als, in, im, auf, mit, für mich, für uns, auch, jetzt, nun, dann, stil, ton, tonfall, sprache, "
+            "form, format, formuliert, geschrieben, formulierung, weise, art, schreibstil, wörtern, worten, worte, "
+            "sätze, sätzen, wieder, das ganze, alles, davon, bisschen, zu"
+        ),
+        Role.ASIDE: (
+            "bitte, ok, okay, ja, hallo, hey, hi, hm, hmm, also, gut aber, super aber, aber bitte, vielleicht, "
+            "wenn möglich, wäre gut, wäre super, wäre toll, wäre besser, wäre schön, gerne, gern, danke im voraus, "
+            "eher, lieber, doch, einfach mal, reicht, genügt, schon gut aber, schön wäre, vielen dank im voraus"
+        ),
+        Role.FIRM: (
+            "mach daraus, mach draus, mache daraus, mach, mache, machen, mach es, mach das, mache es, mache das, "
+            "schreib, schreibe, schreib es, "
+            "schreib das, schreiben, umschreiben, formuliere, formulier, formulieren, erklär, erkläre, erklären, "
+            "erklär es, erklär das, erkläre es, gib, gib mir, zeig, zeig mir, fass, fasse, halte, halt, halten, "
+            "antworte, antworten, übersetze, übersetzen, übersetz, ausdrücken, sagen, sag, stell, stelle, "
+            "darstellen, kannst du, könntest du, kannst du das, kannst du es, können sie, könnten sie, geht das, "
+            "geht es, ginge das, ginge es, wie wäre es mit, kann man das, ich möchte, ich hätte gern, "
+            "ich hätte gerne, ich brauche, ich will, ich würde, wir brauchen, soll, sollte, sollte sein, soll sein, "
+            "sein, haben, werden, muss, müsste, sei, klingen, verwende, benutze, nutze, nimm, bleib, formatiere, "
+            "ausgeben, zusammen"
+        ),
+        Role.MORE: "mehr, etwas mehr",
+        Role.LESS: "weniger, nicht so, nicht ganz so, nicht",
+        Role.TOO: "zu",
+        Role.NOT: "kein, keine, keinen, ohne, nicht",
+        Role.ENOUGH: "genug",
+        Role.SLIGHT: "etwas, ein bisschen, bisschen, ein wenig, leicht, ein klein wenig",
+        Role.STRONG: "viel, deutlich, wesentlich, erheblich, weitaus, sehr viel, noch viel",
+        Role.VERY: "sehr, ganz, echt, richtig, so",
+        Role.IS: "ist, ist mir, das ist, es ist, klingt, das klingt, es klingt, wirkt, liest sich, war, viel zu war",
+        Role.AND: "und, sowie, und auch",
+        Role.BUT: "aber, jedoch, nur",
+        Role.INSTEAD: "statt, anstatt, anstelle von",
+        Role.THANKS: (
+            "danke, danke schön, dankeschön, vielen dank, danke dir, danke sehr, herzlichen dank, besten dank, "
+            "merci, tausend dank, danke dir vielmals"
+        ),
+        Role.PRAISE: "schön, cool, nett, gut, ganz gut, sehr gut",
+    },
+    terms=(
+        (
+            "kürzer, kuerzer, knapper, gekürzt, kürzen, kürz, kürze, kürze es, kürz das, fass dich kürzer, "
+            "fasse dich kürzer, bündiger, kompakter, prägnanter",
+            Term(Slot.LENGTH, "shorter", own=True),
+        ),
+        (
+            "kurz, knapp, prägnant, kompakt, kurzfassung, kurz und knapp, kurz und bündig",
+            Term(Slot.LENGTH, "shorter", "longer"),
+        ),
+        (
+            "zusammenfassen, fass es zusammen, fass das zusammen, fasse das zusammen, fasse es zusammen, "
+            "zusammengefasst, zusammenfassung, eine zusammenfassung",
+            Term(Slot.LENGTH, "shorter", "shorter", own=True),
+        ),
+        ("in einem satz, ein satz, ein satz reicht, tldr", Term(Slot.LENGTH, "exactly 1 sentence", own=True)),
+        (
+            "länger, laenger, ausführlicher, ausfuehrlicher, detaillierter, genauer, mehr details, mehr detail, "
+            "geh mehr ins detail, mehr dazu",
+            Term(Slot.LENGTH, "longer", own=True),
+        ),
+        ("lang, lange, langatmig, wortreich, viel text", Term(Slot.LENGTH, "longer", "shorter", bad=True)),
+        ("ausführlich, detailliert, details", Term(Slot.LENGTH, "longer", "shorter")),
+        (
+            "formell, förmlich, formal, formeller ton, sachlich formell, gesiezt, per sie",
+            Term(Slot.TONE, "formal", "casual"),
+        ),
+        ("formeller, förmlicher, formaler", Term(Slot.TONE, "formal", own=True)),
+        (
+            "locker, lässig, umgangssprachlich, informell, salopp, leger, per du, geduzt",
+            Term(Slot.TONE, "casual", "formal"),
+        ),
+        (
+            "lockerer, lässiger, informeller, umgangssprachlicher, legerer, entspannter, weniger steif, "
+            "weniger förmlich, weniger formell",
+            Term(Slot.TONE, "casual", own=True),
+        ),
+        ("steif, hölzern, bürokratisch", Term(Slot.TONE, "formal", "casual", bad=True)),
+        ("freundlich, nett, herzlich, warm", Term(Slot.TONE, "friendly", "neutral")),
+        ("freundlicher, netter, herzlicher, wärmer, sympathischer", Term(Slot.TONE, "friendly", own=True)),
+        ("professionell, geschäftlich, seriös", Term(Slot.TONE, "professional", "casual")),
+        ("professioneller, geschäftlicher, seriöser", Term(Slot.TONE, "professional", own=True)),
+        ("lustig, witzig, humorvoll", Term(Slot.TONE, "funny", "serious")),
+        ("lustiger, witziger, humorvoller", Term(Slot.TONE, "funny", own=True)),
+        ("ernst, ernsthaft", Term(Slot.TONE, "serious", "funny")),
+        ("ernster, ernsthafter", Term(Slot.TONE, "serious", own=True)),
+        ("höflich", Term(Slot.TONE, "polite", "direct")),
+        ("höflicher", Term(Slot.TONE, "polite", own=True)),
+        ("neutral, sachlich, neutraler, sachlicher, objektiver", Term(Slot.TONE, "neutral")),
+        ("direkter", Term(Slot.TONE, "direct", own=True)),
+        ("überzeugender", Term(Slot.TONE, "persuasive", own=True)),
+        ("begeisterter, mitreißender, lebendiger, spannender", Term(Slot.TONE, "enthusiastic", own=True)),
+        (
+            "einfach, leicht verständlich, verständlich, leichter sprache, einfacher sprache, laienhaft",
+            Term(Slot.EXPERTISE, "beginner", "expert"),
+        ),
+        (
+            "einfacher, verständlicher, leichter verständlich, leichter, für anfänger, für einen anfänger, "
+            "für eine anfängerin, für laien, für einen laien, für einsteiger, für dummies, simpler, "
+            "in einfachen worten, mit einfachen worten, in leichter sprache, in einfacher sprache, vereinfacht, "
+            "vereinfache, vereinfache es, vereinfachen, weniger technisch, weniger fachchinesisch",
+            Term(Slot.EXPERTISE, "beginner", own=True),
+        ),
+        ("technisch, fachlich", Term(Slot.EXPERTISE, "expert", "beginner")),
+        (
+            "kompliziert, komplex, schwierig, schwer verständlich, schwer",
+            Term(Slot.EXPERTISE, "expert", "beginner", bad=True),
+        ),
+        (
+            "technischer, fachlicher, für experten, für einen experten, für fachleute, für profis, "
+            "für fortgeschrittene",
+            Term(Slot.EXPERTISE, "expert", own=True),
+        ),
+        (
+            "für kinder, für ein kind, kindgerecht, wie für ein kind, als wäre ich fünf, als wäre ich 5, "
+            "für einen fünfjährigen",
+            Term(Slot.EXPERTISE, "child", own=True),
+        ),
+        (
+            "stichpunkte, stichpunkten, stichworten, stichwörter, aufzählung, aufzählungspunkte, "
+            "aufzählungspunkten, bulletpoints, bullet points, bullets, liste, punkten, stichwortartig",
+            Term(Slot.FORMAT, "bullets", "prose", noun=True),
+        ),
+        ("nummerierte liste, nummeriert, nummerierter liste", Term(Slot.FORMAT, "numbered", "prose", noun=True)),
+        (
+            "tabelle, tabellarisch, tabellenform, tabellen, tabellenformat",
+            Term(Slot.FORMAT, "table", "prose", noun=True),
+        ),
+        (
+            "fließtext, ohne stichpunkte, ohne aufzählung, keine stichpunkte, keine aufzählung, keine liste, "
+            "ganzen sätzen, ganze sätze",
+            Term(Slot.FORMAT, "prose", own=True),
+        ),
+        ("e mail, email, mail", Term(Slot.FORMAT, "email", noun=True)),
+        ("schritt für schritt, schritte, schritten, anleitung", Term(Slot.FORMAT, "steps", noun=True)),
+        ("checkliste", Term(Slot.FORMAT, "checklist", noun=True)),
+        ("überschriften", Term(Slot.FORMAT, "headings", noun=True)),
+        ("nur code, nur den code, nur der code", Term(Slot.FORMAT, "code only", own=True)),
+        ("json", Term(Slot.FORMAT, "json", noun=True)),
+        ("deutsch, hochdeutsch", Term(Slot.LANGUAGE, "German")),
+        ("englisch", Term(Slot.LANGUAGE, "English")),
+        ("französisch", Term(Slot.LANGUAGE, "French")),
+        ("spanisch", Term(Slot.LANGUAGE, "Spanish")),
+        ("italienisch", Term(Slot.LANGUAGE, "Italian")),
+        ("portugiesisch", Term(Slot.LANGUAGE, "Portuguese")),
+        ("japanisch", Term(Slot.LANGUAGE, "Japanese")),
+        ("chinesisch", Term(Slot.LANGUAGE, "Chinese")),
+        ("russisch", Term(Slot.LANGUAGE, "Russian")),
+        ("türkisch", Term(Slot.LANGUAGE, "Turkish")),
+        ("polnisch", Term(Slot.LANGUAGE, "Polish")),
+        ("niederländisch", Term(Slot.LANGUAGE, "Dutch")),
+        (
+            "nochmal, noch einmal, noch mal, versuch es nochmal, versuche es noch einmal, versuch's nochmal, neu, "
+            "neu schreiben, anders, anders formuliert, noch eins, noch eine, noch eine version, "
+            "eine andere version, andere version, neuer versuch, neue version",
+            Term(Slot.AGAIN, own=True),
+        ),
+        (
+            "rückgängig, rückgängig machen, rueckgaengig, mach das rückgängig, mach es rückgängig, mach rückgängig, "
+            "zurück, wie vorher, wie zuvor, vorherige version, die vorherige version, "
+            "die vorherige version war besser, vorher war es besser, nimm das zurück, vorher war besser",
+            Term(Slot.UNDO, own=True),
+        ),
+        (
+            "von vorne, von vorn, fang von vorne an, fang nochmal von vorne an, von neuem, alles zurücksetzen, "
+            "zurücksetzen, vergiss alles, neu anfangen, reset",
+            Term(Slot.RESET, own=True),
+        ),
+        ("stopp, stop, halt, abbrechen, brich ab, hör auf, vergiss es, egal, schon gut", Term(Slot.STOP, own=True)),
+        (
+            "perfekt, super, genau, genau so, genau das, prima, toll, klasse, ausgezeichnet, wunderbar, "
+            "hervorragend, passt, passt so, das passt, gefällt mir, das gefällt mir, sehr gut, besser, viel besser, "
+            "spitze, top, genau richtig, ist gut so, gut so",
+            Term(Slot.ACCEPT, own=True),
+        ),
+        (
+            "falsch, schlecht, das stimmt nicht, stimmt nicht, das ist falsch, nicht gut, gefällt mir nicht, "
+            "das gefällt mir nicht, nein, nicht das was ich wollte, das meinte ich nicht, das hilft nicht, "
+            "hilft mir nicht, unbrauchbar",
+            Term(Slot.REJECT, own=True),
+        ),
+        (
+            "beispiel, ein beispiel, beispiele, mit beispiel, mit beispielen, mit einem beispiel, zum beispiel, "
+            "gib ein beispiel, gib mir ein beispiel, ein beispiel wäre gut",
+            Term(Slot.EXAMPLE, own=True, noun=True),
+        ),
+    ),
+    scopes={
+        Scope.THREAD: (
+            "in diesem thread, für diesen thread, in diesem gespräch, für den rest des gesprächs, "
+            "in dieser unterhaltung"
+        ),
+        Scope.ANSWER: "nur dieses mal, nur diesmal, diesmal, nur hier, dieses eine mal",
+        Scope.ALWAYS: (
+            "immer, ab jetzt, von jetzt an, ab sofort, in zukunft, künftig, zukünftig, jedes mal, grundsätzlich"
+        ),
+    },
+    add="füge, ergänze, erwähne, nenne, mit, füg, nimm noch",
+    drop="ohne, lass, lasse, entferne, streiche, streich, lösche, keine, kein, keinen, erwähne nicht",
+    task=(
+        "schreibe ein, schreibe eine, schreibe einen, schreib ein, schreib eine, schreib einen, schreib mir ein, "
+        "schreib mir eine, schreib mir einen, erstelle ein, erstelle eine, erstelle einen, erkläre mir, erklär mir, "
+        "was ist, nenne mir"
+    ),
+)
