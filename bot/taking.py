@@ -11,7 +11,7 @@ from bot import texts
 from bot.answers import Answer
 from bot.events import Asked, Commanded, Edited, FeedbackEvent, Replied, ThreadRef
 from bot.explain import explain
-from bot.interpret.meaning import Tables, interpret
+from bot.interpret.meaning import Tables, as_said, interpret
 from bot.notices import notices
 from bot.ports import Model, Publisher
 from bot.profiles import Profile, learn
@@ -100,10 +100,15 @@ class Taker:
     async def _meaning(
         self, event: FeedbackEvent, thread: Thread, answer: Answer | None, reader: Model | None
     ) -> Interpretation:
+        """What an event means. A reader's bug must not stop the thread, nor lose what was said: then words count as
+        they stand, and anything else as said and not understood."""
         try:
             return await interpret(event, thread, answer, self._tables, reader)
-        except Exception:  # a reader's bug must not stop the thread: the event counts as said and not understood
+        except Exception:
             log.exception("event not understood", thread=str(thread.ref), event_id=event.id)
+        try:
+            return await interpret(event, thread, answer, self._tables, None, read=as_said)
+        except Exception:
             return Interpretation(notice=texts.TROUBLE)
 
     async def _learned(self, event: FeedbackEvent, meant: Interpretation) -> Profile | None:

@@ -11,7 +11,8 @@ from bots import Room, ScriptedModel, a_bot
 from bot.directives import Slot
 from bot.errors import ModelUnavailable
 from bot.events import Replied
-from bot.interpret.reading import Kind
+from bot.interpret.meaning import interpret
+from bot.interpret.reading import Kind, Reading
 from bot.ports import Piece, Request
 
 
@@ -253,9 +254,20 @@ async def test_a_reading_that_is_no_reading_leaves_the_persons_own_words(tmp_pat
     model = ScriptedModel(lambda request, call: reply if request.json_schema else "An answer.", reads=True)
     async with a_bot(tmp_path, model) as room:
         await room.ask()
-        said = await room.reply("Sprinkle in the sea shanty my uncle hums.")
+        said = await room.reply("Make it more memory-efficient using a generator.")
         (directive,) = (await room.outcome(said)).directives
         assert directive.verbatim
+
+
+async def test_a_bug_in_the_reader_loses_no_feedback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str, **more: object) -> Reading:
+        raise RecursionError(text)
+
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        monkeypatch.setitem(interpret.__kwdefaults__ or {}, "read", broken)
+        await room.reply("shorter, and in German")
+        assert "- shorter, and in German" in room.prompt()
 
 
 async def test_a_draft_that_breaks_a_wish_is_tried_again_with_the_wish_named(tmp_path: Path) -> None:
@@ -420,7 +432,7 @@ async def test_a_model_that_fails_is_said_plainly_and_again_brings_the_answer(tm
     class Failing(ScriptedModel):
         failing = True
 
-        async def generate(self, request: Request):  # type: ignore[no-untyped-def,override]
+        async def generate(self, request: Request):  # type: ignore[no-untyped-def]
             if self.failing:
                 raise ModelUnavailable("I can't reach the model right now.", reason="refused")
             yield Piece(text="Here it is.")

@@ -14,6 +14,7 @@ from bot.answers import Answer, Version
 from bot.context import PromptContext
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
 from bot.profiles import Profile
+from bot.store.script import Script
 from bot.store.sql import Commit, SQLStore
 from bot.store.sqlite import SQLite
 from bot.threads import Outcome
@@ -103,7 +104,7 @@ async def test_a_later_commit_keeps_the_message_that_was_posted_meanwhile(tmp_pa
 async def test_an_error_in_one_script_undoes_that_one_alone(tmp_path: Path) -> None:
     database = await SQLite.open(tmp_path / "store.db")
 
-    def broken():  # type: ignore[no-untyped-def]
+    def broken() -> Script[None]:
         yield "INSERT INTO profile (workspace, person, body) VALUES ('w', 'ana', '{}')", ()
         yield "INSERT INTO nowhere VALUES (1)", ()
 

@@ -94,7 +94,9 @@ async def _path_cost(bot: Bot, recorder: Recorder) -> None:
     for flight in (1, 50):
         await _run(through_the_path, 50, flight)
         await _run(bare, 50, flight)
-        path, bare_times, rates = [], [], {"path": [0.0, 0.0], "bare": [0.0, 0.0]}
+        path: list[float] = []
+        bare_times: list[float] = []
+        rates = {"path": [0.0, 0.0], "bare": [0.0, 0.0]}
         for _ in range(4):
             for name, call, times in (("path", through_the_path, path), ("bare", bare, bare_times)):
                 began = time.perf_counter()

@@ -19,7 +19,9 @@ _CLAUSE = re.compile(
     r"|\s+(?:and|but|plus|und|aber|et|pero)\s+(?:(?:then|also|please|just)\s+)*"
     r"|\s+(?=(?:because|since|so that|by removing|by adding|by using)\s)"
 )
-_PAIR = re.compile(r"\b(?:first|second|third|last|both|\d|one|two|between \w+|between) and |\bq and a\b")
+_PAIR = re.compile(
+    r"\b(?:first|second|third|last|both|\d|one|two|between \w+|between) and |\bq and a\b|\b(\w+) and \1\b"
+)
 
 
 class Clause(NamedTuple):

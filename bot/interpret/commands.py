@@ -197,10 +197,15 @@ def _restore(argument: str) -> Command:
     return Command(name="restore", problem="Say which version: for example /restore 2", argument=argument)
 
 
+_QUOTED = re.compile(
+    r"(?:\"([^\"]+)\"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|`([^`]+)`|'(.+?)'(?!\w))\s*[:,]?\s*(?P<what>.*)$", re.DOTALL
+)
+
+
 def _passage(argument: str) -> Command:
     """`"quoted words" what`, or a part named in words (`the intro: shorter`)."""
-    if match := re.match(r"([\"“”„«'`])(?P<quote>.+?)[\"“”»'`]\s*[:,]?\s*(?P<what>.*)$", argument, re.DOTALL):
-        quote, what = match["quote"].strip(), match["what"].strip()
+    if match := _QUOTED.match(argument):
+        quote, what = next(filter(None, match.groups()[:-1]), "").strip(), match["what"].strip()
         if quote and what:
             found = [wish for wish in read(what, quote=quote).wishes if wish.slot is Slot.PASSAGE]
             wish = found[0] if found else Wish(slot=Slot.PASSAGE, value=what, target=quote)

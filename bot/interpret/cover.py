@@ -142,7 +142,7 @@ def _entry(scan: _Scan) -> bool:
 def _mark(scan: _Scan, role: Role, word: str) -> None:
     """Keep in mind what a word does to those that follow."""
     if role in _DEGREES:
-        scan.degree, scan.very = _DEGREES[role], role is Role.VERY
+        scan.degree, scan.very, scan.bare = _DEGREES[role], role is Role.VERY, False
     elif role is Role.INSTEAD:
         scan.clear()
         scan.instead, scan.bare = True, False
@@ -185,7 +185,7 @@ def _term(scan: _Scan, term: Term, first: int) -> bool:
     if term.slot is Slot.LENGTH and value in ("shorter", "longer"):
         value = ("" if scan.very and scan.described else scan.degree) + value
     scan.found.append(Found(Wish(slot=term.slot, value=value), weak=weak, noun=term.noun, soft=soft))
-    if not term.noun:
+    if term.own and not term.noun:
         scan.bare = False
     scan.degree, scan.very, scan.fresh = "", False, False
     return True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
+from dataclasses import dataclass
+from typing import Protocol, assert_never
 
 from bot import texts
 from bot.answers import Answer
@@ -40,24 +41,44 @@ class Tables(Value):
     buttons: ButtonTable
 
 
-class _Scene(Value):
-    """What an event speaks about."""
+@dataclass(frozen=True)
+class _Scene:
+    """What an event speaks about, and how it is read."""
 
     event: FeedbackEvent
     thread: Thread
     answer: Answer | None
     tables: Tables
+    read: Read
+
+
+class Read(Protocol):
+    """A reader of a message's words."""
+
+    def __call__(self, text: str, *, has_answer: bool, answering: bool, quote: str | None) -> Reading:
+        """What the words want."""
+
+
+def as_said(text: str, *, has_answer: bool, answering: bool, quote: str | None) -> Reading:
+    """The reader that reads nothing: all words are feedback, to be followed as they stand."""
+    return Reading(kind=Kind.ANSWER_TO_BOT if answering else Kind.FEEDBACK, unread=(text,) if text.strip() else ())
 
 
 async def interpret(
-    event: FeedbackEvent, thread: Thread, answer: Answer | None, tables: Tables, model: Model | None = None
+    event: FeedbackEvent,
+    thread: Thread,
+    answer: Answer | None,
+    tables: Tables,
+    model: Model | None = None,
+    *,
+    read: Read = read,
 ) -> Interpretation:
-    """What an event means for a thread with that newest answer.
+    """What an event means for a thread with that answer.
 
-    `model` is asked only about words that the plain reader leaves unread; where it fails too, or is None, those words
-    hold as a requirement as they stand: feedback is never dropped.
+    `model` is asked only about words that `read` leaves unread; where it fails too, or is None, those words hold as a
+    requirement as they stand: feedback is never dropped.
     """
-    scene = _Scene(event=event, thread=thread, answer=answer, tables=tables)
+    scene = _Scene(event, thread, answer, tables, read)
     signal = event.signal
     match signal:
         case Asked():
@@ -92,7 +113,7 @@ async def _replied(scene: _Scene, signal: Replied, model: Model | None) -> Inter
 
 def _read(scene: _Scene, text: str, quote: str | None = None) -> Reading:
     answering = scene.thread.asked_back == scene.event.by
-    return read(text, has_answer=scene.answer is not None, answering=answering, quote=quote)
+    return scene.read(text, has_answer=scene.answer is not None, answering=answering, quote=quote)
 
 
 async def _wishes(reading: Reading, model: Model | None, scope: Scope = Scope.ANSWER) -> list[tuple[Wish, bool]]:

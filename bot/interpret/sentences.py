@@ -11,8 +11,8 @@ from bot.interpret.clauses import Clause, clauses, sentences
 from bot.interpret.content import Head, head, wishes
 from bot.interpret.corrections import Correction, is_command, is_statement, meant, opposed
 from bot.interpret.cover import Found
-from bot.interpret.kinds import asks_for_change, asks_plainly, is_chatter, is_question, is_talk, is_task
-from bot.interpret.leads import before_tail
+from bot.interpret.kinds import asks_for_change, asks_plainly, is_chatter, is_question, is_talk, is_task, may_wish
+from bot.interpret.leads import after_lead, before_tail
 from bot.interpret.passages import names_part, passage
 from bot.interpret.reading import Wish
 from bot.interpret.scopes import scoped
@@ -123,9 +123,8 @@ def _corrected(text: Text, right: Correction) -> Found:
 
 def _clausewise(text: Text, sentence: Clause, before: Part | None) -> list[Part]:
     """A sentence read clause by clause; what a head is about takes in the clauses that are no wish of their own."""
-    if masked(text.plain[sentence.start : sentence.end]).rstrip(" )\"'").endswith("?") and not _may_wish(
-        text, sentence
-    ):
+    asked = masked(text.plain[sentence.start : sentence.end]).rstrip(" )\"'").endswith("?")
+    if asked and not may_wish(text.plain, sentence.start, sentence.end):
         return [Part(Said.QUESTION, sentence.start, sentence.end)]
     read: list[_Clause] = []
     for clause in _placed(text, clauses(text.plain, sentence)):
@@ -147,7 +146,7 @@ def _clausewise(text: Text, sentence: Clause, before: Part | None) -> list[Part]
         elif one.said in (Said.UNREAD, Said.CHATTER) and _sets_right(text, one, last, before):
             right = Correction(clause.start, before_tail(text.plain, clause.start, clause.end))
             read.append(one._replace(said=Said.WISH, head=Head(Slot.CORRECT, right.start, right.end)))
-        elif last and last.said is Said.UNREAD and one.said is Said.UNREAD:
+        elif last and last.said is Said.UNREAD and (one.said is Said.UNREAD or (one.bare and clause.before)):
             read[-1] = last._replace(clause=last.clause._replace(end=clause.end))
         else:
             read.append(one)
@@ -183,6 +182,8 @@ def _clause(text: Text, clause: Clause) -> _Clause:
         start = right.start
     if _refused(text, start, end):
         return _Clause(clause, Said.WISH, (Found(Wish(slot=Slot.REJECT)),))
+    if after_lead(text.plain, start, end) >= end:
+        return _Clause(clause, Said.CHATTER)
     whole = covered(text, start, end)
     if whole is not None and whole.found:
         return _Clause(clause, Said.WISH, whole.found, bare=whole.bare)

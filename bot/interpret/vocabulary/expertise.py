@@ -12,32 +12,37 @@ def _for(value: str, less: str = "", *, own: bool = False, bad: bool = False) ->
 
 EXPERTISE: tuple[tuple[str, Term], ...] = (
     (
-        "simple, simply, easy, accessible, beginner friendly, newbie friendly, easy to understand, easy to read, "
-        "easy to follow, understandable, clear for beginners, basic",
+         (
+            "simple, simply, easy, accessible, beginner friendly, newbie friendly, easy to understand, "
+            "easy to read, easy to follow, understandable, clear for beginners, basic"
+        ),
         _for("beginner", "expert"),
     ),
     (
-        "simpler, easier, easier to understand, easier to read, easier to follow, simplify, simplify it, "
-        "simplify this, simplify that, simplified, dumb it down, dumb this down, dumb that down, "
-        "dumbed down version, break it down, break this down, break that down, in plain english, plain english, "
-        "in layman's terms, in laymans terms, in lay terms, layman's terms, laymans terms, in simple terms, "
-        "in simple words, in simple english, in simple language, simple words, simple language, plain language, "
-        "in plain language, in plain words, plain words, everyday language, in everyday language, "
-        "in english please, simpler words, easier words, simpler language, simpler terms, in simpler terms, "
-        "simpler english, for dummies, for beginners, for a beginner, beginner level, for a beginner audience, "
-        "for a complete beginner, for an absolute beginner, for absolute beginners, for complete beginners, "
-        "for newbies, for noobs, for a noob, for a newbie, for a novice, for novices, for newcomers, "
-        "for a newcomer, beginner, beginners, for starters like me, for a layperson, for laypeople, for a layman, "
-        "for laymen, for non experts, for a non expert, for non technical people, for a non technical audience, "
-        "for non technical readers, for someone non technical, for someone who is not technical, "
-        "for non programmers, for someone new, for someone new to this, for people new to this, "
-        "for someone who's new to this, for someone with no experience, like i'm new, like i'm new to this, "
-        "like i am new, like i know nothing, as if i knew nothing, assume i know nothing, "
-        "assume no prior knowledge, i'm new to this, i am new to this, im new to this, i'm new here, "
-        "i'm a beginner, i am a beginner, i'm a newbie, i'm a total beginner, i'm a complete beginner, "
-        "i'm not technical, i'm not a programmer, i'm not an expert, i am not an expert, as a beginner, "
-        "like i'm a beginner, so anyone can understand, so that anyone can understand, so anyone understands it, "
-        "explain like i'm dumb, like i'm stupid, i'm just starting out, i'm just getting started",
+         (
+            "simpler, easier, easier to understand, easier to read, easier to follow, simplify, simplify it, "
+            "simplify this, simplify that, simplified, dumb it down, dumb this down, dumb that down, "
+            "dumbed down version, break it down, break this down, break that down, in plain english, plain english, "
+            "in layman's terms, in laymans terms, in lay terms, layman's terms, laymans terms, in simple terms, "
+            "in simple words, in simple english, in simple language, simple words, simple language, plain language, "
+            "in plain language, in plain words, plain words, everyday language, in everyday language, "
+            "in english please, simpler words, easier words, simpler language, simpler terms, in simpler terms, "
+            "simpler english, for dummies, for beginners, for a beginner, beginner level, for a beginner audience, "
+            "for a complete beginner, for an absolute beginner, for absolute beginners, for complete beginners, "
+            "for newbies, for noobs, for a noob, for a newbie, for a novice, for novices, for newcomers, "
+            "for a newcomer, beginner, beginners, for starters like me, for a layperson, for laypeople, "
+            "for a layman, for laymen, for non experts, for a non expert, for non technical people, "
+            "for a non technical audience, for non technical readers, for someone non technical, "
+            "for someone who is not technical, for non programmers, for someone new, for someone new to this, "
+            "for people new to this, for someone who's new to this, for someone with no experience, like i'm new, "
+            "like i'm new to this, like i am new, like i know nothing, as if i knew nothing, assume i know nothing, "
+            "assume no prior knowledge, i'm new to this, i am new to this, im new to this, i'm new here, "
+            "i'm a beginner, i am a beginner, i'm a newbie, i'm a total beginner, i'm a complete beginner, "
+            "i'm not technical, i'm not a programmer, i'm not an expert, i am not an expert, as a beginner, "
+            "like i'm a beginner, so anyone can understand, so that anyone can understand, "
+            "so anyone understands it, explain like i'm dumb, like i'm stupid, i'm just starting out, "
+            "i'm just getting started"
+        ),
         _for("beginner", own=True),
     ),
     (
@@ -45,36 +50,45 @@ EXPERTISE: tuple[tuple[str, Term], ...] = (
         _for("beginner", "expert", bad=True),
     ),
     (
-        "technical, technically, advanced, expert, sophisticated, specialist, in depth technically",
+        "technical, technically, advanced, sophisticated, specialist, in depth technically",
         _for("expert", "beginner"),
     ),
     (
-        "complicated, complex, dense, hard to understand, hard to follow, hard to read, difficult, "
-        "difficult to understand, difficult to read, technical for me, technical for us, nerdy, geeky, jargony, "
-        "abstract, confusing, academic for me, over my head, above my head, way over my head, advanced for me, "
-        "complicated for me, complex for me, jargon heavy, heavy on jargon",
+         (
+            "complicated, complex, dense, hard to understand, hard to follow, hard to read, difficult, "
+            "difficult to understand, difficult to read, technical for me, technical for us, nerdy, geeky, jargony, "
+            "abstract, confusing, academic for me, over my head, above my head, way over my head, advanced for me, "
+            "complicated for me, complex for me, jargon heavy, heavy on jargon"
+        ),
         _for("expert", "beginner", bad=True),
     ),
     (
-        "for experts, for an expert, for a expert, expert level, for professionals, for pros, for a pro, "
-        "for specialists, for a specialist, for an expert audience, i'm an expert, i am an expert, i'm a pro, "
-        "assume i'm an expert, assume i know the basics, i know the basics, i already know the basics, "
-        "skip the basics, for advanced users, for power users, for advanced readers, phd level, at phd level, "
-        "like i'm an expert, for a technical audience, for technical readers, for technical people",
+         (
+            "for experts, for expert, for an expert, for a expert, expert level, for professionals, for pros, "
+            "for a pro, for specialists, for a specialist, for an expert audience, i'm an expert, i am an expert, "
+            "i'm a pro, assume i'm an expert, assume i know the basics, i know the basics, "
+            "i already know the basics, skip the basics, for advanced users, for power users, for advanced readers, "
+            "phd level, at phd level, like i'm an expert, for a technical audience, for technical readers, "
+            "for technical people"
+        ),
         _for("expert", own=True),
     ),
     (
-        "intermediate, for intermediates, intermediate level, for an intermediate, for intermediate learners, "
-        "for someone who knows the basics, for intermediate readers, mid level",
+         (
+            "intermediate, for intermediates, intermediate level, for an intermediate, for intermediate learners, "
+            "for someone who knows the basics, for intermediate readers, mid level"
+        ),
         _for("intermediate", own=True),
     ),
     (
-        "eli5, eli 5, like i'm five, like i'm 5, like i am five, like i am 5, as if i was five, as if i were five, "
-        "explain like i'm five, explain like i'm 5, explain like im 5, for a child, for children, for kids, "
-        "for a kid, for my kid, for my kids, for my child, for my children, for a toddler, for toddlers, "
-        "kid friendly, child friendly, for little kids, for young children, so a child can understand it, "
-        "so a child can understand, so a kid can understand it, so a kid can understand, like i'm a child, "
-        "like i'm a kid",
+         (
+            "eli5, eli 5, like i'm five, like i'm 5, like i am five, like i am 5, as if i was five, "
+            "as if i were five, explain like i'm five, explain like i'm 5, explain like im 5, for a child, "
+            "for children, for kids, for a kid, for my kid, for my kids, for my child, for my children, "
+            "for a toddler, for toddlers, kid friendly, child friendly, for little kids, for young children, "
+            "so a child can understand it, so a child can understand, so a kid can understand it, "
+            "so a kid can understand, like i'm a child, like i'm a kid"
+        ),
         _for("child", own=True),
     ),
 )  # fmt: skip
