@@ -7,6 +7,7 @@ from functools import cache
 
 from bot.directives import Slot
 from bot.interpret.reading import Wish
+from bot.interpret.tokens import compiled
 
 NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -85,7 +86,7 @@ def _amount() -> re.Pattern[str]:
     )
 
 
-_SINGLE = re.compile(
+_SINGLE = (
     r"(?:(?:in|to|into|just|only|as|within)\s+)+(?:an?|one|a single)\s+(?:(?:single|short|brief)\s+)?(sentence|"
     r"paragraph|line)\b"
 )
@@ -93,7 +94,7 @@ _SINGLE = re.compile(
 
 def amount(text: str, place: int) -> tuple[int, Wish] | None:
     """The length or the number of points that stands at that place of a plain text, and where it ends."""
-    if single := _SINGLE.match(text, place):
+    if single := compiled(_SINGLE).match(text, place):
         return single.end(), Wish(slot=Slot.LENGTH, value=f"exactly 1 {single[1]}")
     match = _amount().match(text, place)
     if match is None:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from bot.interpret.tokens import masked
+from bot.interpret.tokens import compiled, masked
 
-_SENTENCE = re.compile(
+_SENTENCE = (
     r"(?:(?<![a-z]\.[a-z])(?<!\betc)(?<!\bvs)(?<!\bmr)(?<!\bms)(?<!\bdr)[.!?]+(?=[\s\"')]|$)"
     r"|(?<=[\u3040-\u9fff])[.!?]|。|…+|\n+)[\s\"')]*"
 )
-_LISTED = re.compile(r"(?:^|\s)1[.)]\s(?:.|\n)*\s2[.)]\s")
-_ITEM = re.compile(rf"(?:^|\s+)\d{{1,2}}[.)]\s+|{_SENTENCE.pattern}")
-_CLAUSE = re.compile(
+_LISTED = r"(?:^|\s)1[.)]\s(?:.|\n)*\s2[.)]\s"
+_ITEM = rf"(?:^|\s+)\d{{1,2}}[.)]\s+|{_SENTENCE}"
+_CLAUSE = (
     r"\s*[,;、]\s*(?:(?:and|but|or|then|also|plus|und|aber|et|mais|y|pero|e)\s+)*(?=\S)"
     r"|:\s+|\s+[-–—]+\s+|\s+(?:&|\+)\s+|\s*[()]\s*|\s+//?\s+"
     r"|\s+(?:and|but|plus|und|aber|et|pero)\s+(?:(?:then|also|please|just)\s+)*"
     r"|\s+(?=(?:because|since|so that|by removing|by adding|by using)\s)"
 )
-_PAIR = re.compile(
-    r"\b(?:first|second|third|last|both|\d|one|two|between \w+|between) and |\bq and a\b|\b(\w+) and \1\b"
-)
+_PAIR = r"\b(?:first|second|third|last|both|\d|one|two|between \w+|between) and |\bq and a\b|\b(\w+) and \1\b"
 
 
 class Clause(NamedTuple):
@@ -37,7 +34,7 @@ def sentences(plain: str) -> list[Clause]:
     text = masked(plain)
     found: list[Clause] = []
     place = 0
-    ends = _ITEM if _LISTED.search(text) else _SENTENCE
+    ends = compiled(_ITEM if compiled(_LISTED).search(text) else _SENTENCE)
     for match in [*ends.finditer(text), None]:
         end = match.end() if match else len(text)
         if match and match[0].strip(" \n")[:1].isdigit():
@@ -55,9 +52,9 @@ def clauses(plain: str, sentence: Clause) -> list[Clause]:
     text = masked(plain)
     found: list[Clause] = []
     place, before = sentence.start, ""
-    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+    for match in compiled(_CLAUSE).finditer(text, sentence.start, sentence.end):
         joined = text[max(place, match.start() - 12) : match.end()]
-        if match.start() <= place or _PAIR.search(joined):
+        if match.start() <= place or compiled(_PAIR).search(joined):
             continue
         found.append(_trimmed(text, place, match.start(), before))
         place, before = match.end(), match[0].strip() or "because"

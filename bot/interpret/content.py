@@ -10,7 +10,7 @@ from bot.directives import Slot
 from bot.interpret.heads import HEADS, WORDS
 from bot.interpret.leads import after_lead, before_tail, framed
 from bot.interpret.reading import Wish
-from bot.interpret.tokens import Text
+from bot.interpret.tokens import Text, compiled
 
 
 class Head(NamedTuple):
@@ -29,16 +29,16 @@ def _patterns() -> tuple[tuple[Slot, str, re.Pattern[str]], ...]:
     return tuple((slot, prefix, re.compile(pattern + tail)) for slot, prefix, pattern in HEADS)
 
 
-_WANTED = re.compile(
+_WANTED = (
     r"(?:give (?:me|us|it|this|that) |show me |show us |show |list |provide |have |tell me )?"
     r"(?P<v>(?:the|some|more|a|an|at least|another|my|your)\s(?!(?:lot|bit)\b)(?:(?!(?:to|that|because|is|are|was|"
     r"be|if|so|when|than)\b)\S+\s?){1,8})(?=[\s.,;:!?)]*$)"
 )
-_WANTING = re.compile(
+_WANTING = (
     r"(?:i|we)(?:'d| would)? (?:want|need|like|love|prefer|wanna)|i'm missing|i miss|(?:it|this|that) should|"
     r"should|must"
 )
-_SHOWING = re.compile(r"(?:give|show|provide|list|have|needs?) ?")
+_SHOWING = r"(?:give|show|provide|list|have|needs?) ?"
 
 
 def head(text: Text, start: int, end: int) -> Head | None:
@@ -60,11 +60,11 @@ def _wanted(text: Text, start: int, place: int, stop: int) -> Head | None:
         r"must have) "
     ).match(plain, place, stop)
     begin = need.end() if need else place
-    match = _WANTED.match(plain, begin, stop)
+    match = compiled(_WANTED).match(plain, begin, stop)
     if match is None:
         return None
-    shown = _SHOWING.match(plain, begin, stop)
-    if need or shown or _WANTING.match(framed(plain, start, stop)):
+    shown = compiled(_SHOWING).match(plain, begin, stop)
+    if need or shown or compiled(_WANTING).match(framed(plain, start, stop)):
         return Head(Slot.INCLUDE, *match.span("v"))
     return None
 
@@ -72,8 +72,8 @@ def _wanted(text: Text, start: int, place: int, stop: int) -> Head | None:
 _EXACT = re.compile(
     rf"(?:the |these |those |a )?(?:exact |following )?({WORDS})[:\s]+(\S.*)", re.IGNORECASE | re.DOTALL
 )
-_QUOTE = re.compile(r"[\"“”„«]([^\"“”»]+)[\"“”»]|(?<!\w)['‘]([^'’]+)['’](?!\w)")
-_SAYING = re.compile(r"(?:stop|don't|do not|dont|never|quit)(?: ever)? (?:saying|say|using the word) $")
+_QUOTE = r"[\"“”„«]([^\"“”»]+)[\"“”»]|(?<!\w)['‘]([^'’]+)['’](?!\w)"
+_SAYING = r"(?:stop|don't|do not|dont|never|quit)(?: ever)? (?:saying|say|using the word) $"
 
 
 def wishes(text: Text, found: Head) -> tuple[Wish, ...]:
@@ -81,14 +81,14 @@ def wishes(text: Text, found: Head) -> tuple[Wish, ...]:
     end = before_tail(text.plain, found.start, found.end)
     value = text.slice(found.start, end)
     if found.slot in (Slot.INCLUDE, Slot.EXCLUDE):
-        said = _SAYING.search(text.plain, max(0, found.start - 40), found.start)
+        said = compiled(_SAYING).search(text.plain, max(0, found.start - 40), found.start)
         short = (
             len(value.split()) <= 3
             and not _EXACT.match(value)
             and not re.match(r"(?i)(?:that|how|the|what|it)\b", value)
         )
         if said and found.slot is Slot.EXCLUDE and short:
-            if quoted := [first or second for first, second in _QUOTE.findall(value)]:
+            if quoted := [first or second for first, second in compiled(_QUOTE).findall(value)]:
                 return tuple(Wish(slot=found.slot, value=f'the {_kind(one)} "{one}"') for one in quoted)
             kind = _kind(value)
             return (Wish(slot=found.slot, value=f'the {kind} "{_bare(value)}"'),)
@@ -112,7 +112,7 @@ def _bare(text: str) -> str:
 def _exact(kind: str, rest: str) -> list[str]:
     """Each word or phrase of a list, in quotation marks, with what is said of it (`at least twice`)."""
     single = "phrase" if kind.startswith(("phrase", "expression")) else "word"
-    quoted = [first or second for first, second in _QUOTE.findall(rest)]
+    quoted = [first or second for first, second in compiled(_QUOTE).findall(rest)]
     if quoted:
         after = rest[max(rest.rfind(mark) for mark in "\"”»'’") + 1 :].strip(" .,")
         tail = f" {after}" if len(quoted) == 1 and after else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from bot.interpret.tokens import compiled
 
 _OPEN = (
     r"(?:(?:no|nope|nah|sorry|wait|hmm+|oh|actually|well|ah|um|uh|hey|i think|you misunderstood|ok|but|"
@@ -18,7 +19,7 @@ class Correction(NamedTuple):
     end: int
 
 
-_MEANT = re.compile(
+_MEANT = (
     rf"{_OPEN}(?:(?:what )?(?:i|we) (?:actually |really |obviously |just )?(?:meant|was talking about|"
     rf"am talking about|were talking about|"
     r"was asking about|asked about|was asking for|was referring to|am referring to|was thinking of|"
@@ -27,33 +28,31 @@ _MEANT = re.compile(
     r"asking) about|"
     r"(?:i|we) mean (?=the |a |an |as in |my |our )|i said|correction)[\s,:]+(?P<right>\S.*)$"
 )
-_NOT_BUT = re.compile(
-    rf"{_OPEN}not (?P<wrong>[^,;.!?]{{1,60}}?)(?:,? but (?:rather )?|\s*[,;.–—-]+\s*)(?P<right>\S[^,;]{{0,80}})$"
-)
-_IS_NOT = re.compile(
+_NOT_BUT = rf"{_OPEN}not (?P<wrong>[^,;.!?]{{1,60}}?)(?:,? but (?:rather )?|\s*[,;.–—-]+\s*)(?P<right>\S[^,;]{{0,80}})$"
+_IS_NOT = (
     rf"{_OPEN}(?P<right>(?:it|that|this|he|she|they|there|the \S+(?: \S+){{0,3}})(?:'s| is| was| are|"
     rf" were)\b[^,;]{{1,80}},? (?:and )?not .+)$"
 )
-_TERMED = re.compile(
+_TERMED = (
     rf"{_OPEN}(?P<right>(?:by|with) \"?[\w.&-]+(?: [\w.&-]+){{0,3}}\"?,? (?:i|we) (?:mean|meant) .+|"
     r"\"?[\w.&-]+(?: [\w.&-]+)?\"? (?:stands for|is short for|refers to|means) .+)$"
 )
-_SHOULD = re.compile(
+_SHOULD = (
     rf"{_OPEN}(?P<right>(?:it|that|this)(?: should (?:be|say|read)|'s supposed to be| is supposed to be|'s called|"
     rf" is called|'s spelled| is spelled) "
     r"(?:\d|the |\"|an? )\S*.*)$"
 )
-_ACTUALLY = re.compile(
+_ACTUALLY = (
     r"(?:no|nope|sorry|wait|hmm+|oh|well|ah|but|and)?[\s,.!:;-]*(?:actually|in fact|fun fact|"
     r"in reality)[\s,:]+(?P<right>\S.*)$"
 )
-_STATEMENT = re.compile(
+_STATEMENT = (
     r"(?:it|that|this|he|she|they|there|we|i|you|the|a|an|my|our|your|his|her|in|[\w'.-]+)\b(?:(?!\?).)*?(?:'s|"
     r"'re|\b(?:is|was|are|were|isn't|wasn't|"
     r"aren't|has|have|had|does|did|died|born|happened|means|won|wrote|uses|costs|lives|comes|came|started|ended|"
     r"released|runs))\b"
 )
-_COMMAND = re.compile(
+_COMMAND = (
     r"(?:please |just |can you |could you )?(?:make|fix|change|use|rename|replace|move|put|start|end|begin|"
     r"explain|sort|write|rewrite|rephrase|correct|update|"
     r"check|try|highlight|bold|capitalize|mark|quote|compare|swap|reorder|add|include|mention|remove|drop|delete|"
@@ -67,9 +66,9 @@ _COMMAND = re.compile(
 def meant(plain: str, start: int, end: int) -> Correction | None:
     """What a clause says was meant, or is right, by the way it begins."""
     for pattern in (_MEANT, _TERMED, _SHOULD):
-        if match := pattern.match(plain, start, end):
+        if match := compiled(pattern).match(plain, start, end):
             return Correction(*match.span("right"))
-    match = _ACTUALLY.match(plain, start, end)
+    match = compiled(_ACTUALLY).match(plain, start, end)
     if match and is_statement(plain, match.start("right"), end):
         return Correction(*match.span("right"))
     return None
@@ -77,19 +76,19 @@ def meant(plain: str, start: int, end: int) -> Correction | None:
 
 def opposed(plain: str, start: int, end: int) -> Correction | None:
     """What a whole sentence says is right beside what is wrong: `not the city, the state`."""
-    if match := _IS_NOT.match(plain, start, end):
+    if match := compiled(_IS_NOT).match(plain, start, end):
         return Correction(*match.span("right"))
-    match = _NOT_BUT.match(plain, start, end)
-    if match and not _COMMAND.match(match["right"]) and not _COMMAND.match(match["wrong"]):
+    match = compiled(_NOT_BUT).match(plain, start, end)
+    if match and not compiled(_COMMAND).match(match["right"]) and not compiled(_COMMAND).match(match["wrong"]):
         return Correction(*match.span("right"))
     return None
 
 
 def is_statement(plain: str, start: int, end: int) -> bool:
     """Whether words say how something is, rather than what to do."""
-    return not is_command(plain, start, end) and _STATEMENT.match(plain, start, end) is not None
+    return not is_command(plain, start, end) and compiled(_STATEMENT).match(plain, start, end) is not None
 
 
 def is_command(plain: str, start: int, end: int) -> bool:
     """Whether words begin with a verb that tells what to do."""
-    return _COMMAND.match(plain, start, end) is not None
+    return compiled(_COMMAND).match(plain, start, end) is not None

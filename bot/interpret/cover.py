@@ -149,7 +149,8 @@ def _mark(scan: _Scan, role: Role, word: str) -> None:
     elif role is Role.AND:
         scan.fresh, scan.degree, scan.very = False, "", False
     elif role is Role.IS:
-        scan.described, scan.bare = True, False
+        related = word.startswith("that") and bool(scan.found or scan.firm)  # a version that's funnier
+        scan.described, scan.bare = not related, False
     elif role is Role.FIRM:
         scan.firm, scan.described, scan.bare = True, False, False
         scan.anew = scan.anew or word in ("rewrite", "rephrase", "reword")

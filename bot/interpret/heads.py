@@ -10,11 +10,12 @@ _ADD = (
     r"sprinkle in|slip in|bring up|reference|cite)"
 )
 _MISSED = (
-    r"(?:you |u |it |this |that )?(?:also )?(?:completely |totally )?(?:forgot|missed|left out|omitted|skipped|"
+    r"(?:you |u |it |this |that |it's (?=missing)|its (?=missing)|this is (?=missing)|"
+    r"still )?(?:also )?(?:completely |totally )?(?:forgot|missed|left out|omitted|skipped|"
     r"didn't (?:mention|include|cover|talk about|address|say)|"
     r"doesn't (?:mention|include|cover|have|address|talk about|say anything about|contain)|don't (?:mention|"
     r"include|cover)|fails? to mention|failed to mention|"
-    r"lacks|is missing|ignored|ignores|never mentions?)(?: to (?:mention|include|add|say|put))?(?: about)?"
+    r"lacks|is missing|missing|ignored|ignores|never mentions?)(?: to (?:mention|include|add|say|put))?(?: about)?"
 )
 _SAID = (
     r"(?:us(?:e|ing)|mention(?:ing)?|includ(?:e|ing)|say(?:ing)?|talk(?:ing)? about|add(?:ing)?|writ(?:e|ing)|"
@@ -81,14 +82,18 @@ HEADS: tuple[tuple[Slot, str, str], ...] = (
     (Slot.EXCLUDE, "", rf"{_NOT} {_SAID}(?: any| all)? {_NOT_THINGS}(?P<v>\S.*)"),
     (Slot.EXCLUDE, "", rf"(?:stop|quit|avoid|without|drop the) {_SAID} {_NOT_THINGS}(?P<v>\S.*)"),
     (Slot.EXCLUDE, "",
-        r"(?:don't|do not|dont) (?:need|want|care about|like) (?:any |to see |to read )?(?!(?:it|to|you|this|"
+        r"(?:i |we |you )?(?:really )?(?:don't|do not|dont) (?:need|want|care about|like) (?:any |to see |"
+        r"to read )?(?!(?:it|to|you|this|"
         r"that|a|an)\b)(?P<v>\S.*)"),
     (Slot.EXCLUDE, "", rf"{_DROP}(?: out)? (?:using |any )?{_NOT_THINGS}(?P<v>\S.*)"),
     (Slot.EXCLUDE, "", rf"(?:with )?no (?:more )?{_NO_START}(?P<v>\S+(?:\s\S+){{0,4}})"),
     (Slot.EXCLUDE, "too much ",
-        r"(?:way |far |much )?(?:less|too much) (?P<v>(?!(?:of|for|to|like|than|is|are|more|"
+        r"(?:(?:it|this|that|there|you)(?:'s| has| have| is| are| used?| uses| contains?)\s+)?(?:way |far |"
+        r"much )?(?:less|too much) (?P<v>(?!(?:of|for|to|like|than|is|are|more|"
         r"so)\b)\S+(?:\s\S+){0,3})"),
-    (Slot.EXCLUDE, "too many ", r"(?:way |far )?(?:fewer|too many) (?P<v>\S+(?:\s\S+){0,3})"),
+    (Slot.EXCLUDE, "too many ",
+        r"(?:(?:it|this|that|there|you)(?:'s| has| have| is| are| used?| uses| contains?)\s+)?(?:way |"
+        r"far )?(?:fewer|too many) (?P<v>\S+(?:\s\S+){0,3})"),
     (Slot.EXCLUDE, "",
         r"(?P<v>(?:the|all the|your) \S.*?) (?:is|are) (?:not needed|unnecessary|irrelevant|redundant|"
         r"superfluous|not necessary|not relevant|pointless|too much)"),

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 
 from bot.interpret.leads import after_lead, framed
-from bot.interpret.tokens import masked
+from bot.interpret.tokens import compiled, masked
 
-_QUESTION = re.compile(
+_QUESTION = (
     r"(?:what|why|how|who|whom|whose|when|where|which|is|are|was|were|am|does|do|did|has|have|had|will|would|"
     r"should|could|can|may|might|"
     r"isn't|aren't|doesn't|don't|didn't|won't|what's|who's|how's|where's|when's|whats|hows|what're|any idea|"
     r"does anyone)\b"
 )
-_INVERTED = re.compile(
+_INVERTED = (
     r"(?:what|why|how|who|whom|whose|when|where|which|what's|who's|how's|where's|when's|whats)\b"
     r"|(?:is|are|was|were|does|do|did|has|have|will|should)\s+(?:it|this|that|there|they|he|she|we|you|i|the|an?|"
     r"my|any|python|one)\b"
     r"|(?:can|could)\s+(?:i|we|it|they|he|she|one|this|that|the)\b"
 )
-_ASKED = re.compile(
+_ASKED = (
     r"(?:can|could|would|will|cld) (?:you|u|ya)\b|(?:can|could|may) (?:we|i) (?:get|have|see)\b|would you mind|"
     r"do you mind|is it possible|any chance|why don't you|why not|how about|what if (?:you|we)"
 )
-_TELLING = re.compile(
+_TELLING = (
     r"(?:explain|tell (?:me|us)|clarify|say|remind me|show me|elaborate on) (?:to me |us )?(?:what|why|how|who|"
     r"when|where|which|if|whether|the difference|about)\b"
 )
-_ABOUT_ANSWER = re.compile(
+_ABOUT_ANSWER = (
     r"(?:(?:step|point|paragraph|bullet|line|section|item|example|part|slide|row) \d+|it|this|that|these|those|"
     r"them|everything|all of (?:it|this|that)|your|yours|the (?:answer|response|reply|text|above|whole|rest|"
     r"output|result|"
@@ -46,18 +46,18 @@ _TASK = (
     r"make us|tell me|tell us|help me|help us|i need|i want|we need|i'd like|write me|draw|paint|sketch|simulate|"
     r"play|discuss|evaluate|rank"
 )
-_TASKED = re.compile(rf"(?P<verb>{_TASK})\s+(?P<what>\S.*)$")
-_NEW = re.compile(
+_TASKED = rf"(?P<verb>{_TASK})\s+(?P<what>\S.*)$"
+_NEW = (
     r"(?:new (?:question|task|topic|request|subject)|another (?:question|task|topic)|next (?:question|task|topic|"
     r"one)|different (?:question|topic|subject)|"
     r"(?:a )?(?:quick |completely |totally )?(?:unrelated|different|separate|new)(?: question| topic)?|"
     r"on another note|change of topic|off topic|next)\s*[:,.!-]+\s*\S"
 )
-_NEEDS_MORE = re.compile(
+_NEEDS_MORE = (
     r"(?:about|for|of|on|to|that|which|explaining|describing|in|with|between|from|against|where|who|when|why|how|"
     r"called|using)\b"
 )
-_PART = re.compile(
+_PART = (
     r"(?:the |an? |some |another |\d+ |more )?(?:\w+ ){0,2}(?:title|headline|intro|introduction|conclusion|"
     r"summary|table|list|heading|example|examples|ending|disclaimer|"
     r"caption|footer|header|sentence|paragraph|version|bullet|bullets|section|one|answer|tl;dr|tldr|"
@@ -73,8 +73,8 @@ def is_question(plain: str, start: int, end: int) -> bool:
     if _telling(plain, start, end):
         return True
     if sentence.endswith("?"):
-        return not (_ASKED.match(plain, place, end) and not _telling(plain, start, end))
-    return _INVERTED.match(plain, place, end) is not None and not re.match(
+        return not (compiled(_ASKED).match(plain, place, end) and not _telling(plain, start, end))
+    return compiled(_INVERTED).match(plain, place, end) is not None and not re.match(
         r"(?:what (?:i|we) (?:meant|want|need)|what's missing|whats missing|which (?:is|was|are)|"
         r"when(?:ever)? you|how about|what about)\b",
         plain[place:end],
@@ -84,10 +84,10 @@ def is_question(plain: str, start: int, end: int) -> bool:
 def asks_for_change(plain: str, start: int, end: int) -> bool:
     """Whether a question is a polite request (`could you ...?`), which may want the answer changed."""
     place = after_lead_words(plain, start, end)
-    return bool(_ASKED.match(plain, place, end)) and not _telling(plain, start, end)
+    return bool(compiled(_ASKED).match(plain, place, end)) and not _telling(plain, start, end)
 
 
-_SMALL = re.compile(
+_SMALL = (
     r"(?:(?:ok|okay|so|and|but|also|then|now|please|well|hmm+|hm|oh|hey|hi|thanks|thank you|great|nice|cool|good|"
     r"perfect|wait|um|uh|ah|wow|sorry|lol|btw|yes|no)\b[\s,:;.!-]*)+"
 )
@@ -95,22 +95,22 @@ _SMALL = re.compile(
 
 def after_lead_words(plain: str, start: int, end: int) -> int:
     """Where a sentence begins behind `ok, so, thanks`, its request frame kept."""
-    match = _SMALL.match(plain, start, end)
+    match = compiled(_SMALL).match(plain, start, end)
     return match.end() if match and match.end() < end else start
 
 
 def _telling(plain: str, start: int, end: int) -> bool:
     place = after_lead(plain, start, end)
-    return framed(plain, start, end) != "" and bool(_TELLING.match(plain, place, end))
+    return framed(plain, start, end) != "" and bool(compiled(_TELLING).match(plain, place, end))
 
 
 def is_task(plain: str, start: int, end: int) -> bool:
     """Whether a sentence wants something new, with an object of its own: `write a poem about rivers`."""
-    if _NEW.match(plain, start, end):
+    if compiled(_NEW).match(plain, start, end):
         return True
     place = after_lead(plain, start, end)
-    wanting = _OPENED.search(framed(plain, start, end))
-    match = _TASKED.match(plain, place, end)
+    wanting = compiled(_OPENED).search(framed(plain, start, end))
+    match = compiled(_TASKED).match(plain, place, end)
     if _telling(plain, start, end):
         return False
     if match is None:
@@ -118,12 +118,12 @@ def is_task(plain: str, start: int, end: int) -> bool:
     return _fresh(match["what"].rstrip(" .!?"), match["verb"])
 
 
-_OPENED = re.compile(r"^(?:i|we)(?:'d| would)? (?:need|want|like)$")
+_OPENED = r"^(?:i|we)(?:'d| would)? (?:need|want|like)$"
 
 
 def _fresh(what: str, verb: str) -> bool:
     """Whether an object is a new one: not the answer, not a part of it, and enough of it to stand for itself."""
-    if _ABOUT_ANSWER.match(what) and not re.match(r"(?:to|in|with|as)\b", what):
+    if compiled(_ABOUT_ANSWER).match(what) and not re.match(r"(?:to|in|with|as)\b", what):
         return False
     if re.match(r"(?:at (?:least|most)|no more|under|exactly|up to|about \d|around \d|only|just|everything)\b", what):
         return False
@@ -143,21 +143,21 @@ def _fresh(what: str, verb: str) -> bool:
         r"(?:an? |some |\d+ |one |two |three |four |five |six |seven |eight |nine |ten |me an? |me some )", what
     )
     if re.match(r"the\b", what):
-        return verb not in _OPEN_VERBS and bool(_NEEDS_MORE.search(what))
+        return verb not in _OPEN_VERBS and bool(compiled(_NEEDS_MORE).search(what))
     if verb in _OPEN_VERBS:
-        return bool(indefinite) and bool(_NEEDS_MORE.search(what)) and not _PART.match(what)
+        return bool(indefinite) and bool(compiled(_NEEDS_MORE).search(what)) and not compiled(_PART).match(what)
     if verb in ("tell me", "tell us"):
         return bool(re.match(r"(?:about|an?|why|how|what|who|when|where|if|whether)\b", what))
     if verb in ("help me", "help us"):
         return True
-    return not _PART.fullmatch(what)
+    return not compiled(_PART).fullmatch(what)
 
 
-_CHAT = re.compile(
+_CHAT = (
     r"(?:lol|lmao|rofl|haha\w*|hehe\w*|xd|brb|afk|gtg|ttyl|omw|bbl|g2g|k|kk|ok|okay|okey|sure|yep|yup|yes|yeah|"
     r"aye|got it|gotcha|makes sense|sounds good|will do|"
     r"noted|understood|fair(?: enough)?|interesting|wow|whoa|hm+|oh+|ah+|i see|same(?: here)?|me too|me neither|"
-    r"agreed?|i (?:dis)?agree\b.*|good (?:point|idea|question|call|luck|catch)\b.*|true|right|"
+    r"agreed?(?: with .*)?|i (?:dis)?agree\b.*|good (?:point|idea|question|call|luck|catch)\b.*|true|right|"
     r"exactly|indeed|absolutely|definitely|of course|congrats.*|congratulations.*|happy birthday.*|welcome\b.*|"
     r"see (?:you|ya|u)\b.*|bye\b.*|later|cya|done|fixed|on it|"
     r"in a (?:meeting|call).*|lunch\b.*|coffee\b.*|(?:good )?(?:morning|afternoon|evening|night)\b.*|gm\b.*|(?:hi|"
@@ -169,7 +169,7 @@ _CHAT = re.compile(
     r"glad (?:it|that)\b.*|you(?:'re| are) welcome.*|anytime|have a (?:good|nice|great)\b.*|enjoy\b.*|"
     r"hope (?:that|this|it) helps.*|i'm (?:good|fine|ok|okay)|all set|hmmm+|huh)"
 )
-_TALK = re.compile(
+_TALK = (
     r"(?:@[\w.-]+|<[@!][^>]+>)"
     r"|(?:i'll|ill|i will|i'm gonna|i'm going to|i am going to|we'll|we will|i've|i have to|i gotta|i got|gotta|"
     r"we're|we are|i'm (?:off|late|back|out|in a|at (?:work|home|lunch|the)|on (?:my way|it|vacation|pto|holiday|"
@@ -196,7 +196,7 @@ _TALK = re.compile(
 
 def is_talk(plain: str, start: int, end: int) -> bool:
     """Whether a clause begins as people begin when they talk to each other (`let's discuss ...`, `I'll ...`)."""
-    return _TALK.match(plain[start:end].strip(" .!?,~:;)*")) is not None
+    return compiled(_TALK).match(plain[start:end].strip(" .!?,~:;)*")) is not None
 
 
 def is_chatter(plain: str, start: int, end: int) -> bool:
@@ -205,25 +205,27 @@ def is_chatter(plain: str, start: int, end: int) -> bool:
     if not re.search(r"[^\W_]", sentence):
         return True
     parts = [part.strip(" .!?,~") for part in re.split(r"[,;:]+\s*", sentence)]
-    if all(_CHAT.fullmatch(part) for part in parts if part):
+    if all(compiled(_CHAT).fullmatch(part) for part in parts if part):
         return True
-    return _TALK.match(sentence) is not None or bool(_CHAT.fullmatch(parts[0]) and parts[0] in _SOLE)
+    return compiled(_TALK).match(sentence) is not None or bool(
+        compiled(_CHAT).fullmatch(parts[0]) and parts[0] in _SOLE
+    )
 
 
 _SOLE = frozenset(("brb", "afk", "gtg", "ttyl", "bbl", "omw", "g2g", "lol", "haha", "gm"))
 
 
-_TAG = re.compile(r"[,.]?\s*(?:please|ok|okay|right|yes|no|deal|maybe|bitte|pls)\s*\?+\s*$")
-_BE = re.compile(r"(?:so |and |but |ok |hm+ )*(?:is|was|are|does|did|do|am)\s+(?!there\b)")
+_TAG = r"[,.]?\s*(?:please|ok|okay|right|yes|no|deal|maybe|bitte|pls)\s*\?+\s*$"
+_BE = r"(?:so |and |but |ok |hm+ )*(?:is|was|are|does|did|do|am)\s+(?!there\b)"
 
 
 def may_wish(plain: str, start: int, end: int) -> bool:
     """Whether a sentence that ends in a question mark can be a wish all the same."""
     if asks_for_change(plain, start, end) or not is_question(plain, start, end):
         return True
-    return _TAG.search(plain, start, end) is not None
+    return compiled(_TAG).search(plain, start, end) is not None
 
 
 def asks_plainly(plain: str, start: int, end: int) -> bool:
     """`is it too long?` asks; `isn't it too long?` and `could it be shorter?` wish."""
-    return _BE.match(plain, start, end) is not None
+    return compiled(_BE).match(plain, start, end) is not None

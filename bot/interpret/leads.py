@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.interpret.tokens import compiled
+
 _ASIDE = (
     r"ok|okay|k|so|and|but|also|then|now|please|pls|plz|kindly|just|maybe|perhaps|hmm+|hm|oh|hey|hi|hello|well|"
     r"sorry|yes|yeah|"
@@ -65,7 +67,7 @@ def framed(plain: str, start: int, end: int) -> str:
     return match[0].strip() if match else ""
 
 
-_TAIL = re.compile(
+_TAIL = (
     r"(?:[\s,.!?;:()-]+(?:please|pls|plz|thanks|thank you|thx|too|as well|also|though|tbh|imo|if possible|"
     r"if you can|instead|lol|"
     r"haha|ok|okay|asap|anymore|any more|this time|if you don't mind|would be (?:great|nice|good|cool|helpful)|"
@@ -76,6 +78,6 @@ _TAIL = re.compile(
 
 def before_tail(plain: str, start: int, end: int) -> int:
     """Where what is wanted ends: before politeness and the last marks."""
-    match = _TAIL.search(plain, start, end)
+    match = compiled(_TAIL).search(plain, start, end)
     found = match.start() if match else end
     return max(found, start)

@@ -12,7 +12,7 @@ from bot.interpret.cover import cover
 from bot.interpret.leads import after_lead, before_tail
 from bot.interpret.lexicon import Lexicon
 from bot.interpret.reading import Wish
-from bot.interpret.tokens import Text, plain
+from bot.interpret.tokens import Text, compiled, plain
 
 _PLACE = (
     "first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|ninth|9th|tenth|10th|"
@@ -75,12 +75,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
-_VERBAL = re.compile(
+_VERBAL = (
     r"(?:is|are|was|were|isn't|aren't|has|have|needs?|should|shouldn't|could|must|looks?|sounds?|reads?|feels?|"
     r"seems?|doesn't|don't|"
     r"goes|repeats|says?|contains?)\b"
 )
-_IMPERATIVE = re.compile(
+_IMPERATIVE = (
     rf"(?:{_VERBS}|add|include|mention|insert|use|remove|drop|delete|leave out|skip|omit|don't|do not|no|avoid|"
     rf"more|less|fewer|write|give|"
     r"explain|say|get rid of|cut|take|throw in|name|list|show|describe|link|cite|underline|color|check)\b"
@@ -119,14 +119,14 @@ def _first(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
     canonical = _canonical(f"it {said}", lexicon) or _canonical(said, lexicon)
     if canonical:
         return canonical
-    return said if match["mark"] == ":" or _VERBAL.match(match["rest"]) else ""
+    return said if match["mark"] == ":" or compiled(_VERBAL).match(match["rest"]) else ""
 
 
 def _in(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
     """`in the code use a generator`."""
     said = text.slice(*match.span("rest"))
     canonical = _canonical(said, lexicon)
-    return canonical or (said if _IMPERATIVE.match(match["rest"]) else "")
+    return canonical or (said if compiled(_IMPERATIVE).match(match["rest"]) else "")
 
 
 def _verb(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
@@ -146,7 +146,7 @@ def _end(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
     """`add a date to the second bullet`, `more detail in the intro`."""
     said = text.slice(*match.span("rest"))
     canonical = _canonical(said, lexicon)
-    return canonical or (said if _IMPERATIVE.match(match["rest"]) else "")
+    return canonical or (said if compiled(_IMPERATIVE).match(match["rest"]) else "")
 
 
 def _alone(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from bot.directives import Slot
 from bot.interpret.amounts import NUMBERS, ORDINALS, amount, amount_abroad, number
 from bot.interpret.reading import Wish
-from bot.interpret.tokens import Text
+from bot.interpret.tokens import Text, compiled
 from bot.interpret.vocabulary.expertise import READERS
 from bot.interpret.vocabulary.form import GENRES
 
@@ -110,7 +110,7 @@ def _reader(text: Text, place: int) -> Phrase | None:
     return match.end(), Wish(slot=Slot.EXPERTISE, value=value)
 
 
-_NO_STYLE = re.compile(
+_NO_STYLE = (
     r"\b(?:version|one|first|second|third|previous|last|original|before|this|that|it|example|table|list|bullets?|"
     r"said|"
     r"asked|told|idea|point|part|way|sentence|paragraph|section|intro|new|dumb|stupid|lot|bit)\b"
@@ -124,11 +124,11 @@ def _style(text: Text, place: int) -> Phrase | None:
     start, end = match.span("like") if match["like"] else match.span("how")
     how = text.slice(start, end)
     if match["like"]:
-        if _NO_STYLE.search(match["like"]):
+        if compiled(_NO_STYLE).search(match["like"]):
             return None
         if not re.match(r"like (?:an?|my|the|some) ", match["like"]) and not re.match(r"(?i:like) [A-Z]", how):
             return None
-        if _patterns()["genre"].search(match["like"]):
+        if _patterns()["genre"].search(match["like"]) and not text.plain[:place].rstrip().endswith("more"):
             return None
     return match.end(), Wish(slot=Slot.TONE, value=how[0].lower() + how[1:])
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.directives import Scope
 from bot.interpret.lexicon import split
-from bot.interpret.tokens import Text
+from bot.interpret.tokens import Text, compiled
 from bot.interpret.tongues import LANGUAGES
 
 _ORDER = (Scope.THREAD, Scope.ANSWER, Scope.ALWAYS)
@@ -33,12 +33,12 @@ def _unspaced(phrase: str) -> bool:
     return re.search(r"[\u3040-\u9fff]", phrase) is not None
 
 
-_BEFORE = re.compile(
+_BEFORE = (
     r"(?:^|[,;:.!?(\n]|\b(?:please|pls|and|but|also|so|you|should|must|to|i|want|it|be|can|could|ok|okay|just|"
     r"would|bitte|por favor|would like|only|need|prefer|like))\s*$"
 )
-_AFTER = re.compile(r"\s*(?:$|[,;:.!?)\n]|(?:please|pls|thanks|and|but|bitte)\b)")
-_NEVER = re.compile(r"\bnever\b(?!\s*mind)")
+_AFTER = r"\s*(?:$|[,;:.!?)\n]|(?:please|pls|thanks|and|but|bitte)\b)"
+_NEVER = r"\bnever\b(?!\s*mind)"
 
 
 def scoped(text: Text, start: int, end: int) -> tuple[Text, Scope]:
@@ -51,10 +51,13 @@ def scoped(text: Text, start: int, end: int) -> tuple[Text, Scope]:
     for scope, pattern in _patterns():
         for match in pattern.finditer(text.plain, start, end):
             unspaced = _unspaced(match[0])
-            edge = _BEFORE.search(plain[max(start, match.start() - 20) : match.start()]) or match.start() == start
-            if edge or unspaced or _AFTER.match(plain, match.end()):
+            edge = (
+                compiled(_BEFORE).search(plain[max(start, match.start() - 20) : match.start()])
+                or match.start() == start
+            )
+            if edge or unspaced or compiled(_AFTER).match(plain, match.end()):
                 plain = plain[: match.start()] + " " * len(match[0]) + plain[match.end() :]
                 found = found or scope
     if found is None:
-        return text, Scope.ALWAYS if _NEVER.search(plain, start, end) else Scope.ANSWER
+        return text, Scope.ALWAYS if compiled(_NEVER).search(plain, start, end) else Scope.ANSWER
     return text._replace(plain=plain), found

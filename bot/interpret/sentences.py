@@ -16,7 +16,7 @@ from bot.interpret.leads import after_lead, before_tail
 from bot.interpret.passages import names_part, passage
 from bot.interpret.reading import Wish
 from bot.interpret.scopes import scoped
-from bot.interpret.tokens import Text, masked
+from bot.interpret.tokens import Text, compiled, masked
 from bot.interpret.tongues import covered, english, foreign_head, foreign_task
 
 
@@ -193,7 +193,7 @@ def _clause(text: Text, clause: Clause) -> _Clause:
         if not whole.firm and not _is_content(text, start, end):
             return _Clause(clause, Said.CHATTER)
     elif is_talk(text.plain, start, end):
-        return _Clause(clause, Said.CHATTER)
+        return _Clause(clause, Said.UNREAD)
     found = head(text, start, end)
     if found and found.slot is Slot.KEEP:
         return _Clause(clause, Said.WISH, head=found)
@@ -205,14 +205,12 @@ def _clause(text: Text, clause: Clause) -> _Clause:
     return _Clause(clause, Said.UNREAD)
 
 
-_TURN = re.compile(
-    r"\s(?=(?:with|without|including|so that|so|by|while|using|for|that|which|because|like|sorted|based|in)\s)"
-)
+_TURN = r"\s(?=(?:with|without|including|so that|so|by|while|using|for|that|which|because|sorted|based|from|in)\s)"
 
 
 def _halves(text: Text, clause: Clause) -> tuple[_Clause, _Clause] | None:
     """A clause that begins with a whole wish and goes on: `as a table with pros and cons`."""
-    for match in reversed(list(_TURN.finditer(text.plain, clause.start, clause.end))):
+    for match in reversed(list(compiled(_TURN).finditer(text.plain, clause.start, clause.end))):
         whole = covered(text, clause.start, match.start())
         plain = whole is not None and whole.found and not whole.bare
         if whole and plain and all(one.wish.slot in STYLE for one in whole.found):
@@ -227,7 +225,7 @@ def _is_content(text: Text, start: int, end: int) -> bool:
     return found is not None
 
 
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = (
     r"(?:i|we|you|it|this|that|these|those|there|they|he|she|it's|that's|i'm|we're|you're|because|since|so that|"
     r"so|please|pls|can|could|would|"
     r"nobody|everyone|no one|my|our|by|which|who|if|when|while|although|otherwise|then|is|are|was|were)\b"
@@ -253,15 +251,22 @@ def _goes_on(text: Text, last: _Clause, one: _Clause) -> bool:
         return False
     if one.said in (Said.THANKS, Said.CHATTER):
         return False
-    return not (_OWN_SUBJECT.match(plain, clause.start, clause.end) or is_command(plain, clause.start, clause.end))
+    return not (
+        compiled(_OWN_SUBJECT).match(plain, clause.start, clause.end) or is_command(plain, clause.start, clause.end)
+    )
 
 
 def _joined(clause: Clause) -> bool:
     return clause.before.strip(", ").split()[-1:] not in ([], [""])
 
 
+_WRONG = r"(?:no,? )?(?:the )?(?:wrong|incorrect|not the right) \w+(?: \w+)?$"
+
+
 def _sets_right(text: Text, one: _Clause, last: _Clause | None, before: Part | None) -> bool:
     """Whether a clause follows on "that's wrong" or "no" and says what is right instead."""
+    if last and compiled(_WRONG).match(text.plain, last.clause.start, last.clause.end):
+        return is_statement(text.plain, one.clause.start, one.clause.end)
     rejected = last.found if last else before.wishes if before and before.said is Said.WISH else ()
     if not rejected or any(found.wish.slot is not Slot.REJECT for found in rejected):
         return False

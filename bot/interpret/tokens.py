@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _FOLDED = str.maketrans("‘’‛′`´“”„‟«»，；：！？（）。　\u00a0\u202f\t", "''''''\"\"\"\"\"\",;:!?(). \u0020\u0020\u0020")
-_UNSAID = re.compile(
+_UNSAID = (
     r":[a-z0-9_+-]{2,40}(?:::[a-z0-9_-]+)?:|<a?:\w+:\d+>"
     r"|"
     r"[\u200d\ufe0f\u20e3\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
 )
-_BOT = re.compile(r"^\s*(?:@?burnish|hey bot|@bot)\b[\s,:]*")
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々]|[^\W_\u3040-\u9fff]+(?:'[^\W\d_]+)*")
-_QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|(?<!\w)'[^'\n]{1,100}'(?!\w)|「[^」]{1,200}」")
+_BOT = r"^\s*(?:@?burnish|hey bot|@bot)\b[\s,:]*"
+_WORD = r"\d+(?:[.,]\d+)+|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々]|[^\W_\u3040-\u9fff]+(?:'[^\W\d_]+)*"
+_QUOTED = r"\"[^\"\n]{1,300}\"|(?<!\w)'[^'\n]{1,100}'(?!\w)|「[^」]{1,200}」"
 
 
-_SIGN = re.compile(
+_SIGN = (
     r":[a-z0-9_+-]{2,40}(?:::[a-z0-9_-]+)?:|<a?:\w+:\d+>|"
     r"[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 )
@@ -24,7 +25,13 @@ _SIGN = re.compile(
 
 def emoji_in(said: str) -> list[str]:
     """The emoji of a message, as characters or by name."""
-    return _SIGN.findall(said)
+    return compiled(_SIGN).findall(said)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first used: importing the reader costs nothing."""
+    return re.compile(pattern)
 
 
 class Token(NamedTuple):
@@ -51,8 +58,8 @@ class Text(NamedTuple):
 def _fold(text: str) -> str:
     """Lower case and straight marks; as long as the original, character by character."""
     low = "".join(small if len(small := char.lower()) == 1 else char for char in text.translate(_FOLDED))
-    low = _UNSAID.sub(lambda match: " " * len(match[0]), low)
-    return _BOT.sub(lambda match: " " * len(match[0]), low)
+    low = compiled(_UNSAID).sub(lambda match: " " * len(match[0]), low)
+    return compiled(_BOT).sub(lambda match: " " * len(match[0]), low)
 
 
 def plain(text: str) -> Text:
@@ -78,9 +85,9 @@ def replaced(text: Text, changes: list[tuple[Token, str]]) -> Text:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words between two places of a plain text; each Chinese or Japanese character is one of its own."""
     stop = len(text) if end is None else end
-    return [Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text, start, stop)]
+    return [Token(match[0], match.start(), match.end()) for match in compiled(_WORD).finditer(text, start, stop)]
 
 
 def masked(text: str) -> str:
     """The plain text with everything inside quotation marks made unreadable, for finding where clauses end."""
-    return _QUOTED.sub(lambda match: match[0][0] + "x" * (len(match[0]) - 2) + match[0][-1], text)
+    return compiled(_QUOTED).sub(lambda match: match[0][0] + "x" * (len(match[0]) - 2) + match[0][-1], text)

@@ -99,7 +99,9 @@ def foreign_head(text: Text, start: int, end: int) -> Head | None:
 @cache
 def _tasks() -> re.Pattern[str]:
     phrases = [phrase for language in LANGUAGES[1:] for phrase in split(language.task)]
-    return re.compile(r"(?:" + "|".join(map(re.escape, phrases)) + r")\s+\w+\s+\w+")
+    spaced = "|".join(re.escape(one) for one in phrases if one[0] < "\u3040")
+    run_on = "|".join(re.escape(one) for one in phrases if one[0] >= "\u3040")
+    return re.compile(rf"(?:{spaced})\s+\w+\s+\w+|(?:{run_on})\w+")
 
 
 def foreign_task(text: Text, start: int, end: int) -> bool:

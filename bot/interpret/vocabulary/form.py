@@ -12,21 +12,27 @@ def _form(value: str, less: str = "", *, own: bool = False, noun: bool = False) 
 
 FORM: tuple[tuple[str, Term], ...] = (
     (
-        "bullets, bullet points, bullet point, bullet list, bulleted list, bulletpoints, bulletpoint, bulleted, "
-        "bullet form, bullet point form, point form, dot points, bullet point list, unordered list, list form, "
-        "list format",
+         (
+            "bullets, bullet points, bullet point, bullet list, bulleted list, bulletpoints, bulletpoint, bulleted, "
+            "bullet form, bullet point form, point form, dot points, bullet point list, unordered list, list form, "
+            "list format"
+        ),
         _form("bullets", "prose", noun=True),
     ),
     ("list, lists, a list", _form("bullets", "prose", noun=True)),
     ("bullet it, bulletize it, bulletize, list it, list them, list these, listify", _form("bullets", own=True)),
     (
-        "numbered, numbered list, ordered list, numbers instead of bullets, numbered bullets, numbered points, "
-        "number them, number it, enumerate, enumerated, enumerated list",
+         (
+            "numbered, numbered list, ordered list, numbers instead of bullets, numbered bullets, numbered points, "
+            "number them, number it, enumerate, enumerated, enumerated list"
+        ),
         _form("numbered", "prose", noun=True),
     ),
     (
-        "table, tables, tabular, table form, table format, tabular form, tabular format, markdown table, grid, "
-        "a comparison table, comparison table, spreadsheet",
+         (
+            "table, tables, tabular, table form, table format, tabular form, tabular format, markdown table, grid, "
+            "a comparison table, comparison table, spreadsheet"
+        ),
         _form("table", "prose", noun=True),
     ),
     ("tabulate, tabulate it", _form("table", own=True)),
@@ -38,31 +44,40 @@ FORM: tuple[tuple[str, Term], ...] = (
     ("latex", _form("latex", noun=True)),
     ("markdown", _form("markdown", "plain text", noun=True)),
     (
-        "plain text, plaintext, raw text, unformatted, no formatting, without formatting, no markdown, "
-        "without markdown, plain txt",
+         (
+            "plain text, plaintext, raw text, unformatted, no formatting, without formatting, no markdown, "
+            "without markdown, plain txt"
+        ),
         _form("plain text", own=True),
     ),
     (
-        "headings, headers, headlines, with headings, with headers, section headings, subheadings, section titles, "
-        "sections with headings",
+         (
+            "headings, headers, headlines, with headings, with headers, section headings, subheadings, "
+            "section titles, sections with headings"
+        ),
         _form("headings", "prose", noun=True),
     ),
     (
-        "code only, only code, only the code, just code, just the code, code and nothing else, nothing but code, "
-        "nothing but the code, code without explanation, only give me the code, just give me the code, "
-        "just show me the code",
+         (
+            "code only, only code, only the code, just code, just the code, code and nothing else, "
+            "nothing but code, nothing but the code, code without explanation, only give me the code, "
+            "just give me the code, just show me the code"
+        ),
         _form("code only", own=True),
     ),
     (
-        "prose, plain prose, in paragraphs, as paragraphs, paragraphs instead, paragraph form, full sentences, "
-        "complete sentences, "
-        "running text, continuous text, flowing text, normal text, plain paragraphs",
+         (
+            "prose, plain prose, in paragraphs, as paragraphs, paragraphs instead, paragraph form, full sentences, "
+            "complete sentences, running text, continuous text, flowing text, normal text, plain paragraphs"
+        ),
         _form("prose", "bullets", noun=True),
     ),
     ("email, e mail, mail", _form("email", noun=True)),
     (
-        "steps, step by step, step by step guide, step by step instructions, step by step list, numbered steps, "
-        "steps format, how to guide, a how to, in steps",
+         (
+            "steps, step by step, step by step guide, step by step instructions, step by step list, numbered steps, "
+            "steps format, how to guide, a how to, in steps"
+        ),
         _form("steps", "prose", noun=True),
     ),
     ("checklist, check list, to do list, todo list, todo", _form("checklist", "prose", noun=True)),
@@ -72,13 +87,13 @@ FORM: tuple[tuple[str, Term], ...] = (
 )  # fmt: skip
 
 GENRES = (
-    "haiku|limerick|sonnet|poem|song|rap|rhyme|ballad|fairy tale|short story|story|fable|letter|cover letter|"
-    "memo|press release|blog post|blog article|linkedin post|instagram caption|facebook post|social media post|"
-    "slack message|discord message|text message|sms|script|dialogue|dialog|conversation|screenplay|recipe|slide "
-    "deck|slides|essay|report|one-pager|one pager|cheat sheet|cheatsheet|timeline|speech|toast|news article|"
-    "article|newsletter|user story|meeting notes|minutes|flashcards|quiz|mermaid diagram|flowchart|diagram|"
-    "tutorial|powerpoint|presentation|executive summary|abstract|readme|docstring|unit test|sql query|regex|"
-    "shell script|bash script|monologue|tagline|slogan|headline|changelog|bug report|ticket|diary entry|"
-    "interview|comic strip|advert|ad|elevator pitch|pitch"
+    "haiku|limerick|sonnet|poem|song|rap|ballad|fairy tale|short story|story|fable|letter|cover letter|memo|"
+    "press release|blog post|blog article|linkedin post|instagram caption|facebook post|social media post|slack "
+    "message|discord message|text message|sms|script|dialogue|dialog|conversation|screenplay|recipe|slide deck|"
+    "slides|essay|report|one-pager|one pager|cheat sheet|cheatsheet|timeline|speech|toast|news article|article|"
+    "newsletter|user story|meeting notes|minutes|flashcards|quiz|mermaid diagram|flowchart|diagram|tutorial|"
+    "powerpoint|presentation|executive summary|abstract|readme|docstring|unit test|sql query|regex|shell script|"
+    "bash script|monologue|tagline|slogan|headline|changelog|bug report|ticket|diary entry|interview|comic "
+    "strip|advert|ad|elevator pitch|pitch"
 )
 """What an answer can be made into, besides the forms above."""

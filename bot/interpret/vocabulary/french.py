@@ -10,9 +10,9 @@ FRENCH = Language(
         Role.FILLER: (
             "le, la, les, l, un, une, de, du, des, ce, cet, cette, ça, ca, cela, c, texte, le texte, réponse, "
             "la réponse, version, en, dans, sous, avec, sur, à, au, aux, me, moi, nous, vous, tu, il, je, encore, "
-            "forme de, sous forme de, sous forme d', sous forme d'un, sous forme d'une, sous la forme d'un, forme, "
-            "style, ton, un ton, d'un, d'une, façon, manière, de façon, de manière, ton plus, langage, mots, "
-            "phrases, plutôt, maintenant, aussi, tout, même, pour moi, chose, que, d'"
+            "forme de, sous forme de, sous forme d', sous forme d'un, sous forme d'une, sous la forme d'un, "
+            "forme, style, ton, un ton, d'un, d'une, façon, manière, de façon, de manière, ton plus, langage, "
+            "mots, phrases, plutôt, maintenant, aussi, tout, même, pour moi, chose, que, d'"
         ),
         Role.ASIDE: (
             "s'il te plaît, s'il te plait, s'il vous plaît, s'il vous plait, svp, stp, s il te plait, "
@@ -25,11 +25,12 @@ FRENCH = Language(
             "explique moi, expliquez, donne, donne-moi, donne moi, donnez, donnez-moi, mets, mets-le, mets ça, "
             "mettez, peux-tu, peux tu, pouvez-vous, pouvez vous, pourrais-tu, pourrais tu, pourriez-vous, "
             "pourriez vous, tu peux, vous pouvez, tu pourrais, je veux, je voudrais, j'aimerais, il faut, "
-            "il faudrait, sois, soyez, être, soit, faire, rendre, écrire, réécrire, expliquer, mettre, reformuler, "
-            "traduis, traduis-le, traduisez, traduire, réponds, répondez, répondre, utilise, utilisez, présente, "
-            "présentez, dis, dis-le, donner, passe, passe-le, passez, avoir, doit être, devrait être"
+            "il faudrait, sois, soyez, être, soit, faire, rendre, écrire, réécrire, expliquer, mettre, "
+            "reformuler, traduis, traduis-le, traduisez, traduire, réponds, répondez, répondre, utilise, "
+            "utilisez, présente, présentez, dis, dis-le, donner, passe, passe-le, passez, avoir, doit être, "
+            "devrait être"
         ),
-        Role.MORE: "plus, un ton plus, davantage",
+        Role.MORE: "plus, encore plus, un ton plus, davantage",
         Role.LESS: "moins, pas si, pas aussi, pas trop",
         Role.NOT: "pas, pas de, sans, pas en",
         Role.TOO: "trop, bien trop, beaucoup trop",
@@ -109,8 +110,8 @@ FRENCH = Language(
             Term(Slot.EXPERTISE, "expert", own=True),
         ),
         (
-            "pour un enfant, pour les enfants, pour des enfants, comme si j'avais cinq ans, comme si j'avais 5 ans, "
-            "comme à un enfant",
+            "pour un enfant, pour les enfants, pour des enfants, comme si j'avais cinq ans, "
+            "comme si j'avais 5 ans, comme à un enfant",
             Term(Slot.EXPERTISE, "child", own=True),
         ),
         (
@@ -155,7 +156,7 @@ FRENCH = Language(
             "réinitialiser, depuis le début",
             Term(Slot.RESET, own=True),
         ),
-        ("stop, arrête, arrêtez, arrête ça, laisse tomber, tant pis, laisse, annule tout", Term(Slot.STOP, own=True)),
+        ("stop, arrête, arrêtez, arrête ça, laisse tomber, tant pis, annule tout", Term(Slot.STOP, own=True)),
         (
             "parfait, parfaite, super, génial, excellent, nickel, impeccable, top, c'est ça, c'est parfait, "
             "exactement, exactement ça, c'est mieux, beaucoup mieux, mieux, très bien, ça marche, ça me va, "
@@ -169,8 +170,8 @@ FRENCH = Language(
             Term(Slot.REJECT, own=True),
         ),
         (
-            "exemple, un exemple, des exemples, par exemple, avec un exemple, avec des exemples, donne un exemple, "
-            "donne-moi un exemple, donne moi un exemple, ajoute un exemple",
+            "exemple, un exemple, des exemples, par exemple, avec un exemple, avec des exemples, "
+            "donne un exemple, donne-moi un exemple, donne moi un exemple, ajoute un exemple",
             Term(Slot.EXAMPLE, own=True, noun=True),
         ),
     ),

@@ -11,25 +11,25 @@ GERMAN = Language(
             "es, das, dies, diese, dieser, dieses, den, dem, die, der, ein, eine, einen, einem, einer, text, "
             "antwort, die antwort, den text, version, fassung, variante, mal, noch, noch mal, ich, mir, uns, du, "
             "sie, als, in, im, auf, mit, für mich, für uns, auch, jetzt, nun, dann, stil, ton, tonfall, sprache, "
-            "form, format, formuliert, geschrieben, formulierung, weise, art, schreibstil, wörtern, worten, worte, "
-            "sätze, sätzen, wieder, das ganze, alles, davon, bisschen, zu"
+            "form, format, formuliert, geschrieben, formulierung, weise, art, schreibstil, wörtern, worten, "
+            "worte, sätze, sätzen, wieder, das ganze, alles, davon, bisschen"
         ),
         Role.ASIDE: (
             "bitte, ok, okay, ja, hallo, hey, hi, hm, hmm, also, gut aber, super aber, aber bitte, vielleicht, "
-            "wenn möglich, wäre gut, wäre super, wäre toll, wäre besser, wäre schön, gerne, gern, danke im voraus, "
-            "eher, lieber, doch, einfach mal, reicht, genügt, schon gut aber, schön wäre, vielen dank im voraus"
+            "wenn möglich, wäre gut, wäre super, wäre toll, wäre besser, wäre schön, gerne, gern, "
+            "danke im voraus, eher, lieber, doch, einfach mal, reicht, genügt, schon gut aber, schön wäre, "
+            "vielen dank im voraus"
         ),
         Role.FIRM: (
-            "mach daraus, mach draus, mache daraus, mach, mache, machen, mach es, mach das, mache es, mache das, "
-            "schreib, schreibe, schreib es, "
-            "schreib das, schreiben, umschreiben, formuliere, formulier, formulieren, erklär, erkläre, erklären, "
-            "erklär es, erklär das, erkläre es, gib, gib mir, zeig, zeig mir, fass, fasse, halte, halt, halten, "
-            "antworte, antworten, übersetze, übersetzen, übersetz, ausdrücken, sagen, sag, stell, stelle, "
-            "darstellen, kannst du, könntest du, kannst du das, kannst du es, können sie, könnten sie, geht das, "
-            "geht es, ginge das, ginge es, wie wäre es mit, kann man das, ich möchte, ich hätte gern, "
-            "ich hätte gerne, ich brauche, ich will, ich würde, wir brauchen, soll, sollte, sollte sein, soll sein, "
-            "sein, haben, werden, muss, müsste, sei, klingen, verwende, benutze, nutze, nimm, bleib, formatiere, "
-            "ausgeben, zusammen"
+            "geben, zeigen, gib uns, hinzufügen, mach daraus, mach draus, mache daraus, mach, mache, machen, "
+            "mach es, mach das, mache es, mache das, schreib, schreibe, schreib es, schreib das, schreiben, "
+            "umschreiben, formuliere, formulier, formulieren, erklär, erkläre, erklären, erklär es, erklär das, "
+            "erkläre es, gib, gib mir, zeig, zeig mir, fass, fasse, halte, halt, halten, antworte, antworten, "
+            "übersetze, übersetzen, übersetz, ausdrücken, sagen, sag, stell, stelle, darstellen, kannst du, "
+            "könntest du, kannst du das, kannst du es, können sie, könnten sie, geht das, geht es, ginge das, "
+            "ginge es, wie wäre es mit, kann man das, ich möchte, ich hätte gern, ich hätte gerne, ich brauche, "
+            "ich will, ich würde, wir brauchen, soll, sollte, sollte sein, soll sein, sein, haben, werden, muss, "
+            "müsste, sei, klingen, verwende, benutze, nutze, nimm, bleib, formatiere, ausgeben, zusammen"
         ),
         Role.MORE: "mehr, etwas mehr",
         Role.LESS: "weniger, nicht so, nicht ganz so, nicht",
@@ -167,9 +167,10 @@ GERMAN = Language(
             Term(Slot.AGAIN, own=True),
         ),
         (
-            "rückgängig, rückgängig machen, rueckgaengig, mach das rückgängig, mach es rückgängig, mach rückgängig, "
-            "zurück, wie vorher, wie zuvor, vorherige version, die vorherige version, "
-            "die vorherige version war besser, vorher war es besser, nimm das zurück, vorher war besser",
+            "rückgängig, rückgängig machen, rueckgaengig, mach das rückgängig, mach es rückgängig, "
+            "mach rückgängig, geh zurück, zurück bitte, wieder zurück, wie vorher, wie zuvor, vorherige version, "
+            "die vorherige version, die vorherige version war besser, vorher war es besser, nimm das zurück, "
+            "vorher war besser",
             Term(Slot.UNDO, own=True),
         ),
         (
@@ -180,8 +181,8 @@ GERMAN = Language(
         ("stopp, stop, halt, abbrechen, brich ab, hör auf, vergiss es, egal, schon gut", Term(Slot.STOP, own=True)),
         (
             "perfekt, super, genau, genau so, genau das, prima, toll, klasse, ausgezeichnet, wunderbar, "
-            "hervorragend, passt, passt so, das passt, gefällt mir, das gefällt mir, sehr gut, besser, viel besser, "
-            "spitze, top, genau richtig, ist gut so, gut so",
+            "hervorragend, passt, passt so, das passt, gefällt mir, das gefällt mir, sehr gut, besser, "
+            "viel besser, spitze, top, genau richtig, ist gut so, gut so",
             Term(Slot.ACCEPT, own=True),
         ),
         (
@@ -210,7 +211,7 @@ GERMAN = Language(
     drop="ohne, lass, lasse, entferne, streiche, streich, lösche, keine, kein, keinen, erwähne nicht",
     task=(
         "schreibe ein, schreibe eine, schreibe einen, schreib ein, schreib eine, schreib einen, schreib mir ein, "
-        "schreib mir eine, schreib mir einen, erstelle ein, erstelle eine, erstelle einen, erkläre mir, erklär mir, "
-        "was ist, nenne mir"
+        "schreib mir eine, schreib mir einen, erstelle ein, erstelle eine, erstelle einen, erkläre mir, "
+        "erklär mir, nenne mir"
     ),
 )

@@ -14,18 +14,18 @@ PORTUGUESE = Language(
             "tudo, para mim, pra mim, eu, você, idioma, já, sim, como, numa, num, pro, pra"
         ),
         Role.ASIDE: (
-            "por favor, pfv, pf, por gentileza, obrigado desde já, ok, okay, tá, olá, oi, bom, bem, então, talvez, "
-            "se puder, se possível, seria bom, seria melhor, seria ótimo, bom mas, tá bom mas, é suficiente, basta, "
-            "poxa, né"
+            "por favor, pfv, pf, por gentileza, obrigado desde já, ok, okay, tá, olá, oi, bom, bem, então, "
+            "talvez, se puder, se possível, seria bom, seria melhor, seria ótimo, bom mas, tá bom mas, "
+            "é suficiente, basta, poxa, né"
         ),
         Role.FIRM: (
-            "faça, faz, faça isso, deixe, deixa, deixe isso, deixa isso, torne, torna, escreva, escreve, reescreva, "
-            "reescreve, reformule, explique, explica, explique isso, me explica, me explique, dê, me dê, me dá, "
-            "coloque, coloca, põe, ponha, pode, poderia, você pode, você poderia, consegue, dá pra, dá para, "
-            "pode ser, poderia ser, pode fazer, pode deixar, fazer, deixar, escrever, explicar, colocar, quero, "
-            "queria, gostaria, preciso, deve ser, deveria ser, seja, ser, traduza, traduz, traduzir, traduza isso, "
-            "responda, responde, responder, use, usa, utilize, diga, fale, passe, passa, transforme, transforma, "
-            "mantenha, ter"
+            "faça, faz, faça isso, deixe, deixa, deixe isso, deixa isso, torne, torna, escreva, escreve, "
+            "reescreva, reescreve, reformule, explique, explica, explique isso, me explica, me explique, dê, "
+            "me dê, me dá, coloque, coloca, põe, ponha, pode, poderia, você pode, você poderia, consegue, dá pra, "
+            "dá para, pode ser, poderia ser, pode fazer, pode deixar, fazer, deixar, escrever, explicar, colocar, "
+            "quero, queria, gostaria, preciso, deve ser, deveria ser, seja, ser, traduza, traduz, traduzir, "
+            "traduza isso, responda, responde, responder, use, usa, utilize, diga, fale, passe, passa, "
+            "transforme, transforma, mantenha, ter"
         ),
         Role.MORE: "mais, um pouco mais de",
         Role.LESS: "menos, não tão, nao tão, não tanto",
@@ -69,8 +69,8 @@ PORTUGUESE = Language(
         ),
         ("detalhado, detalhada, detalhe, detalhes, desenvolvido", Term(Slot.LENGTH, "longer", "shorter")),
         (
-            "amplie, alongue, aumente, desenvolva, aprofunde, expanda, mais detalhes, mais detalhe, me conte mais, "
-            "fale mais",
+            "amplie, alongue, aumente, desenvolva, aprofunde, expanda, mais detalhes, mais detalhe, "
+            "me conte mais, fale mais",
             Term(Slot.LENGTH, "longer", own=True),
         ),
         ("formal, formais", Term(Slot.TONE, "formal", "casual")),
@@ -134,8 +134,9 @@ PORTUGUESE = Language(
         ("chinês, chines", Term(Slot.LANGUAGE, "Chinese")),
         ("russo", Term(Slot.LANGUAGE, "Russian")),
         (
-            "de novo, outra vez, novamente, tente de novo, tenta de novo, tente novamente, tente outra vez, outra, "
-            "mais uma vez, outra versão, gere de novo, refaça, refaz, mais uma, outra opção, tenta outra vez",
+            "de novo, outra vez, novamente, tente de novo, tenta de novo, tente novamente, tente outra vez, "
+            "outra, mais uma vez, outra versão, gere de novo, refaça, refaz, mais uma, outra opção, "
+            "tenta outra vez",
             Term(Slot.AGAIN, own=True),
         ),
         (
@@ -150,13 +151,13 @@ PORTUGUESE = Language(
             Term(Slot.RESET, own=True),
         ),
         (
-            "pare, para, parar, cancela, cancelar, cancele, esquece, esqueça, deixa pra lá, deixa, não importa, stop",
+            "pare, parar, cancela, cancelar, cancele, esquece, esqueça, deixa pra lá, não importa, stop",
             Term(Slot.STOP, own=True),
         ),
         (
             "perfeito, perfeita, ótimo, otimo, excelente, exato, exatamente, é isso, é isso aí, isso mesmo, "
-            "era isso, adorei, gostei, amei, maravilhoso, melhor, muito melhor, bem melhor, ficou ótimo, ficou bom, "
-            "ficou perfeito, show, incrível",
+            "era isso, adorei, gostei, amei, maravilhoso, melhor, muito melhor, bem melhor, ficou ótimo, "
+            "ficou bom, ficou perfeito, show, incrível",
             Term(Slot.ACCEPT, own=True),
         ),
         (

@@ -9,9 +9,10 @@ SPANISH = Language(
     roles={
         Role.FILLER: (
             "lo, la, el, los, las, un, una, unos, unas, esto, eso, este, esta, ese, esa, de, del, en, con, a, al, "
-            "me, nos, te, texto, el texto, respuesta, la respuesta, versión, forma, forma de, formato, en forma de, "
-            "formato de, estilo, tono, un tono, manera, de forma, de manera, lenguaje, palabras, frases, que, "
-            "ahora, también, todo, para mí, yo, tú, usted, más bien, otra vez en, idioma, ya, sí, como"
+            "me, nos, te, texto, el texto, respuesta, la respuesta, versión, forma, forma de, formato, "
+            "en forma de, formato de, estilo, tono, un tono, manera, de forma, de manera, lenguaje, palabras, "
+            "frases, que, ahora, también, todo, para mí, yo, tú, usted, más bien, otra vez en, idioma, ya, sí, "
+            "como"
         ),
         Role.ASIDE: (
             "por favor, porfa, porfavor, gracias de antemano, ok, okay, vale, hola, bueno, pues, quizás, tal vez, "
@@ -24,9 +25,9 @@ SPANISH = Language(
             "deme, pon, ponlo, ponme, puedes, podrías, podrias, puede, podría, se puede, puedes hacerlo, "
             "podrías hacerlo, puedes explicarlo, puedes ponerlo, hacerlo, hacer, ponerlo, poner, escribirlo, "
             "escribir, explicarlo, explicar, quiero, quisiera, necesito, me gustaría, debe ser, debería ser, "
-            "que sea, ser, sea, traduce, tradúcelo, traducelo, traducir, traducirlo, responde, contesta, responder, "
-            "usa, utiliza, dilo, decirlo, dale, pásalo, pasalo, convierte, conviértelo, conviertelo, manténlo, "
-            "mantenlo, tener"
+            "que sea, ser, sea, traduce, tradúcelo, traducelo, traducir, traducirlo, responde, contesta, "
+            "responder, usa, utiliza, dilo, decirlo, dale, pásalo, pasalo, convierte, conviértelo, conviertelo, "
+            "manténlo, mantenlo, tener"
         ),
         Role.MORE: "más, mas, un poco más de, algo más",
         Role.LESS: "menos, no tan, no muy",
@@ -66,8 +67,8 @@ SPANISH = Language(
         ("largo, larga, largos, extenso", Term(Slot.LENGTH, "longer", "shorter", bad=True)),
         ("detallado, detallada, detalle, detalles, desarrollado", Term(Slot.LENGTH, "longer", "shorter")),
         (
-            "amplía, amplíalo, amplialo, amplía esto, alarga, alárgalo, alargalo, extiende, desarrolla, profundiza, "
-            "cuéntame más, dime más, más detalles, más detalle",
+            "amplía, amplíalo, amplialo, amplía esto, alarga, alárgalo, alargalo, extiende, desarrolla, "
+            "profundiza, cuéntame más, dime más, más detalles, más detalle",
             Term(Slot.LENGTH, "longer", own=True),
         ),
         ("formal, formales, serio y formal", Term(Slot.TONE, "formal", "casual")),
@@ -137,12 +138,12 @@ SPANISH = Language(
             Term(Slot.UNDO, own=True),
         ),
         (
-            "empieza de nuevo, empezar de nuevo, empieza de cero, desde cero, olvida todo, olvídalo todo, reinicia, "
-            "reiniciar",
+            "empieza de nuevo, empezar de nuevo, empieza de cero, desde cero, olvida todo, olvídalo todo, "
+            "reinicia, reiniciar",
             Term(Slot.RESET, own=True),
         ),
         (
-            "para, alto, detente, cancela, cancelar, olvídalo, olvidalo, déjalo, dejalo, no importa, da igual, stop",
+            "alto, detente, para ya, cancela, cancelar, olvídalo, olvidalo, déjalo, dejalo, no importa, da igual, stop",
             Term(Slot.STOP, own=True),
         ),
         (

@@ -1,0 +1,46 @@
+"""What is new, to one open tab, as server-sent events."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+
+import anyio
+
+from adapters.web import markdown
+from adapters.web.card import STATUS
+from adapters.web.publish import Hub, Update
+
+PACE = 0.04
+"""Seconds between two sendings to one tab: running text comes smoothly, and no tab is flooded."""
+
+LOOK = 0.5
+"""Seconds after which a silent stream looks whether the server closes."""
+
+
+async def news(hub: Hub, thread: str, me: str, closing: anyio.Event) -> AsyncIterator[dict[str, str]]:
+    """Everything new for a tab that shows this thread to that person, until the tab or the server is closed."""
+    with hub.tab(thread) as tab:
+        yield {"event": "hello", "data": "{}"}
+        while not closing.is_set():
+            for update in await tab.news(LOOK):
+                if update.kind != "notice" or (update.thread == thread and update.person == me):
+                    yield {"event": update.kind, "data": json.dumps(payload(update))}
+            await asyncio.sleep(PACE)
+
+
+def payload(update: Update) -> dict[str, object]:
+    """An update as the page reads it; an answer's text goes out as HTML."""
+    told: dict[str, object] = {"seq": update.seq, "thread": update.thread}
+    if update.notice:
+        told["notice"] = update.notice
+    if frame := update.frame:
+        told |= {
+            "answer": frame.answer,
+            "progress": frame.progress,
+            "status": STATUS[frame.progress],
+            "html": markdown.html(frame.text),
+            "line": frame.line,
+        }
+    return told

@@ -1,0 +1,231 @@
+// The playground's page: what its buttons do, its panel, and marking a passage.
+
+import { address, keepingPlace, listen, onChange, say } from "./live.js";
+import { morph } from "./morph.js";
+import { press, react, send } from "./send.js";
+import { ask, quoting, writing } from "./write.js";
+
+const panel = document.getElementById("panel");
+const menu = document.getElementById("menu");
+const refine = document.getElementById("refine");
+
+// Buttons
+
+const acts = {
+  press: (one) => press(one.dataset.button, one.dataset.answer ?? "", one.dataset.value ?? ""),
+  react: (one) => react(one.dataset.emoji, one.dataset.answer, one.getAttribute("aria-pressed") !== "true"),
+  example: (one) => ask(one.textContent),
+  why: (one) => show(one, `why/${one.dataset.answer}`),
+  profile: (one) => show(one, "profile"),
+  close: () => hide(),
+  compare: (one) => compare(one.dataset.answer),
+  copy: (one) => copy(one),
+  edit: (one) => edit(one.dataset.message),
+  delete: (one) => send({ kind: "deleted", message: one.dataset.message }),
+  forget: () => confirm("Forget everything in your profile?") && send({ kind: "commanded", text: "/forget", ...here() }),
+  retry: () => fetch("/model", { method: "POST" }),
+};
+
+document.addEventListener("click", (event) => {
+  const one = event.target.closest("[data-act]");
+  if (one) acts[one.dataset.act]?.(one);
+  else if (!event.target.closest("#panel") && document.body.dataset.menu !== undefined && !event.target.closest("#threads, #menu")) fold();
+});
+
+async function copy(one) {
+  await navigator.clipboard.writeText(document.getElementById(`a${one.dataset.answer}-text`).innerText);
+  say("Copied.");
+  one.textContent = "Copied";
+  setTimeout(() => (one.textContent = "Copy"), 1500);
+}
+
+// What changes a profile where no thread has begun yet needs a thread of its own.
+function here() {
+  return document.querySelector(".exchange") ? {} : { thread: "" };
+}
+
+// One's own messages
+
+function edit(message) {
+  const said = document.getElementById(`m-${message}`);
+  if (!said || said.querySelector("form")) return;
+  const form = document.createElement("form");
+  form.dataset.own = "";
+  form.className = "editing";
+  const text = document.createElement("textarea");
+  text.value = said.querySelector(".words").textContent;
+  text.rows = Math.min(8, Math.ceil(text.value.length / 60) + 1);
+  text.setAttribute("aria-label", "Your message, changed");
+  const save = button("Save", "submit");
+  const cancel = button("Cancel", "button");
+  cancel.addEventListener("click", () => leave());
+  form.append(text, save, cancel);
+  said.querySelector(".words").after(form);
+  text.focus();
+  const leave = () => {
+    form.remove();
+    document.getElementById(`edit-${message}`)?.focus();
+  };
+  const done = async () => {
+    const words = text.value.trim();
+    const same = words === said.querySelector(".words").textContent;
+    if (same || (words && (await send({ kind: "edited", message, text: words })))) leave();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    done();
+  });
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") leave();
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      done();
+    }
+  });
+}
+
+function button(label, type) {
+  const one = document.createElement("button");
+  one.type = type;
+  one.textContent = label;
+  return one;
+}
+
+// The panel
+
+let opened = null;
+
+async function show(opener, path) {
+  opened = { opener: opener.id, path };
+  await fill();
+  panel.hidden = false;
+  document.body.dataset.panel = "";
+  panel.focus();
+}
+
+async function fill() {
+  if (!opened) return;
+  const reply = await fetch(address(opened.path));
+  if (reply.ok && opened) morph(panel, await reply.text());
+}
+
+function hide() {
+  if (!opened) return;
+  panel.hidden = true;
+  panel.replaceChildren();
+  delete document.body.dataset.panel;
+  document.getElementById(opened.opener)?.focus();
+  opened = null;
+}
+
+onChange(fill);
+
+panel.addEventListener("click", (event) => {
+  // a wish of the profile goes from there too where no thread has begun
+  const one = event.target.closest("[data-button=remove]");
+  if (one && opened?.path === "profile" && here().thread === "") {
+    event.stopPropagation();
+    send({ kind: "pressed", button: "remove", value: one.dataset.value, thread: "" }).then(fill);
+  }
+});
+
+panel.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const standing = document.getElementById("standing");
+  const text = standing.value.trim();
+  if (text && (await send({ kind: "commanded", text: `/profile ${text}`, ...here() }))) standing.value = "";
+  setTimeout(fill, 300);
+});
+
+// Two versions side by side
+
+async function compare(answer, ends = {}) {
+  const card = document.getElementById(`a${answer}`);
+  const there = card.querySelector(".compare");
+  const opener = document.getElementById(`a${answer}-compare`);
+  if (there && !ends.to) {
+    there.remove();
+    opener.setAttribute("aria-expanded", "false");
+    return;
+  }
+  const reply = await fetch(address(`compare/${answer}`, ends));
+  if (!reply.ok) return;
+  const fresh = document.createElement("template");
+  fresh.innerHTML = await reply.text();
+  const diff = fresh.content.firstElementChild;
+  diff.dataset.own = "";
+  keepingPlace(() => (there ? there.replaceWith(diff) : document.getElementById(`a${answer}-text`).after(diff)));
+  opener.setAttribute("aria-expanded", "true");
+}
+
+document.addEventListener("change", (event) => {
+  const answer = event.target.dataset?.compare;
+  if (!answer) return;
+  const end = (name) => document.getElementById(`a${answer}-${name}`).value;
+  const changed = event.target.id;
+  compare(answer, { from: end("from"), to: end("to") }).then(() => document.getElementById(changed)?.focus());
+});
+
+// Marking a passage
+
+function marked() {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const inside = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".answer > .text");
+  const text = selection.toString().trim();
+  const place = inside(range.startContainer);
+  return text && place && place === inside(range.endContainer) ? { text, range, card: place.parentElement } : null;
+}
+
+document.addEventListener("selectionchange", () => {
+  const found = marked();
+  refine.hidden = !found;
+  if (!found) return;
+  const box = found.range.getBoundingClientRect();
+  refine.style.left = `${Math.max(8, Math.min(box.left + box.width / 2 - 80, innerWidth - 176))}px`;
+  refine.style.top = `${Math.max(8, box.top - 44)}px`;
+});
+
+refine.addEventListener("pointerdown", (event) => event.preventDefault());
+refine.addEventListener("click", () => {
+  const found = marked();
+  if (!found) return;
+  quoting({ text: found.text, answer: found.card.dataset.answer, version: found.card.dataset.version ?? "" });
+  getSelection().removeAllRanges();
+});
+
+// The list of threads on a phone, light and dark, leaving with Escape
+
+function fold(open = false) {
+  if (open) document.body.dataset.menu = "";
+  else delete document.body.dataset.menu;
+  menu.setAttribute("aria-expanded", String(open));
+}
+
+menu.addEventListener("click", () => fold(document.body.dataset.menu === undefined));
+
+document.getElementById("theme").addEventListener("click", () => {
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  localStorage.setItem("theme", root.dataset.theme);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const more of document.querySelectorAll("details.more[open]")) more.open = false;
+  fold();
+  hide();
+});
+
+document.addEventListener("click", (event) => {
+  for (const more of document.querySelectorAll("details.more[open]")) {
+    if (!more.contains(event.target) || event.target.closest(".sheet button")) more.open = false;
+  }
+});
+
+window.addEventListener("popstate", () => location.reload());
+document.getElementById("middle").scrollTop = document.getElementById("middle").scrollHeight;
+writing();
+listen();
