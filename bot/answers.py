@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.context import PromptContext
+from bot.profiles import Profile
 from bot.prompt import Message
 from bot.values import Value
 from bot.verify import Violation
@@ -45,6 +46,8 @@ class Version(Value):
     """What it was made from."""
     key: str
     """The context's key (`prompt.key`): a later context with the same one is served by this version."""
+    profile: Profile | None = None
+    """The asker's profile as it was used; None for none."""
     prompt: tuple[Message, ...] = ()
     """The messages as sent; empty for a given answer."""
     violations: tuple[Violation, ...] = ()

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.generate import build_model
 from bot.inbox import Inbox
 from bot.interpret.meaning import Tables
+from bot.interpret.words import read
 from bot.ports import Model, Publisher
 from bot.refine import Refiner
 from bot.settings import Settings
@@ -49,6 +50,7 @@ async def bootstrap(
     cannot be used. The model is not started: that is `bot.model.ready`'s.
     """
     tables = settings.tables()
+    read("shorter")  # the vocabularies are built at first use: before anyone waits for it
     model = model or build_model(settings)
     store = SQLStore(await SQLite.open(database(settings)))
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)

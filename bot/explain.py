@@ -81,11 +81,11 @@ def explain(topic: Topic, answer: Answer | None, profile: Profile) -> str:
         return _profile(profile)
     if answer is None or answer.current is None:
         return texts.NO_ANSWER_YET
-    return _why(answer.current, profile) if topic == "why" else _history(answer)
+    return _why(answer.current) if topic == "why" else _history(answer)
 
 
-def _why(version: Version, profile: Profile) -> str:
-    want = wanted(version.context, profile)
+def _why(version: Version) -> str:
+    want = wanted(version.context, version.profile)
     rows = [f"- {requirement(held)} ({_from(held)})" for held in want.all]
     head = f"Version {version.number} answers “{version.context.task.text if version.context.task else ''}”"
     return "\n".join([head + (", and holds to:" if rows else ", and nothing else shaped it."), *rows])

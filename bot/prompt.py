@@ -152,7 +152,7 @@ def _content(directive: Directive) -> str:
         case Slot.EXCLUDE:
             return f"Leave out {value}."
         case Slot.EXAMPLE:
-            return f"Give a concrete example{f' of {value}' if value else ''}."
+            return f"Give {value}." if value else "Give a concrete example."
         case _:
             return f"In the {directive.target or 'answer'}: {_instruction(directive)}"
 

@@ -132,7 +132,7 @@ def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Int
 def _asked_back(thread: Thread, event: FeedbackEvent, meant: Interpretation) -> str | None:
     """Whom the bot waits for: a reject asks its author, and a message of theirs or a new question ends the wait."""
     slots = {directive.slot for directive in meant.directives}
-    if Slot.REJECT in slots and len(slots) == 1:
+    if [(one.slot, one.value) for one in meant.directives] == [(Slot.REJECT, "")]:
         return event.by
     answered = event.by == thread.asked_back and (isinstance(event.signal, Replied) or meant.takes_back is Slot.REJECT)
     return None if answered or meant.question is not None or slots else thread.asked_back
@@ -146,7 +146,7 @@ def _opened(
     source = f"message:{event.message}" if event.message else f"event:{event.id}"
     task = Task(text=meant.question or "", author=event.by, event=event.id, source=source)
     follows = answer.current.text if meant.kind is Kind.QUESTION and answer and answer.current else None
-    context = ask(thread.context, task, files=files, answer=follows)
+    context = rewrite(ask(thread.context, task, files=files, answer=follows), meant.directives)
     opened = thread.model_copy(
         update={
             "context": context,
@@ -204,15 +204,20 @@ def _to_show(meant: Interpretation, answer: Answer, new: str) -> int | None:
 def _of_messages(context: PromptContext, event: FeedbackEvent) -> PromptContext:
     """What an edit or a deletion of the question itself, or a file, does."""
     signal = event.signal
-    if isinstance(signal, Edited):
+    if isinstance(signal, Edited) and _asked_by(context, event):
         return reword(context, f"message:{signal.message}", signal.text)
-    if isinstance(signal, Deleted) and context.task and context.task.source == f"message:{signal.message}":
-        return context.model_copy(update={"task": None})
+    if isinstance(signal, Deleted) and _asked_by(context, event):
+        gone = context.task is not None and context.task.source == f"message:{signal.message}"
+        return context.model_copy(update={"task": None}) if gone else context
     if isinstance(signal, Attached):
         return attach(context, signal.files)
     if isinstance(signal, Replied) and signal.files:
         return attach(context, signal.files)
     return context
+
+
+def _asked_by(context: PromptContext, event: FeedbackEvent) -> bool:
+    return context.task is not None and context.task.author == event.by
 
 
 def _changes(thread: Thread, context: PromptContext, event: FeedbackEvent, slots: set[Slot]) -> tuple[Change, ...]:

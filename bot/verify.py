@@ -21,6 +21,12 @@ PARROTED = 18
 """Characters from which a requirement that stands in the answer word for word is no chance."""
 
 
+LOOPED = 12
+"""Letters of a line or sentence from which saying it again and again is a loop."""
+LOOPS = 4
+"""How often that is."""
+
+
 class Violation(Value):
     """A broken wish, worded so that it can be shown to a person and to the model."""
 
@@ -56,18 +62,18 @@ def score(violations: Iterable[Violation]) -> tuple[int, int]:
 def _on_task(text: str, want: Wanted) -> Iterable[Violation]:
     if not re.search(r"\w", text):
         yield Violation(slot=ON_TASK, wanted="Answer the question.", found="The answer was empty.")
-    elif loop := _loop(text):
+    elif loop := stuck(text):
         yield Violation(slot=ON_TASK, wanted="Say each thing once.", found=f"It repeated “{loop}”.")
     elif parroted := _parroted(text, want):
         yield Violation(slot=ON_TASK, wanted="Do not talk about the requirements.", found=f"It repeated “{parroted}”.")
 
 
-def _loop(text: str) -> str:
-    """The line or sentence that an answer is stuck on, or ""."""
-    pieces = [piece.strip() for piece in re.split(r"\n|(?<=[.!?])\s", text)]
-    long = Counter(piece for piece in pieces if len(piece) >= 20 and not re.fullmatch(r"[\W_]+", piece))
+def stuck(text: str) -> str:
+    """The line or sentence that an answer is stuck on, or "". Code may repeat its lines."""
+    pieces = (piece.strip() for piece in re.split(r"\n|(?<=[.!?])\s", _CODE.sub("", text)))
+    long = Counter(piece for piece in pieces if len(re.sub(r"[\W_]", "", piece)) >= LOOPED)
     line, times = long.most_common(1)[0] if long else ("", 0)
-    return line[:60] if times >= 4 and times * 3 >= len(pieces) else ""
+    return line[:60] if times >= LOOPS else ""
 
 
 def _parroted(text: str, want: Wanted) -> str:
@@ -113,6 +119,7 @@ def _relative(text: str, held: Held, relation: str) -> str:
 
 _BULLET = re.compile(r"^[ \t]*[-*+•] +\S", re.MULTILINE)
 _NUMBER = re.compile(r"^[ \t]*\d+[.)] +\S", re.MULTILINE)
+_CODE = re.compile(r"^```.*?(?:^```[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(r"^```[^\n]*\n.*?^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
 

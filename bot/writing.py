@@ -16,8 +16,12 @@ from bot.profiles import Profile
 from bot.prompt import Message, corrected, key
 from bot.showing import Showing
 from bot.threads import Owed, Thread
-from bot.verify import Violation, score, verify
+from bot.verify import Violation, score, stuck, verify
 from bot.wanted import wanted
+
+
+GLANCE = 32
+"""Pieces after which a draft is looked at for a loop while it comes."""
 
 
 @dataclass
@@ -105,6 +109,7 @@ class Job:
             text=self.best.text,
             context=self.thread.context,
             key=key(self.thread.context),
+            profile=self.profile if self.profile.holding and not self.profile.off else None,
             prompt=self.messages if self.attempts else (),
             violations=self.best.violations,
             attempts=self.attempts,
@@ -156,6 +161,8 @@ async def _draft(job: Job, model: Model, messages: tuple[Message, ...], seed: in
             name, cut = piece.model or name, piece.cut or cut
             if piece.usage:
                 job.usage = job.usage.plus(piece.usage)
+            if len(parts) % GLANCE == 0 and stuck("".join(parts)):
+                break  # it will not get better: the rest of the tokens are for another try
             if first and piece.text:
                 job.first_token = job.first_token or time.monotonic()
                 job.best = Draft(text=job.whole("".join(parts)), model=name)

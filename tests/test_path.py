@@ -457,3 +457,50 @@ async def test_a_restart_goes_on_with_what_was_in_flight(tmp_path: Path) -> None
         await room.settle()
         assert await room.text() == "Whole."
         assert len((await room.answer()).versions) == 1
+
+
+async def test_nobody_edits_or_deletes_for_somebody_else(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        asked = await room.ask(by="ana")
+        said = await room.reply("more formal", by="ana")
+        before = len(room.model.requests)
+        await room.edit(said.message, "more casual", by="ben")
+        await room.delete(said.message, by="ben")
+        await room.edit(asked.message, "Explain rainbows.", by="ben")
+        await room.delete(asked.message, by="ben")
+        assert len(room.model.requests) == before and (await room.answer()).shown == 2
+        assert (await room.thread()).context.task is not None
+
+
+async def test_a_question_may_say_what_holds_for_longer(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask("From now on always answer in German. Explain tides.")
+        assert [one.value for one in (await room.bot.store.profile("w", "ana")).directives] == ["German"]
+        assert "Write in German." in room.prompt()
+
+
+async def test_a_rejection_with_its_reason_is_taken_without_asking(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        said = await room.command("/reject mixes up high and low tide")
+        assert "What was wrong" not in (await room.outcome(said)).notice
+        assert "mixes up high and low tide" in room.prompt()
+
+
+async def test_a_draft_that_loops_is_broken_off(tmp_path: Path) -> None:
+    def script(request: Request, call: int) -> str:
+        return "The tide comes in again. " * 500 if call == 1 else "The moon pulls on the sea."
+
+    async with a_bot(tmp_path, ScriptedModel(script), attempts=2) as room:
+        await room.ask()
+        assert await room.text() == "The moon pulls on the sea."
+        assert room.model.closed_early == 1
+
+
+async def test_why_says_what_the_profile_was_when_the_version_was_made(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.command("/profile in German")
+        await room.ask()
+        await room.command("/forget")
+        why = await room.command("/why")
+        assert "Write in German. (from the profile of ana)" in (await room.outcome(why)).notice

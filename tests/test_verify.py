@@ -60,6 +60,10 @@ def test_an_answer_stuck_in_a_loop_is_no_answer() -> None:
     assert broken("The moon pulls on the sea. " * 12) == [ON_TASK]
 
 
+def test_code_may_repeat_its_lines_also_before_its_block_is_closed() -> None:
+    assert broken("```python\n" + "    total = total + 1\n" * 9) == []
+
+
 def test_an_answer_that_recites_the_requirement_is_no_answer() -> None:
     assert broken("Sure! Write in a formal tone. That is it.", wish("tone", "formal")) == [ON_TASK]
 

@@ -30,7 +30,7 @@ def why(scene: Scene, answer: Answer, version: Version, profile: Profile, events
     What was said since and changed nothing of the prompt (a proposal, the weaker side of a conflict) stands there too.
     """
     now = scene.context(answer.number)
-    want = wanted(now if key(now) == version.key else version.context, profile)
+    want = wanted(now if key(now) == version.key else version.context, version.profile)
     live = {one.id for one in now.directives}
     rows = _Rows(scene, answer, events, live)
     held = [rows.held(one) for one in want.all if not one.from_profile]

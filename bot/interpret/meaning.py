@@ -82,7 +82,8 @@ async def interpret(
     signal = event.signal
     match signal:
         case Asked():
-            return Interpretation(kind=Kind.TASK, question=signal.text)
+            reading = _read(scene, signal.text)
+            return _asked(scene, signal.text, reading.model_copy(update={"kind": Kind.TASK}))
         case Replied():
             return await _replied(scene, signal, model)
         case Reacted():
@@ -96,18 +97,27 @@ async def interpret(
         case Edited():
             return await _edited(scene, signal, model)
         case Deleted():
-            return _withdrawn(scene, f"message:{signal.message}")
+            source = f"message:{signal.message}"
+            return _withdrawn(scene, source) if _own(scene, source) else Interpretation()
         case Attached():
             return Interpretation()
     assert_never(signal)
 
 
+def _asked(scene: _Scene, text: str, reading: Reading) -> Interpretation:
+    """A new question, with what it wants for longer than itself ("from now on ..."); the rest is the model's."""
+    lasting = [(wish, False) for wish in reading.wishes if wish.scope is not Scope.ANSWER and wish.slot in WISHES]
+    kind = reading.kind if reading.kind in (Kind.QUESTION, Kind.TASK) else Kind.TASK
+    meant = _meant(scene, lasting, _source(scene.event))
+    return meant.model_copy(update={"kind": kind, "question": text})
+
+
 async def _replied(scene: _Scene, signal: Replied, model: Model | None) -> Interpretation:
     if scene.thread.context.task is None:
-        return Interpretation(kind=Kind.TASK, question=signal.text)
+        return _asked(scene, signal.text, _read(scene, signal.text).model_copy(update={"kind": Kind.TASK}))
     reading = _read(scene, signal.text, signal.quote)
     if reading.kind in (Kind.QUESTION, Kind.TASK):
-        return Interpretation(kind=reading.kind, question=signal.text)
+        return _asked(scene, signal.text, reading)
     return _meant(scene, await _wishes(reading, model), _source(scene.event), reading)
 
 
@@ -148,8 +158,7 @@ def _meant(
         notice = notice or problem
         if directive:
             directives.append(directive)
-    rejected = any(directive.slot is Slot.REJECT for directive in directives)
-    if rejected and len(directives) == 1:
+    if len(directives) == 1 and directives[0].slot is Slot.REJECT and not directives[0].value:
         notice = texts.WHAT_WAS_WRONG
     return Interpretation(kind=reading.kind if reading else None, directives=tuple(directives), notice=notice)
 
@@ -231,6 +240,15 @@ def _withdrawn(scene: _Scene, source: str) -> Interpretation:
     return Interpretation(directives=(undo.model_copy(update={"withdraws": (source,)}),), notice=notice)
 
 
+def _own(scene: _Scene, source: str) -> bool:
+    """Whether what a message said is this person's to change: nobody edits or deletes for somebody else."""
+    context = scene.thread.context
+    authors = {held.author for held in context.directives if held.source == source}
+    if context.task and context.task.source == source:
+        authors.add(context.task.author)
+    return authors <= {scene.event.by}
+
+
 def _said(scene: _Scene, name: str) -> str:
     """What a source or directive said that holds still, in a few words."""
     return ", ".join(held.value or held.slot.value for held in scene.thread.context.directives if held.named_by(name))
@@ -274,6 +292,8 @@ async def _edited(scene: _Scene, signal: Edited, model: Model | None) -> Interpr
     """An edit withdraws what the message had said, and says what it says now in its place."""
     source = f"message:{signal.message}"
     task = scene.thread.context.task
+    if not _own(scene, source):
+        return Interpretation()
     if task and task.source == source:
         return Interpretation(kind=Kind.TASK)
     withdrawn = _withdrawn(scene, source).directives
