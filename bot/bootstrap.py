@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.generate import build_model
+from bot.embedded.model import EmbeddedModel
+from bot.generate import OpenAIModel
 from bot.inbox import Inbox
 from bot.interpret.meaning import Tables
 from bot.interpret.words import read
@@ -37,6 +38,13 @@ def database(settings: Settings) -> Path:
     import platformdirs  # only where no path is set
 
     return Path(settings.data_dir or platformdirs.user_data_dir("burnish", appauthor=False)) / "burnish.db"
+
+
+def build_model(settings: Settings) -> Model:
+    """The configured endpoint's model, or the embedded one. Raises BadSettings for a fallback without a first."""
+    if settings.model_url or settings.fallback_url or settings.fallback_model:
+        return OpenAIModel(settings)
+    return EmbeddedModel(settings)
 
 
 @asynccontextmanager

@@ -25,7 +25,7 @@ import structlog
 from bot import texts
 from bot.answers import Usage
 from bot.errors import BadSettings, ModelUnavailable, PromptTooLong
-from bot.ports import Model, Piece, Request
+from bot.ports import Piece, Request
 from bot.settings import Settings
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
@@ -222,15 +222,6 @@ class OpenAIModel:
         """Close the connections."""
         for endpoint in self._endpoints:
             await endpoint.close()
-
-
-def build_model(settings: Settings) -> Model:
-    """The configured endpoint's model, or the embedded one. Raises BadSettings for a fallback without a first."""
-    if settings.model_url or settings.fallback_url or settings.fallback_model:
-        return OpenAIModel(settings)
-    from bot.embedded.model import EmbeddedModel
-
-    return EmbeddedModel(settings)
 
 
 def _pause(attempt: int, wait: float | None) -> float:

@@ -19,7 +19,6 @@ from bot.threads import Owed, Thread
 from bot.verify import Violation, score, stuck, verify
 from bot.wanted import wanted
 
-
 GLANCE = 32
 """Pieces after which a draft is looked at for a loop while it comes."""
 

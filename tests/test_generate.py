@@ -18,8 +18,9 @@ from openai_server import NAME, Fault, OpenAIServer, hashed, refusal
 
 from bot import texts
 from bot.answers import Usage
+from bot.bootstrap import build_model
 from bot.errors import BadSettings, ModelUnavailable, PromptTooLong
-from bot.generate import LONGEST_WAIT, OpenAIModel, build_model
+from bot.generate import LONGEST_WAIT, OpenAIModel
 from bot.ports import Piece, Request
 from bot.prompt import Message
 from bot.settings import Settings

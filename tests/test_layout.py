@@ -15,11 +15,12 @@ PURE = [
     "answers", "context", "directives", "events", "explain", "length", "notices", "passage", "profiles", "prompt",
     "texts", "threads", "values", "verify", "wanted",
     *(f"interpret/{path.relative_to(ROOT / 'bot/interpret').with_suffix('')}"
-      for path in sorted((ROOT / "bot/interpret").rglob("*.py")) if path.name not in ("__init__.py", "consult.py", "meaning.py")),
+      for path in sorted((ROOT / "bot/interpret").rglob("*.py"))
+      if path.name not in ("__init__.py", "consult.py", "meaning.py")),
 ]  # fmt: skip
 HARMLESS = {
-    "__future__", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools", "json", "math", "pydantic",
-    "re", "typing", "unicodedata", "urllib",
+    "__future__", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools", "json", "math",
+    "pydantic", "re", "typing", "unicodedata", "urllib",
 }  # fmt: skip
 PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}
 
