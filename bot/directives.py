@@ -65,6 +65,8 @@ class Directive(Value):
     scope: Scope = Scope.ANSWER
     target: str | None = None
     """The passage it speaks of, as the person named or quoted it; None for the whole answer."""
+    passage: str | None = None
+    """What is to be kept, word for word, where it stood in the version spoken of."""
     verbatim: bool = False
     """Whether the value is the person's own sentence, to be followed as it stands."""
     author: str

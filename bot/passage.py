@@ -34,7 +34,7 @@ def locate(text: str, target: str) -> Span | None:
     if match := _PART.match(target.strip().strip("\"'“”").lower()):
         ordinal, kind, number = match.groups()
         place = _ORDINALS[ordinal] if ordinal else int(number) if number else None
-        return _named(text, kind, place)
+        return _part(text, kind, place)
     quoted = target.strip().strip('"“”')
     if quoted and text.count(quoted) == 1:
         start = text.index(quoted)
@@ -42,12 +42,17 @@ def locate(text: str, target: str) -> Span | None:
     return None
 
 
+def named(target: str) -> bool:
+    """Whether a target names a part by its kind and place ("second paragraph"), as against quoting it."""
+    return _PART.match(target.strip().lower()) is not None
+
+
 def splice(text: str, span: Span, passage: str) -> str:
     """The text with another passage in that place, and every other character as it was."""
     return text[: span.start] + passage + text[span.end :]
 
 
-def _named(text: str, kind: str, place: int | None) -> Span | None:
+def _part(text: str, kind: str, place: int | None) -> Span | None:
     if kind.startswith(("intro", "opening")):
         return _pick(_paragraphs(text), 1)
     if kind.startswith(("conclusion", "end")):

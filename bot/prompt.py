@@ -13,6 +13,7 @@ from bot.context import PromptContext
 from bot.directives import Directive, Slot
 from bot.events import Attachment
 from bot.length import STRONGEST, parse_length
+from bot.passage import named
 from bot.profiles import Profile
 from bot.values import Value
 from bot.wanted import Held, wanted
@@ -145,6 +146,8 @@ def _content(directive: Directive) -> str:
         case Slot.CORRECT:
             return f"This is what is meant, and it is right: {value}."
         case Slot.KEEP:
+            if directive.passage:
+                return f"Keep this word for word: “{directive.passage}”"
             return f"Keep as it is: {directive.target or value}."
         case Slot.INCLUDE:
             return f"Include {value}."
@@ -153,7 +156,9 @@ def _content(directive: Directive) -> str:
         case Slot.EXAMPLE:
             return f"Give {value}." if value else "Give a concrete example."
         case _:
-            return f"In the {directive.target or 'answer'}: {_instruction(directive)}"
+            target = directive.target or "answer"
+            where = f"the {target}" if named(target) else f"the passage “{target}”"
+            return f"In {where}: {_instruction(directive)}"
 
 
 def _instruction(wish: Directive) -> str:

@@ -9,7 +9,7 @@ import structlog
 
 from bot import texts
 from bot.answers import Answer
-from bot.events import Asked, Commanded, Edited, FeedbackEvent, Replied, ThreadRef
+from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Replied, ThreadRef
 from bot.explain import explain
 from bot.interpret.meaning import Tables, as_said, interpret
 from bot.notices import notices
@@ -48,12 +48,20 @@ class Taker:
         line.woken.clear()
         state = await self._store.load(ref)
         while state.unapplied:
-            event = state.unapplied[0]
+            event = await self._placed(state.unapplied[0])
             if state.thread.owed and _elsewhere(event, state.thread):
                 break
             line.woken.clear()
             state = await self._apply(state, event, stopped)
         return state
+
+    async def _placed(self, event: FeedbackEvent) -> FeedbackEvent:
+        """An edit or a deletion as an event about the answer that its message was about."""
+        if event.answer is not None or not isinstance(event.signal, Edited | Deleted):
+            return event
+        said = await self._store.saying(event.thread, event.signal.message)
+        number = said.outcome.answer if said and said.outcome else None
+        return event.model_copy(update={"answer": number})
 
     async def _apply(self, state: State, event: FeedbackEvent, stopped: Job | None) -> State:
         """One event: what it means, the context rewritten, the profile taught; durable, then announced.
@@ -172,7 +180,7 @@ class Taker:
         """Whether a job may be written on: what has come does not change its answer, and is applied beside it."""
         state = await self._store.load(job.ref)
         thread, answer = state.thread, state.answer
-        for event in state.unapplied:
+        for event in [await self._placed(one) for one in state.unapplied]:
             if _elsewhere(event, thread):
                 break
             meant = await self._meaning(event, thread, answer, None)

@@ -209,6 +209,9 @@ def _exclude(text: str, held: Held) -> str:
 
 
 def _keep(text: str, held: Held) -> str:
+    passage = held.directive.passage
+    if passage and " ".join(passage.split()) not in " ".join(text.split()):
+        return "It was changed."
     lost = [term for term in _quoted(held.directive.value) if not _has(text, term)]
     return f"It lost {_listing(lost)}." if lost else ""
 

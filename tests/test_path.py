@@ -504,3 +504,30 @@ async def test_why_says_what_the_profile_was_when_the_version_was_made(tmp_path:
         await room.command("/forget")
         why = await room.command("/why")
         assert "Write in German. (from the profile of ana)" in (await room.outcome(why)).notice
+
+
+async def test_an_edit_of_an_older_message_refines_the_answer_it_was_about(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask("Explain tides.")
+        said = await room.reply("more formal")
+        await room.ask("Explain rainbows.")
+        await room.edit(said.message, "more casual")
+        assert room.prompt().startswith("Explain tides.") and "casual" in room.prompt()
+        assert [len((await room.answer(n)).versions) for n in (1, 2)] == [3, 1]
+
+
+async def test_what_is_to_be_kept_goes_along_word_for_word(tmp_path: Path) -> None:
+    first = "The sea rises.\n\nThe moon pulls on it.\n\nThen it falls."
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: first)) as room:
+        await room.ask()
+        await room.reply("more formal, but keep the last paragraph")
+        assert "Keep this word for word: “Then it falls.”" in room.prompt()
+
+
+async def test_buttons_answer_to_their_label_too_and_why_is_one(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.press("More detail")
+        assert "at least" in room.prompt()
+        why = await room.press("Why?")
+        assert "holds to" in (await room.outcome(why)).notice

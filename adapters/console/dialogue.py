@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -190,8 +191,8 @@ def _signal(entry: Entry, files: tuple[Attachment, ...]) -> Signal:
     if entry.unreact is not None:
         return Unreacted(emoji=entry.unreact)
     if entry.press is not None:
-        button, _, value = entry.press.replace(":", " ", 1).partition(" ")
-        return Pressed(button=button, value=value.strip())
+        carried = re.fullmatch(r"\s*(restore|remove)[\s:]+(.+)", entry.press)
+        return Pressed(button=carried[1], value=carried[2].strip()) if carried else Pressed(button=entry.press.strip())
     if entry.command is not None:
         return Commanded(text=entry.command.strip())
     if entry.edit is not None:

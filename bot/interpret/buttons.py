@@ -52,11 +52,13 @@ BUTTONS: ButtonTable = (
 
 
 def read_button(button: str, value: str = "", table: ButtonTable = BUTTONS) -> Wish | None:
-    """What a pressed button wishes; None for one that is no wish (`remove`), is unknown, or lacks its version.
+    """What a pressed button wishes, by its id or its label; None for one that is no wish (`remove`), is unknown, or
+    lacks its version.
 
     `value` is what the button carried: the number of the version for `restore`, nothing for the others.
     """
-    found = next((one for one in table if one.id == button), None)
+    name = button.strip().casefold()
+    found = next((one for one in table if name in (one.id.casefold(), one.label.casefold())), None)
     if found is None:
         return None
     if found.id == "restore":

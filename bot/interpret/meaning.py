@@ -29,6 +29,7 @@ from bot.interpret.emoji import EmojiTable, canonical, read_emoji
 from bot.interpret.reading import Kind, Reading, Wish
 from bot.interpret.words import read
 from bot.length import words
+from bot.passage import locate
 from bot.ports import Model
 from bot.threads import Interpretation, Thread, resetting, restoring, undoing
 from bot.values import Value
@@ -166,6 +167,7 @@ def _meant(
 def _directive(scene: _Scene, wish: Wish, source: str, part: int, verbatim: bool) -> Directive:
     event, answer = scene.event, scene.answer
     version = answer.version(event.version or answer.shown) if answer else None
+    kept = locate(version.text, wish.target or wish.value) if version and wish.slot is Slot.KEEP else None
     return Directive(
         slot=wish.slot,
         value=wish.value,
@@ -178,6 +180,7 @@ def _directive(scene: _Scene, wish: Wish, source: str, part: int, verbatim: bool
         source=source,
         order=scene.thread.sequence + 1,
         at=event.at,
+        passage=version.text[kept.start : kept.end] if version and kept else None,
         version=version.number if version else None,
         words=words(version.text) if version else None,
     )
@@ -258,6 +261,9 @@ def _pressed(scene: _Scene, signal: Pressed) -> Interpretation:
     if signal.button == REMOVE:
         undo = _directive(scene, Wish(slot=Slot.UNDO, value=_said(scene, signal.value)), _source(scene.event), 0, False)
         return Interpretation(directives=(undo.model_copy(update={"withdraws": (signal.value,)}),))
+    topic = signal.button.strip(" ?").lower()
+    if topic in ("why", "history", "profile", "help"):
+        return Interpretation.model_validate({"topic": topic})
     wish = read_button(signal.button, signal.value, scene.tables.buttons)
     if wish is None:
         return Interpretation(notice=texts.unknown_button(signal.button))

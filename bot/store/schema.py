@@ -24,11 +24,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             id {serial},
             dedupe TEXT NOT NULL UNIQUE,
             thread TEXT NOT NULL REFERENCES thread (id),
+            message TEXT NOT NULL,
             body TEXT NOT NULL,
             seq INTEGER,
             outcome TEXT,
             UNIQUE (thread, seq)
         )""",
+        "CREATE INDEX event_of_message ON event (thread, message) WHERE message <> ''",
         "CREATE INDEX event_unapplied ON event (thread, id) WHERE seq IS NULL",
         """CREATE TABLE answer (
             thread TEXT NOT NULL REFERENCES thread (id),

@@ -149,6 +149,19 @@ class SQLStore:
         """One event by its id, with what came of it; None where it never came."""
         return await self._driver.read(_event(event))
 
+    async def saying(self, ref: ThreadRef, message: str) -> Entry | None:
+        """The event that a message of a thread was; None where it is not known."""
+
+        def script() -> Script[Entry | None]:
+            rows = yield (
+                "SELECT body, outcome FROM event WHERE thread = ? AND message = ? AND message <> ''"
+                " ORDER BY id LIMIT 1",
+                (str(ref), message),
+            )
+            return _entry(*rows[0]) if rows else None
+
+        return await self._driver.read(script())
+
     async def close(self) -> None:
         """Let go of the database."""
         await self._driver.close()
@@ -162,8 +175,9 @@ def _accept(event: FeedbackEvent, body: str) -> Script[bool]:
         (str(ref), ref.platform, ref.workspace, _title(event)),
     )
     new = yield (
-        "INSERT INTO event (dedupe, thread, body) VALUES (?, ?, ?) ON CONFLICT (dedupe) DO NOTHING RETURNING id",
-        (event.id, str(ref), body),
+        "INSERT INTO event (dedupe, thread, message, body) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (dedupe) DO NOTHING RETURNING id",
+        (event.id, str(ref), event.message, body),
     )
     return bool(new)
 
