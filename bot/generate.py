@@ -59,7 +59,10 @@ class Endpoint:
     """One model on one server, through one client for the life of the process."""
 
     def __init__(self, url: str, model: str, key: str, settings: Settings, *, local: bool = False) -> None:
-        """`url` with its /v1; `local`: llama.cpp's server on this machine, past any proxy, connections soon shut."""
+        """`url` with its path, which is /v1 where it names none.
+
+        `local`: llama.cpp's server on this machine, past any proxy, its connections soon shut.
+        """
         import httpx2  # here and not above: it and openai cost 0.6 s of start-up
         import openai
 
@@ -74,7 +77,7 @@ class Endpoint:
         unset = ("OpenAI-Organization", "OpenAI-Project", *(() if key else ("Authorization",)))
         self._headers = dict.fromkeys(unset, openai.Omit())
         self._client = openai.AsyncOpenAI(
-            base_url=url,
+            base_url=url if urlsplit(url).path.strip("/") else f"{url.rstrip('/')}/v1",
             api_key=key or "none",
             max_retries=0,
             timeout=timeout,

@@ -80,6 +80,11 @@ async def test_a_reply_streams_token_by_token_and_ends_with_usage_and_the_models
     assert last == Piece(usage=Usage(prompt_tokens=4, cached_tokens=0, completion_tokens=5), model=NAME)
 
 
+async def test_an_endpoint_named_without_a_path_is_asked_at_v1() -> None:
+    async with OpenAIServer(words) as server:
+        assert shown(await pieces_of(server, model_url=server.url.removesuffix("/v1"))) == "".join(WORDS)
+
+
 async def test_what_the_server_reused_of_the_last_prompt_is_reported() -> None:
     async with OpenAIServer(words) as server:
         await pieces_of(server)
