@@ -59,7 +59,8 @@ class Version(Value):
     """Whether the model ran into its token limit."""
     given: bool = False
     """Whether it came from elsewhere and was not generated."""
-    accepted: bool = False
+    accepted: tuple[str, ...] = ()
+    """The people who said that it is right."""
     model: str = ""
     usage: Usage = Usage()
     """Over all attempts."""
@@ -69,6 +70,11 @@ class Version(Value):
     """From the event's acceptance to the end."""
     at: float = 0.0
     """When it was finished, in seconds since the epoch."""
+
+    def accepted_by(self, person: str, accepts: bool) -> Version:
+        """The version after this person has said that it is right, or has taken that back."""
+        others = tuple(one for one in self.accepted if one != person)
+        return self.model_copy(update={"accepted": (*others, person) if accepts else others})
 
 
 class Answer(Value):

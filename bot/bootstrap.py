@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.embedded.model import EmbeddedModel
+from bot.errors import StoreFailed
 from bot.generate import OpenAIModel
 from bot.inbox import Inbox
 from bot.interpret.meaning import Tables
@@ -47,6 +49,13 @@ def build_model(settings: Settings) -> Model:
     return EmbeddedModel(settings)
 
 
+async def _opened(path: Path) -> SQLite:
+    try:
+        return await SQLite.open(path)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreFailed(f"The database {path} cannot be used: {error}") from error
+
+
 @asynccontextmanager
 async def bootstrap(
     settings: Settings, publisher: Publisher, *, model: Model | None = None, dry: bool = False
@@ -54,13 +63,13 @@ async def bootstrap(
     """A bot that runs until the block ends; then what is unfinished is left, durable, for the next one.
 
     `model` takes the place of the one that the settings name. `dry`: events are interpreted and contexts rewritten,
-    answers are not written. Raises BadSettings, and sqlite3.Error for a database that
+    answers are not written. Raises BadSettings, and StoreFailed for a database that
     cannot be used. The model is not started: that is `bot.model.ready`'s.
     """
     tables = settings.tables()
     read("shorter")  # the vocabularies are built at first use: before anyone waits for it
     model = model or build_model(settings)
-    store = SQLStore(await SQLite.open(database(settings)))
+    store = SQLStore(await _opened(database(settings)))
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
     limits = Limits(attempts=settings.attempts, settle=settings.settle, seed=settings.seed, dry=dry)
     refiner = Refiner(store, model, publisher, tables, limits, reader=model if asked else None)

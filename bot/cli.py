@@ -40,6 +40,9 @@ def main() -> None:
     except ForOperators as error:
         print(error, file=sys.stderr)
         sys.exit(1)
+    except OSError as error:
+        print(f"{error.filename or 'burnish'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(1)
 
 
 def _settings(
@@ -49,9 +52,11 @@ def _settings(
     from bot.logs import configure
     from bot.settings import load
 
+    if model not in (None, "embedded"):
+        given["model_url"] = model
     settings = load(seed=seed, database=database, **given)
-    if model is not None:
-        settings = settings.model_copy(update={"model_url": None if model == "embedded" else model})
+    if model == "embedded":
+        settings = settings.model_copy(update={"model_url": None, "fallback_url": None, "fallback_model": None})
     configure(settings.log_level)
     return settings
 

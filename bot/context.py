@@ -83,6 +83,8 @@ def rewrite(context: PromptContext, directives: Iterable[Directive]) -> PromptCo
     early = list(context.early)
     places: dict[str, int] = {}
     for directive in directives:
+        if directive.withdraws and _outdated(directive, live.values()):
+            continue
         for name in directive.withdraws:
             gone = [held for held in live.values() if held.named_by(name) and held.id != directive.id]
             for held in gone:
@@ -92,15 +94,22 @@ def rewrite(context: PromptContext, directives: Iterable[Directive]) -> PromptCo
                 early.append(Withdrawal(name=name, at=directive.at))
         for held in directive.returns:
             live.setdefault(held.id, held)
-        if directive.is_wish and directive.id not in live and not _came_late(directive, early):
+        if directive.is_wish and directive.id not in live and not _came_late(directive, early, live.values()):
             place = places.get(directive.source, directive.order)
             live[directive.id] = directive.model_copy(update={"order": place})
     ordered = sorted(live.values(), key=lambda held: (held.order, held.event, held.part))
     return context.model_copy(update={"directives": tuple(ordered), "early": tuple(dict.fromkeys(early))})
 
 
-def _came_late(directive: Directive, early: Iterable[Withdrawal]) -> bool:
-    return any(directive.named_by(gone.name) and directive.at < gone.at for gone in early)
+def _came_late(directive: Directive, early: Iterable[Withdrawal], live: Iterable[Directive]) -> bool:
+    """Whether what it came from has said something newer, or was taken back, before this arrived."""
+    newer = any(held.source == directive.source and held.at > directive.at for held in live)
+    return newer or any(directive.named_by(gone.name) and directive.at < gone.at for gone in early)
+
+
+def _outdated(directive: Directive, live: Iterable[Directive]) -> bool:
+    """Whether it takes back, by its source, what was said after it: an older edit that is delivered late."""
+    return any(held.source in directive.withdraws and held.at > directive.at for held in live)
 
 
 def ask(
@@ -119,10 +128,13 @@ def ask(
             exchange.model_copy(update={"answer": _clip(exchange.answer, limit)})
             for exchange, limit in zip(earlier, limits, strict=True)
         )
-    kept = tuple(directive for directive in context.directives if directive.scope is Scope.THREAD)
-    data = context.data + tuple(file for file in files if file not in context.data)
-    return context.model_copy(
-        update={"task": task, "background": background, "directives": kept, "data": data, "examples": ()}
+    kept = tuple(
+        directive.model_copy(update={"version": None, "words": None})
+        for directive in context.directives
+        if directive.scope is Scope.THREAD
+    )
+    return attach(context, files).model_copy(
+        update={"task": task, "background": background, "directives": kept, "examples": ()}
     )
 
 

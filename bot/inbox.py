@@ -18,6 +18,10 @@ REMEMBERED = 256
 """How many events of a running thread keep the moment of their acceptance, for timing."""
 
 
+FAILURES = 3
+"""How often a thread is taken up again at once after an error of ours; then it waits for its next event."""
+
+
 class Inbox:
     """Takes events in and has one task a thread work through them."""
 
@@ -32,15 +36,18 @@ class Inbox:
 
         False for one that had come before, which changes nothing.
         """
+        return await asyncio.shield(self._accept(event))
+
+    async def _accept(self, event: FeedbackEvent) -> bool:
+        """Shielded, so that a caller who goes away leaves no event behind that nobody works on."""
         begun = time.monotonic()
         first_seen = await self._store.accept(event)
-        if first_seen:
-            self._wake(event.thread, event.id, begun)
+        self._wake(event.thread, event.id, begun)
         return first_seen
 
-    async def resume(self) -> int:
-        """Go on with what an earlier process left: events not applied, answers owed. Gives the number of threads."""
-        threads = await self._store.pending()
+    async def resume(self, platform: str) -> int:
+        """Go on with what an earlier process left of a platform's threads. Gives the number of threads."""
+        threads = await self._store.pending(platform)
         for ref in threads:
             self._wake(ref)
         return len(threads)
@@ -60,7 +67,7 @@ class Inbox:
     def _wake(self, ref: ThreadRef, event: str = "", begun: float = 0.0) -> None:
         name = str(ref)
         line = self._lines.setdefault(name, Line())
-        if event:
+        if event and event not in line.accepted:
             line.accepted[event] = begun
             while len(line.accepted) > REMEMBERED:
                 line.accepted.pop(next(iter(line.accepted)))
@@ -71,11 +78,14 @@ class Inbox:
     async def _work(self, ref: ThreadRef, line: Line) -> None:
         """Refine until nothing more has come. Between the last look and the end there is no await: no wake is lost."""
         name = str(ref)
+        failures = 0
         try:
-            while line.woken.is_set():
-                await self._refine(ref, line)
-        except Exception:
-            log.exception("thread left; the next event or a restart goes on with it", thread=name)
+            while line.woken.is_set() and failures < FAILURES:
+                try:
+                    await self._refine(ref, line)
+                except Exception:
+                    failures += 1
+                    log.exception("thread left; the next event or a restart goes on with it", thread=name)
         finally:
             del self._tasks[name]
             del self._lines[name]

@@ -6,6 +6,7 @@ import re
 
 from bot import texts
 from bot.directives import Directive, Slot
+from bot.explain import brief
 from bot.length import STRONGEST
 from bot.prompt import key
 from bot.threads import Thread, Turn
@@ -18,13 +19,14 @@ _PICTURE = re.compile(
 )
 
 
-def notices(before: Thread, turn: Turn, said: str) -> str:
+def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False) -> str:
     """The sentences for what one event did; "" where there is nothing to say. `said` is the text of the event."""
     after = turn.thread
     found = [turn.outcome.notice]
     wishes = [directive for directive in turn.outcome.directives if directive.is_wish]
-    if wishes and turn.outcome.version is None and key(before.context) == key(after.context):
-        found.append(_no_effect(after, wishes))
+    quiet = turn.outcome.version is None and after.owed is None and not profile_only
+    if wishes and quiet and key(before.context) == key(after.context):
+        found.append(_no_effect(after, wishes) if after.context.task else texts.NO_QUESTION_YET)
     known = {conflict.sides for conflict in wanted(before.context).conflicts}
     found.extend(_told(one) for one in wanted(after.context).conflicts if one.sides not in known)
     if any(directive.slot is Slot.ACCEPT for directive in turn.outcome.directives):
@@ -47,6 +49,6 @@ def _no_effect(after: Thread, wishes: list[Directive]) -> str:
 
 
 def _told(conflict: Conflict) -> str:
-    sides = [(side.author, side.value) for side in conflict.sides]
-    holds = conflict.holds.value if conflict.holds else None
+    sides = [(side.author, brief(side)) for side in conflict.sides]
+    holds = brief(conflict.holds) if conflict.holds else None
     return texts.conflict(conflict.slot.value, sides, holds, conflict.settled)

@@ -30,6 +30,23 @@ class Profile(Value):
         return tuple(latest.values())
 
 
+class Lesson(Value):
+    """What one event teaches the profile of the person who sent it."""
+
+    workspace: str
+    person: str
+    directives: tuple[Directive, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    forgets: bool = False
+    """Whether all is forgotten."""
+
+    def taught(self, profile: Profile) -> Profile:
+        """The profile after it."""
+        if self.forgets:
+            return Profile(workspace=profile.workspace, person=profile.person)
+        return learn(profile, self.directives, self.withdrawn)
+
+
 def learn(profile: Profile, directives: Iterable[Directive], withdrawn: Iterable[str] = ()) -> Profile:
     """The profile after a person's directives: what they want always is held at once, what is withdrawn goes.
 
@@ -40,5 +57,6 @@ def learn(profile: Profile, directives: Iterable[Directive], withdrawn: Iterable
     if not profile.off:
         for directive in directives:
             if directive.is_wish and directive.scope is Scope.ALWAYS and directive.author == profile.person:
-                entries.setdefault(directive.id, directive)
+                lasting = directive.model_copy(update={"version": None, "words": None})  # of this answer, not of all
+                entries.setdefault(directive.id, lasting)
     return profile.model_copy(update={"directives": tuple(entries.values())[-LARGEST:]})

@@ -17,8 +17,8 @@ from bot.interpret.meaning import Tables
 from bot.passage import Span, locate
 from bot.ports import Model, Publisher
 from bot.profiles import Profile
-from bot.prompt import Message, render, render_passage
-from bot.showing import Showing, at_rest
+from bot.prompt import Message, key, render, render_passage
+from bot.showing import Showing, show_rest
 from bot.store.sql import Commit, SQLStore, State
 from bot.taking import Taker
 from bot.threads import Outcome, Thread
@@ -49,7 +49,7 @@ class Refiner:
         self._store = store
         self._model = model
         self._publisher = publisher
-        self._taker = Taker(store, publisher, tables, reader, clock)
+        self._taker = Taker(store, publisher, tables, reader, clock, dry=limits.dry)
         self._limits = limits
         self._clock = clock
 
@@ -59,15 +59,16 @@ class Refiner:
         while True:
             state = await self._taker.take(ref, line, stopped)  # interpret, rewrite, learn: durable
             if state.thread.owed is None:
-                return
+                return await self._rest(state)
             job = await self._open(state, line)  # render: the rewritten context as messages
             if job.given is None and self._limits.dry:
-                return
+                return await self._leave(job)
             try:
                 finished = await self._write(job)  # generate, verify, again; newer feedback stops it at the model
             except ForPeople as problem:
                 await self._fail(job, problem)
-                return
+                finished, stopped = False, None
+                continue
             if finished:
                 await self._finish(job)  # publish: a version, durable, then shown
                 stopped = None
@@ -150,11 +151,13 @@ class Refiner:
         outcomes: tuple[Outcome, ...] = ()
         if entry and entry.outcome:
             outcomes = (entry.outcome.model_copy(update={"version": version.number, "answer": answer.number}),)
-        saved = await self._store.commit(Commit(thread=thread, answer=answer, versions=(version,), outcomes=outcomes))
+        saved = await self._store.commit(
+            Commit(thread=thread, answer=answer, versions=(version,), outcomes=outcomes, shows=True)
+        )
         if saved is None:
             log.warning("thread moved elsewhere; the draft is dropped", thread=str(job.ref))
             return
-        await job.showing.show(at_rest(thread, answer), last=True)
+        await show_rest(self._publisher, self._store, saved, job.showing)
         log.info(
             "answered",
             thread=str(job.ref),
@@ -166,14 +169,25 @@ class Refiner:
         )
 
     async def _fail(self, job: Job, problem: ForPeople) -> None:
-        """Say that no answer came. It stays owed: the next event or a restart tries again."""
+        """Say that no answer came. What was said holds: Again, or the next feedback, writes the answer."""
         log.error("no answer", thread=str(job.ref), reason=problem.reason)
+        entry = await self._store.entry(job.owed.event)
+        outcomes: tuple[Outcome, ...] = ()
+        if entry and entry.outcome:
+            outcomes = (entry.outcome.model_copy(update={"notice": str(problem)}),)
+        thread = job.thread.model_copy(update={"owed": None})
+        await self._store.commit(Commit(thread=thread, answer=job.answer, outcomes=outcomes))
         text = job.answer.current.text if job.answer.current else ""
         await job.showing.show(job.frame(text, "failed", str(problem)), last=True)
-        entry = await self._store.entry(job.owed.event)
-        if entry and entry.outcome:
-            outcome = entry.outcome.model_copy(update={"notice": str(problem)})
-            await self._store.commit(Commit(thread=job.thread, answer=job.answer, outcomes=(outcome,)))
+
+    async def _leave(self, job: Job) -> None:
+        """Nothing is to be written: then nothing stays owed either."""
+        await self._store.commit(Commit(thread=job.thread.model_copy(update={"owed": None}), answer=job.answer))
+
+    async def _rest(self, state: State) -> None:
+        """Nothing is owed: people see what there is, also where an earlier process ended before they did."""
+        if state.unshown:
+            await show_rest(self._publisher, self._store, state)
 
 
 def _prompt(thread: Thread, answer: Answer, profile: Profile) -> tuple[tuple[Message, ...], Span | None]:
@@ -182,8 +196,9 @@ def _prompt(thread: Thread, answer: Answer, profile: Profile) -> tuple[tuple[Mes
     known = {held.id for held in current.context.directives} if current else set()
     new = [held for held in thread.context.directives if held.id not in known]
     if current and len(new) == 1 and new[0].slot is Slot.PASSAGE and new[0].target:
+        before = [held for held in thread.context.directives if held.id != new[0].id]
         span = locate(current.text, new[0].target)
-        if span:
+        if span and key(thread.context.model_copy(update={"directives": tuple(before)})) == current.key:
             passage = current.text[span.start : span.end]
             return render_passage(thread.context, passage, new[0], profile), span
     return render(thread.context, profile), None

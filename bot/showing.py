@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 
+import structlog
+
 from bot import texts
 from bot.answers import Answer, Frame
 from bot.events import ThreadRef
 from bot.explain import line
 from bot.ports import Publisher
-from bot.store.sql import SQLStore
+from bot.store.sql import SQLStore, State
 from bot.threads import Thread
+
+log = structlog.get_logger()
 
 
 class Showing:
@@ -24,22 +28,47 @@ class Showing:
         self._posting: asyncio.Task[None] | None = None
         self._latest: Frame | None = None
 
-    async def show(self, frame: Frame, *, last: bool = False) -> None:
-        """Show a frame; while the message is being posted only the newest waits. `last` waits until it is shown."""
-        self._latest = frame
-        if self._message is None and self._posting is None:
-            self._posting = asyncio.create_task(self._post(frame))
-        if last and self._posting:
-            await self._posting
-        if self._message is not None and self._latest is not None:
-            self._latest = None
-            await self._publisher.edit(self._message, frame)
+    async def show(self, frame: Frame, *, last: bool = False) -> bool:
+        """Show a frame; while the message is being posted only the newest waits. `last` waits until it is shown.
+
+        Whether the platform took it: what goes wrong there is logged, and never stops the thread.
+        """
+        try:
+            self._latest = frame
+            if self._message is None and self._posting is None:
+                self._posting = asyncio.create_task(self._post(frame))
+            if last and self._posting:
+                await self._posting
+            if self._message is not None and self._latest is not None:
+                self._latest = None
+                await self._publisher.edit(self._message, frame)
+        except Exception:
+            log.exception("not shown", thread=frame.thread, answer=frame.answer, progress=frame.progress)
+            return False
+        return True
 
     async def _post(self, frame: Frame) -> None:
         self._message = await self._publisher.post(frame)
         await self._store.posted(self._ref, frame.answer, self._message)
         if self._latest is frame:
             self._latest = None
+
+
+async def tell(publisher: Publisher, thread: str, person: str, notice: str) -> None:
+    """Say something to one person; what goes wrong there is logged, and never stops the thread."""
+    try:
+        await publisher.tell(thread, person, notice)
+    except Exception:
+        log.exception("not told", thread=thread)
+
+
+async def show_rest(publisher: Publisher, store: SQLStore, state: State, showing: Showing | None = None) -> None:
+    """Show what an answer has come to, and keep that it is shown."""
+    if state.answer is None:
+        return
+    showing = showing or Showing(publisher, store, state.thread.ref, state.answer.message)
+    if await showing.show(at_rest(state.thread, state.answer), last=True):
+        await store.shown(state.thread)
 
 
 def at_rest(thread: Thread, answer: Answer) -> Frame:

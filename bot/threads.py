@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.answers import Answer
+from bot.answers import Answer, Version
 from bot.context import Policy, PromptContext, Task, ask, attach, reword, rewrite
-from bot.directives import Directive, Slot
-from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, ThreadRef
+from bot.directives import Directive, Scope, Slot
+from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, ThreadRef, Unreacted
 from bot.interpret.reading import Kind
 from bot.prompt import key
 from bot.values import Value
@@ -53,6 +53,14 @@ class Thread(Value):
     """Of this answer, oldest first."""
 
 
+class Focus(Value):
+    """What a thread knows of one of its answers; kept beside each answer while feedback is about another."""
+
+    context: PromptContext
+    next_version: int = 1
+    changes: tuple[Change, ...] = ()
+
+
 class Interpretation(Value):
     """What an event means: its kind where it is a message, its directives, and what else it asks of the bot."""
 
@@ -71,6 +79,11 @@ class Interpretation(Value):
     """The act (accept, reject) that a removed reaction had done."""
     notice: str = ""
     """What the person is told beside the answer."""
+
+    @property
+    def wishes(self) -> tuple[Directive, ...]:
+        """Of the directives, those that are no acts."""
+        return tuple(directive for directive in self.directives if directive.is_wish)
 
 
 class Outcome(Value):
@@ -123,9 +136,7 @@ def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Int
         answer=moved.answer or None,
         version=shown,
     )
-    stop = any(directive.slot is Slot.STOP for directive in meant.directives) or (
-        moved.context.task is None and thread.context.task is not None
-    )
+    stop = _only_stops(meant) or (moved.context.task is None and thread.context.task is not None)
     return Turn(thread=moved, answer=answer, outcome=outcome, stop=stop)
 
 
@@ -172,32 +183,45 @@ def _changed(
     slots = {directive.slot for directive in meant.directives}
     moved = thread.model_copy(update={"context": context, "changes": _changes(thread, context, event, slots)})
     if answer and (Slot.ACCEPT in slots or meant.takes_back is Slot.ACCEPT):
-        answer = _accepted(answer, event.version, Slot.ACCEPT in slots)
+        answer = _accepted(answer, event, Slot.ACCEPT in slots)
     if context.task is None:
         gone = answer.model_copy(update={"shown": None}) if answer and before.task else answer
         return moved.model_copy(update={"owed": None}), gone, None
-    if Slot.STOP in slots:
+    if _only_stops(meant):
         return moved.model_copy(update={"owed": None}), answer, None
+    if Slot.RESTORE in slots and answer and (version := _restored(meant, answer)):
+        back = version.context.model_copy(update={"policy": context.policy, "early": context.early})
+        restored = moved.model_copy(update={"context": back, "owed": None})
+        return restored, answer.model_copy(update={"shown": version.number}), version.number
     if Slot.AGAIN in slots:
         return moved.model_copy(update={"owed": Owed(event=event.id, again=True)}), answer, None
     new = key(context)
-    if new == key(before) and Slot.RESTORE not in slots:
+    if new == key(before) and not (meant.wishes and thread.owed is None and _lacks(answer, new)):
         return moved, answer, None
-    if answer and (same := _to_show(meant, answer, new)):
+    if answer and (same := _to_show(answer, new)):
         return moved.model_copy(update={"owed": None}), answer.model_copy(update={"shown": same}), same
-    if Slot.RESTORE in slots and new == key(before):
-        return moved, answer, None
     return moved.model_copy(update={"owed": Owed(event=event.id)}), answer, None
 
 
-def _to_show(meant: Interpretation, answer: Answer, new: str) -> int | None:
-    """The version there already is for a context of that key: the one asked for, or the newest made from it."""
-    asked = [d.value for d in meant.directives if d.slot is Slot.RESTORE and d.value.isdigit()]
-    for number in asked:
-        version = answer.version(int(number))
-        if version and version.key == new:
-            return version.number
-    made = answer.made_of(new)
+def _only_stops(meant: Interpretation) -> bool:
+    return not meant.wishes and any(directive.slot is Slot.STOP for directive in meant.directives)
+
+
+def _lacks(answer: Answer | None, new: str) -> bool:
+    """Whether what is shown is not what the context comes to (it was stopped, or came of an earlier one)."""
+    current = answer.current if answer else None
+    return current is None or current.stopped or current.key != new
+
+
+def _restored(meant: Interpretation, answer: Answer) -> Version | None:
+    asked = (d.value for d in meant.directives if d.slot is Slot.RESTORE and d.value.isdigit())
+    return next((version for number in asked if (version := answer.version(int(number)))), None)
+
+
+def _to_show(answer: Answer, new: str) -> int | None:
+    """The version there already is for a context of that key: the one that the shown one came from, or the newest."""
+    parent = answer.version(answer.current.parent) if answer.current else None
+    made = parent if parent and parent.key == new and not parent.stopped else answer.made_of(new)
     return made.number if made else None
 
 
@@ -221,16 +245,36 @@ def _asked_by(context: PromptContext, event: FeedbackEvent) -> bool:
 
 
 def _changes(thread: Thread, context: PromptContext, event: FeedbackEvent, slots: set[Slot]) -> tuple[Change, ...]:
-    """The changes that can be undone: an undo takes the last one off, anything else that changed something joins."""
+    """The changes that can be undone: an undo takes the last one off, anything else that changed something joins.
+
+    What a removed reaction, an edit or a deletion takes back is as if it had never been said: it cannot be undone.
+    """
     before = {held.id: held for held in thread.context.directives}
     after = {held.id: held for held in context.directives}
-    if before == after:
+    added = tuple(name for name in after if name not in before)
+    removed = tuple(held for name, held in before.items() if name not in after)
+    if not added and not removed:
         return thread.changes
+    if isinstance(event.signal, Unreacted | Edited | Deleted):
+        return _unsaid(thread.changes, removed, Change(event=event.id, added=added))
     if Slot.UNDO in slots and thread.changes and _takes_back(thread.changes[-1], before, after):
         return thread.changes[:-1]
-    added = tuple(name for name, held in after.items() if before.get(name) != held)
-    removed = tuple(held for name, held in before.items() if after.get(name) != held)
     return (*thread.changes, Change(event=event.id, added=added, removed=removed))[-UNDO_DEPTH:]
+
+
+def _unsaid(changes: tuple[Change, ...], gone: tuple[Directive, ...], instead: Change) -> tuple[Change, ...]:
+    """The changes without what is gone; what was said instead stands where that was, or comes last."""
+    names, sources = {held.id for held in gone}, {held.source for held in gone}
+    found: list[Change] = []
+    placed = not instead.added
+    for change in changes:
+        added = tuple(name for name in change.added if name not in names)
+        if added != change.added and not placed:
+            added, placed = (*added, *instead.added), True
+        removed = tuple(held for held in change.removed if held.source not in sources)
+        if added or removed:
+            found.append(change.model_copy(update={"added": added, "removed": removed}))
+    return tuple(found) if placed else (*found, instead)
 
 
 def _takes_back(change: Change, before: dict[str, Directive], after: dict[str, Directive]) -> bool:
@@ -239,27 +283,41 @@ def _takes_back(change: Change, before: dict[str, Directive], after: dict[str, D
     return gone == set(change.added) & set(before) and back == {held.id for held in change.removed} - set(before)
 
 
-def _accepted(answer: Answer, number: int | None, accepted: bool) -> Answer:
-    number = number or answer.shown
+def _accepted(answer: Answer, event: FeedbackEvent, accepts: bool) -> Answer:
+    number = event.version or answer.shown
     versions = tuple(
-        version.model_copy(update={"accepted": accepted}) if version.number == number else version
-        for version in answer.versions
+        version.accepted_by(event.by, accepts) if version.number == number else version for version in answer.versions
     )
     return answer.model_copy(update={"versions": versions})
 
 
-def refocused(thread: Thread, answer: Answer) -> Thread:
-    """The thread when feedback comes on another of its answers: that one's context holds, and undo begins anew."""
-    current = answer.current
-    if current is None:
-        return thread
+def focus(thread: Thread) -> Focus:
+    """What a thread knows of the answer that it is at."""
+    return Focus(context=thread.context, next_version=thread.next_version, changes=thread.changes)
+
+
+def refocused(thread: Thread, answer: Answer, known: Focus) -> Thread:
+    """The thread when feedback comes on another of its answers: that answer's own context holds again.
+
+    What belongs to the whole thread stays: its policy, its files, and the wishes for the thread.
+    """
+    own = [held for held in known.context.directives if held.scope is not Scope.THREAD]
+    shared = [held for held in thread.context.directives if held.scope is Scope.THREAD]
+    directives = sorted((*own, *shared), key=lambda held: (held.order, held.event, held.part))
+    context = known.context.model_copy(
+        update={
+            "policy": thread.context.policy,
+            "data": thread.context.data,
+            "pinned": thread.context.pinned,
+            "directives": tuple(directives),
+        }
+    )
     return thread.model_copy(
         update={
             "answer": answer.number,
-            "context": current.context,
-            "next_version": answer.versions[-1].number + 1,
-            "changes": (),
-            "asked_back": None,
+            "context": context,
+            "next_version": known.next_version,
+            "changes": known.changes,
         }
     )
 

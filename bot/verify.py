@@ -81,6 +81,8 @@ def _parroted(text: str, want: Wanted) -> str:
     body = " ".join(text.split()).lower()
     for held in want.all:
         sentence = requirement(held)
+        if held.directive.verbatim:
+            continue  # a person's own sentence may well belong into the answer
         if len(sentence) >= PARROTED and sentence.lower() in body:
             return sentence[:60]
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from bot.context import Policy, PromptContext
 from bot.directives import CONTENT, STYLE, Directive, Slot
@@ -76,15 +77,20 @@ def rivalry(directive: Directive) -> tuple[str, ...]:
     return (directive.slot.value, subject(directive.target or ""), subject(directive.value))
 
 
-def pull(directive: Directive) -> str:
-    """The way it pulls: two wishes with one rivalry and one pull want the same."""
-    if directive.slot is Slot.LENGTH and (length := parse_length(directive.value)):
-        return length.pull
-    if directive.slot is Slot.FORMAT:
-        return re.sub(r"^(?:exactly|at most|at least|about) \d+ ", "", directive.value.lower()).strip()
-    if directive.slot in STYLE:
-        return directive.value.lower().strip()
-    return directive.slot.value
+def pull(directive: Directive) -> tuple[str, str]:
+    """The way a wish pulls, and the point that it names on that way, if any: `("down", "50 words")`."""
+    value = directive.value.lower().strip()
+    if directive.slot is Slot.LENGTH and (length := parse_length(value)):
+        return length.pull, "" if length.is_relative else f"{length.count} {length.unit}"
+    if directive.slot is Slot.FORMAT and (counted := re.match(r"(?:exactly|at most|at least|about) \d+ ", value)):
+        return value[counted.end() :], counted[0].strip()
+    return (value, "") if directive.slot in STYLE else (directive.slot.value, "")
+
+
+def agrees(one: Directive, other: Directive) -> bool:
+    """Whether two wishes of one rivalry can both be met: the same way, and no two points on it."""
+    (way, point), (other_way, other_point) = pull(one), pull(other)
+    return way == other_way and (not point or not other_point or point == other_point)
 
 
 def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
@@ -132,9 +138,8 @@ def _said(held: Held) -> tuple[int, str, int]:
 def _settle(group: Sequence[Directive], asker: str, policy: Policy) -> tuple[Conflict | None, list[Directive]]:
     """The conflict among one rivalry's wishes, if any, and those that the policy lets count, oldest first."""
     positions = {directive.author: directive for directive in group}  # the latest of each author
-    pulls = {pull(directive) for directive in positions.values()}
     counting, settled = _counting(group, positions, asker, policy)
-    if len(pulls) < 2:
+    if all(agrees(one, other) for one, other in combinations(positions.values(), 2)):
         return None, counting
     sides = sorted(positions.values(), key=lambda side: (side.order, side.event, side.part))
     holds = counting[-1] if counting else None
@@ -149,20 +154,23 @@ def _counting(
         return list(group), True
     if policy.decides == "asker":
         own = positions.get(asker)
-        return ([one for one in group if pull(one) == pull(own)], True) if own else (list(group), False)
-    backers: dict[str, set[str]] = {}
-    for author, directive in positions.items():
-        backers.setdefault(pull(directive), set()).add(author)
-    passed = {way for way, authors in backers.items() if asker in authors or len(authors) >= policy.quorum}
-    return [one for one in group if pull(one) in passed and pull(positions[one.author]) == pull(one)], bool(passed)
+        return ([one for one in group if agrees(one, own)], True) if own else (list(group), False)
+    passed = [one for one in positions.values() if _passes(one, positions, asker, policy.quorum)]
+    held = [one for one in group if any(agrees(one, other) for other in passed) and agrees(one, positions[one.author])]
+    return held, bool(passed)
+
+
+def _passes(wish: Directive, positions: dict[str, Directive], asker: str, quorum: int) -> bool:
+    """Whether the asker has a wish too, or enough people do."""
+    backers = {author for author, other in positions.items() if agrees(wish, other)}
+    return asker in backers or len(backers) >= quorum
 
 
 def _strengthened(candidates: Sequence[Directive]) -> Held:
     """The latest wish, with those before it that say the same in a row."""
-    way = pull(candidates[-1])
     run: list[Directive] = []
     for directive in reversed(candidates):
-        if pull(directive) != way:
+        if not agrees(directive, candidates[-1]):
             break
         run.insert(0, directive)
     level = min(len({directive.event for directive in run}), STRONGEST)
@@ -177,8 +185,9 @@ def _fill(
 ) -> None:
     """Put in what the profile says wherever the thread says nothing."""
     said = {directive.event for group in groups.values() for directive in group}
+    taken = {rivalry(one.directive) for one in held}
     for directive in standing:
-        if rivalry(directive) not in groups:
+        if rivalry(directive) not in taken:
             held.append(Held(directive=directive, run=(directive,), from_profile=True))
         elif directive.event not in said:
             superseded.append(directive)

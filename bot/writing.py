@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot import texts
 from bot.answers import Answer, Frame, Progress, Usage, Version
+from bot.errors import ForPeople
 from bot.events import ThreadRef
 from bot.passage import Span, splice
 from bot.ports import Model, Request
@@ -133,7 +134,12 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
     most = 1 if job.span else limits.attempts
     while job.attempts < most:
         job.attempts += 1
-        draft = await _draft(job, model, messages, limits.seed)
+        try:
+            draft = await _draft(job, model, messages, limits.seed)
+        except ForPeople:
+            if job.attempts == 1:
+                raise
+            return  # the draft that there is, is better than none
         violations = verify(draft.text, want)
         draft = Draft(text=draft.text, violations=violations, model=draft.model, cut=draft.cut)
         if job.attempts == 1 or score(violations) < score(job.best.violations):

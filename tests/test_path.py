@@ -358,7 +358,7 @@ async def test_always_goes_with_the_person_into_the_next_thread_and_with_nobody_
         await room.reply("always answer in German, from now on")
         other = Room(room.bot, room.seen, room.model, thread="2")
         await other.ask("Explain rainbows.", by="ana")
-        assert "German" in room.model.requests[-1].messages[0].content
+        assert "German" in room.model.requests[-1].messages[-1].content
         third = Room(room.bot, room.seen, room.model, thread="3")
         await third.ask("Explain dew.", by="ben")
         assert "German" not in str(room.model.requests[-1])
@@ -453,7 +453,7 @@ async def test_a_restart_goes_on_with_what_was_in_flight(tmp_path: Path) -> None
         await room.ask(wait=False)
         await room.streamed(3)
     async with a_bot(tmp_path, ScriptedModel(lambda request, call: "Whole.")) as room:
-        assert await room.bot.inbox.resume() == 1
+        assert await room.bot.inbox.resume("test") == 1
         await room.settle()
         assert await room.text() == "Whole."
         assert len((await room.answer()).versions) == 1
@@ -531,3 +531,114 @@ async def test_buttons_answer_to_their_label_too_and_why_is_one(tmp_path: Path) 
         assert "at least" in room.prompt()
         why = await room.press("Why?")
         assert "holds to" in (await room.outcome(why)).notice
+
+
+async def test_feedback_right_after_thanks_is_not_swallowed(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: " ".join(f"{call}:{n}" for n in range(80)), pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask(wait=False)
+        await room.streamed(5)
+        await room.reply("thanks!", "ben", wait=False)
+        await room.reply("as a table", wait=False)
+        await room.settle()
+        assert "table" in room.prompt() and len(model.requests) == 2
+
+
+async def test_a_second_question_waits_for_the_first_answer(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: f"On {request.messages[-1].content} " + "word " * 40, pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask("tides", "ana", wait=False)
+        await room.streamed(5)
+        await room.ask("rainbows", "ben", wait=False)
+        await room.reply("more formal", "ana", wait=False)
+        await room.settle()
+        answers = [await room.answer(n) for n in (1, 2)]
+        assert [one.current.text.split()[1] for one in answers if one.current] == ["tides", "rainbows"]
+
+
+async def test_stop_is_heard_while_something_about_another_answer_waits(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: " ".join(f"{call}:{n}" for n in range(300)), pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        model.pause = 0.0
+        await room.ask("Explain tides.")
+        model.pause = 0.002
+        await room.ask("Explain rainbows.", wait=False)
+        await room.streamed(5)
+        await room.react("✂️", answer=1, wait=False)
+        await room.press("stop", answer=2)
+        current = (await room.answer(2)).current
+        assert current and current.stopped
+        assert len((await room.answer(1)).versions) == 2
+
+
+async def test_feedback_that_names_no_answer_is_about_the_newest(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask("Explain tides.")
+        await room.ask("Explain rainbows.")
+        await room.command("/thread formal")
+        await room.react("✂️", answer=1)
+        await room.reply("as a table")
+        assert room.prompt().startswith("Explain rainbows.")
+        assert "table" in room.prompt() and "formal" in room.prompt() and "fewer" not in room.prompt()
+        await room.ask("Explain dew.")
+        assert "formal" in room.prompt()
+
+
+async def test_a_publisher_that_fails_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*args: object) -> None:
+        raise ConnectionError("gone")
+
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        monkeypatch.setattr(room.seen, "edit", broken)
+        monkeypatch.setattr(room.seen, "tell", broken)
+        await room.ask()
+        await room.react("👎")
+        await room.reply("as a table")
+        assert [version.number for version in (await room.answer()).versions] == [1, 2]
+
+
+async def test_a_version_that_nobody_saw_is_shown_after_the_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*args: object) -> None:
+        raise ConnectionError("gone")
+
+    async with a_bot(tmp_path) as room:
+        monkeypatch.setattr(room.seen, "edit", broken)
+        await room.ask()
+    async with a_bot(tmp_path) as room:
+        assert await room.bot.inbox.resume("test") == 1
+        await room.settle()
+        assert room.seen.frames[-1].progress == "done" and room.model.requests == []
+        assert await room.bot.inbox.resume("test") == 0
+
+
+async def test_a_second_draft_that_fails_leaves_the_first(tmp_path: Path) -> None:
+    class Failing(ScriptedModel):
+        async def generate(self, request: Request):  # type: ignore[no-untyped-def]
+            self.requests.append(request)
+            if len(self.requests) > 1:
+                raise ModelUnavailable("I can't reach the model right now.", reason="refused")
+            yield Piece(text="The first draft. The first draft. The first draft. The first draft.")
+
+    async with a_bot(tmp_path, Failing(), attempts=3) as room:
+        await room.ask()
+        assert (await room.text()).startswith("The first draft.")
+
+
+async def test_a_removed_reaction_cannot_be_brought_back_by_undo(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        await room.ask()
+        await room.reply("as a table")
+        await room.react("👔")
+        await room.unreact("👔")
+        await room.press("undo")
+        assert (await room.thread()).context.directives == () and (await room.answer()).shown == 1
+
+
+async def test_many_profiles_set_at_once_are_all_kept(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        wishes = ["formal", "in German", "as bullets", "for a beginner", "under 50 words"]
+        rooms = [Room(room.bot, room.seen, room.model, thread=str(n)) for n in range(len(wishes))]
+        await asyncio.gather(*(one.command(f"/profile {text}") for one, text in zip(rooms, wishes, strict=True)))
+        assert len((await room.bot.store.profile("w", "ana")).holding) == 5

@@ -11,7 +11,7 @@ from values import context, histories, policies, wish, wishes, withdrawal
 from bot.context import Policy, PromptContext, Task, ask, rewrite
 from bot.directives import STYLE, Directive, Scope, Slot
 from bot.prompt import render
-from bot.wanted import pull, rivalry, wanted
+from bot.wanted import agrees, rivalry, wanted
 
 
 def said(history: list[Directive], base: PromptContext | None = None) -> PromptContext:
@@ -80,7 +80,7 @@ def test_a_conflict_is_never_silently_lost(history: list[Directive], policy: Pol
     torn = {
         frozenset(one.id for one in sides.values())
         for sides in latest.values()
-        if len({pull(one) for one in sides.values()}) > 1
+        if any(not agrees(one, other) for one in sides.values() for other in sides.values())
     }
     found = wanted(context(*history, policy=policy)).conflicts
     assert {frozenset(side.id for side in conflict.sides) for conflict in found} == torn
@@ -162,6 +162,24 @@ def test_the_askers_wish_wins_by_default_and_the_other_side_is_kept() -> None:
     assert want.style[0].directive.author == "ana"
     (conflict,) = want.conflicts
     assert [side.author for side in conflict.sides] == ["ana", "ben"] and conflict.settled
+
+
+def test_two_limits_pull_apart_and_the_askers_holds() -> None:
+    now = context(wish("length", "at most 50 words", by="ana", n=1), wish("length", "at most 500 words", by="ben", n=2))
+    want = wanted(now)
+    assert want.style[0].directive.value == "at most 50 words" and len(want.conflicts) == 1
+
+
+def test_shorter_never_loosens_a_limit() -> None:
+    limit, shorter = wish("length", "at most 50 words", n=1), wish("length", "shorter", n=2, words=200, version=1)
+    assert "at most 50 words" in render(context(limit, shorter))[-1].content
+
+
+def test_an_older_edit_that_is_delivered_late_changes_nothing() -> None:
+    first = wish("tone", "formal", n=1)
+    newer = [withdrawal("message:m1", n=5), wish("tone", "casual", n=5, source="message:m1", part=1)]
+    older = [withdrawal("message:m1", n=3), wish("tone", "friendly", n=3, source="message:m1", part=1)]
+    assert rewrite(said([first, *newer]), older) == said([first, *newer])
 
 
 def test_with_a_quorum_a_strangers_wish_waits_until_enough_people_share_it() -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from values import wish
 
 from bot.answers import Answer, Version
 from bot.context import PromptContext
+from bot.directives import Scope
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
-from bot.profiles import Profile
+from bot.profiles import Lesson
 from bot.store.script import Script
 from bot.store.sql import Commit, SQLStore
 from bot.store.sqlite import SQLite
@@ -52,7 +54,7 @@ async def test_what_is_accepted_is_there_after_a_restart(tmp_path: Path) -> None
     await store.close()
     again = await opened(tmp_path)
     assert [one.id for one in (await again.load(REF)).unapplied] == ["a"]
-    assert await again.pending() == (REF,)
+    assert await again.pending("test") == (REF,)
     await again.close()
 
 
@@ -62,9 +64,9 @@ async def test_a_commit_on_a_head_that_moved_changes_nothing(tmp_path: Path) -> 
     thread = (await store.load(REF)).thread
     outcome = Outcome(event="a", seq=1)
     assert await store.commit(Commit(thread=thread, outcomes=(outcome,)))
-    profile = Profile(workspace="w", person="ana", off=True)
-    assert await store.commit(Commit(thread=thread, profiles=(profile,))) is None
-    assert not (await store.profile("w", "ana")).off
+    lesson = Lesson(workspace="w", person="ana", directives=(wish("tone", "formal", scope=Scope.ALWAYS),))
+    assert await store.commit(Commit(thread=thread, lessons=(lesson,))) is None
+    assert (await store.profile("w", "ana")).directives == ()
     assert (await store.load(REF)).thread.head == 1
     await store.close()
 

@@ -33,7 +33,8 @@ Ask, then say what to change: shorter · for a beginner · as bullets · no, I m
 An emoji alone reacts: {emoji}. /unreact 👍 takes it back.
 /new starts another thread · /edit TEXT changes your last message, /delete takes it back · /quit leaves
 """
-_EMOJI = re.compile(r":[\w+-]+:|[^\w\s/]{1,8}")
+_EMOJI = re.compile(r":[\w+-]+:|(?![!-~]+$)[^\w\s/]{1,8}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Terminal:
@@ -56,7 +57,7 @@ class Terminal:
             self.quiet("…")
             return
         if frame.text and frame.progress != "failed":
-            self._text(frame.text, ended=frame.progress in ("done", "stopped"))
+            self._text(_CONTROL.sub("", frame.text), ended=frame.progress in ("done", "stopped"))
         if frame.line:
             self.quiet(frame.line)
 
@@ -76,7 +77,7 @@ class Terminal:
 
     def quiet(self, text: str) -> None:
         """Print something that is not the answer."""
-        self._out.write(f"{self._dim[0]}{text}{self._dim[1]}\n")
+        self._out.write(f"{self._dim[0]}{_CONTROL.sub('', text)}{self._dim[1]}\n")
         self._out.flush()
 
 
@@ -103,7 +104,7 @@ class Conversation:
         if word == "/unreact":
             return self._event(Unreacted(emoji=rest.strip())) if rest.strip() else "Which one? /unreact 👍"
         if line.startswith("/"):
-            return self._event(Commanded(text=line))
+            return self._event(Commanded(text=line), message=_new() if word == "/ask" else "")
         if self._last and _EMOJI.fullmatch(line):
             return self._event(Reacted(emoji=line))
         return self._event(Replied(text=line) if self._last else Asked(text=line), message=_new())
@@ -134,6 +135,7 @@ async def talk(settings: Settings, person: str) -> None:
         if sys.stdin.isatty():
             emoji = "  ".join(f"{sign} {what}" for sign, what in vocabulary(bot.tables.emoji))
             terminal.quiet(HELP.format(emoji=emoji) + (bot.model.note or ""))
+        await bot.inbox.resume("console")
         await _converse(bot, terminal, Conversation(person))
 
 

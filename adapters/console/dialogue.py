@@ -96,7 +96,7 @@ def parse_dialogue(text: str, folder: Path, name: str = "dialogue") -> Dialogue:
     """The same of a text; attached files are looked for in `folder`, then in the current one."""
     problems: list[str] = []
     entries: list[tuple[int, Entry]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -112,8 +112,8 @@ def parse_dialogue(text: str, folder: Path, name: str = "dialogue") -> Dialogue:
         if entry.attach is not None and entry.attach not in files:
             try:
                 files[entry.attach] = read_file(entry.attach, folder)
-            except OSError as error:
-                problems.append(f"line {number}: attach: {error.strerror or error}: {entry.attach}")
+            except (OSError, ValueError) as error:
+                problems.append(f"line {number}: attach: {getattr(error, 'strerror', None) or error}: {entry.attach!r}")
     if not entries and not problems:
         problems.append("there is no event in it")
     if problems:
@@ -134,8 +134,13 @@ def read_file(name: str, folder: Path) -> Attachment:
 def _object(line: str) -> dict[str, Any]:
     try:
         found = json.loads(line)
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON ({error.msg} at character {error.pos + 1})") from error
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    except UnicodeEncodeError as error:
+        raise ValueError("half of a surrogate pair is no character") from error
     if not isinstance(found, dict):
         raise ValueError("not a JSON object")
     return found

@@ -161,7 +161,7 @@ async def run(dialogue: Dialogue, settings: Settings, *, dry: bool, out: Path | 
                 bar = Bar()
                 await bot.model.ready(bar)
                 bar.done()
-            await bot.inbox.resume()
+            await bot.inbox.resume("replay")
             async for line in replay(dialogue, bot, recorder, dry=dry):
                 stream.write(json.dumps(line, ensure_ascii=False) + "\n")
                 stream.flush()

@@ -124,7 +124,7 @@ class Playground:
     async def running(self, _: Starlette) -> AsyncIterator[None]:
         """While the server runs: what an earlier process left is gone on with, and the model comes up."""
         self._starting.begin()
-        await self._bot.inbox.resume()
+        await self._bot.inbox.resume("web")
         try:
             yield
         finally:

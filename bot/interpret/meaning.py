@@ -53,6 +53,10 @@ class _Scene:
     read: Read
 
 
+LONGEST = 1_200
+"""Characters of a message that are read for wishes; a longer one is followed as it stands."""
+
+
 class Read(Protocol):
     """A reader of a message's words."""
 
@@ -124,7 +128,8 @@ async def _replied(scene: _Scene, signal: Replied, model: Model | None) -> Inter
 
 def _read(scene: _Scene, text: str, quote: str | None = None) -> Reading:
     answering = scene.thread.asked_back == scene.event.by
-    return scene.read(text, has_answer=scene.answer is not None, answering=answering, quote=quote)
+    whole = scene.read(text[:LONGEST], has_answer=scene.answer is not None, answering=answering, quote=quote)
+    return whole if len(text) <= LONGEST else Reading(kind=whole.kind, unread=(text,))
 
 
 async def _wishes(reading: Reading, model: Model | None, scope: Scope = Scope.ANSWER) -> list[tuple[Wish, bool]]:
@@ -157,8 +162,7 @@ def _meant(
     for part, (wish, verbatim) in enumerate(wishes):
         directive, problem = _resolved(scene, _directive(scene, wish, source, part, verbatim))
         notice = notice or problem
-        if directive:
-            directives.append(directive)
+        directives.append(directive)
     if len(directives) == 1 and directives[0].slot is Slot.REJECT and not directives[0].value:
         notice = texts.WHAT_WAS_WRONG
     return Interpretation(kind=reading.kind if reading else None, directives=tuple(directives), notice=notice)
@@ -186,13 +190,13 @@ def _directive(scene: _Scene, wish: Wish, source: str, part: int, verbatim: bool
     )
 
 
-def _resolved(scene: _Scene, directive: Directive) -> tuple[Directive | None, str]:
-    """An act with what it withdraws and returns; or None and what the person is told."""
+def _resolved(scene: _Scene, directive: Directive) -> tuple[Directive, str]:
+    """An act with what it withdraws and returns; where it cannot do anything, what the person is told."""
     thread, answer = scene.thread, scene.answer
     if directive.slot is Slot.UNDO:
         undone = undoing(thread)
         if undone is None:
-            return None, texts.NOTHING_TO_UNDO
+            return directive, texts.NOTHING_TO_UNDO
         return directive.model_copy(update={"withdraws": undone[0], "returns": undone[1]}), ""
     if directive.slot is Slot.RESET:
         return directive.model_copy(update={"withdraws": resetting(thread)}), ""
@@ -200,10 +204,12 @@ def _resolved(scene: _Scene, directive: Directive) -> tuple[Directive | None, st
         number = int(directive.value) if directive.value.isdigit() else 0
         found = restoring(thread, answer, number) if answer else None
         if found is None:
-            return None, texts.no_such_version(directive.value, len(answer.versions) if answer else 0)
+            return directive, texts.no_such_version(directive.value, len(answer.versions) if answer else 0)
         return directive.model_copy(update={"withdraws": found[0], "returns": found[1]}), ""
-    if directive.slot in (Slot.ACCEPT, Slot.REJECT) and (answer is None or answer.shown is None):
-        return None, texts.NO_ANSWER_YET
+    if directive.slot is Slot.ACCEPT and answer and scene.event.version and not answer.version(scene.event.version):
+        return directive, texts.no_such_version(str(scene.event.version), len(answer.versions))
+    if directive.slot in (Slot.ACCEPT, Slot.REJECT) and answer is None:
+        return directive, texts.NO_ANSWER_YET
     return directive, ""
 
 
@@ -230,7 +236,10 @@ def _unreacted(scene: _Scene, signal: Unreacted) -> Interpretation:
     if wish is None:
         return Interpretation()
     meant = _withdrawn(scene, _reaction(scene, signal.emoji))
-    return meant if wish.slot in WISHES else meant.model_copy(update={"takes_back": wish.slot})
+    if wish.slot in WISHES:
+        return meant
+    undo = tuple(one.model_copy(update={"withdraws": ()}) for one in meant.directives)
+    return meant.model_copy(update={"directives": undo, "takes_back": wish.slot})
 
 
 def _withdrawn(scene: _Scene, source: str) -> Interpretation:
@@ -274,11 +283,18 @@ async def _commanded(scene: _Scene, signal: Commanded, model: Model | None) -> I
     command = read_command(signal.text)
     if command.problem:
         return Interpretation(notice=command.problem)
+    if command.name == "profile" and command.argument and not _standing(command):
+        return Interpretation(notice=texts.PROFILE_CANNOT)
     if command.name == "ask":
         return Interpretation(kind=Kind.TASK, question=command.argument)
     reading = Reading(kind=Kind.FEEDBACK, wishes=command.wishes, unread=command.unread)
     meant = _meant(scene, await _wishes(reading, model, command.scope), _source(scene.event))
     return meant.model_copy(update=_beside(command))
+
+
+def _standing(command: Command) -> bool:
+    """Whether all of it can hold for every answer: an act or a passage cannot."""
+    return all(wish.slot in WISHES and wish.slot not in (Slot.PASSAGE, Slot.KEEP) for wish in command.wishes)
 
 
 def _beside(command: Command) -> dict[str, object]:
@@ -290,7 +306,7 @@ def _beside(command: Command) -> dict[str, object]:
     if command.name == "forget":
         return {"forgets": True, "notice": texts.FORGOTTEN}
     if command.name == "policy":
-        return {"policy": command.policy, "notice": texts.policy(command.argument)}
+        return {"policy": command.policy, "notice": texts.policy(command.argument.lower())}
     return {}
 
 
@@ -304,8 +320,11 @@ async def _edited(scene: _Scene, signal: Edited, model: Model | None) -> Interpr
         return Interpretation(kind=Kind.TASK)
     withdrawn = _withdrawn(scene, source).directives
     reading = _read(scene, signal.text)
-    if reading.kind in (Kind.QUESTION, Kind.TASK):
+    asks = reading.kind in (Kind.QUESTION, Kind.TASK)
+    if asks:
         reading = Reading(kind=reading.kind)
     meant = _meant(scene, await _wishes(reading, model), source, reading)
+    if asks:
+        meant = meant.model_copy(update={"notice": texts.ASK_ANEW})
     shifted = tuple(one.model_copy(update={"part": one.part + 1}) for one in meant.directives)
     return meant.model_copy(update={"directives": withdrawn + shifted})

@@ -15,11 +15,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             title TEXT NOT NULL,
             head INTEGER NOT NULL,
             owed INTEGER NOT NULL,
+            unshown INTEGER NOT NULL,
             touched INTEGER NOT NULL,
             body TEXT
         )""",
         "CREATE INDEX thread_of_workspace ON thread (platform, workspace, touched)",
         "CREATE INDEX thread_owed ON thread (id) WHERE owed = 1",
+        "CREATE INDEX thread_unshown ON thread (id) WHERE unshown = 1",
         """CREATE TABLE event (
             id {serial},
             dedupe TEXT NOT NULL UNIQUE,
@@ -37,6 +39,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             number INTEGER NOT NULL,
             message TEXT,
             shown INTEGER,
+            focus TEXT,
             PRIMARY KEY (thread, number)
         )""",
         """CREATE TABLE version (

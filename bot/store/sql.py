@@ -6,9 +6,9 @@ from collections import OrderedDict
 
 from bot.answers import Answer, Version
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
-from bot.profiles import Profile
+from bot.profiles import Lesson, Profile
 from bot.store.script import Driver, Script
-from bot.threads import Outcome, Owed, Thread
+from bot.threads import Focus, Outcome, Owed, Thread, focus
 from bot.values import Value
 
 CACHED = 512
@@ -23,6 +23,8 @@ class State(Value):
     thread: Thread
     answer: Answer | None = None
     unapplied: tuple[FeedbackEvent, ...] = ()
+    unshown: bool = False
+    """Whether people may not see yet what the answer came to."""
 
 
 class Commit(Value):
@@ -34,7 +36,9 @@ class Commit(Value):
     versions: tuple[Version, ...] = ()
     """Versions of that answer to write, new or changed."""
     outcomes: tuple[Outcome, ...] = ()
-    profiles: tuple[Profile, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    shows: bool = False
+    """Whether people are to see another thing than before; `shown` says that they do."""
 
 
 class Summary(Value):
@@ -93,6 +97,24 @@ class SQLStore:
         if thread and answer and answer.number == number:
             self._remember(thread, answer.model_copy(update={"message": message}))
 
+    async def shown(self, thread: Thread) -> None:
+        """People see what the thread came to; nothing where it has moved on since."""
+
+        def script() -> Script[None]:
+            yield "UPDATE thread SET unshown = 0 WHERE id = ? AND head = ?", (str(thread.ref), thread.head)
+
+        await self._driver.write(script())
+
+    async def focused(self, ref: ThreadRef, number: int) -> tuple[Answer | None, Focus | None]:
+        """One of a thread's answers, and what the thread knows of it."""
+
+        def script() -> Script[tuple[Answer | None, Focus | None]]:
+            rows = yield "SELECT focus FROM answer WHERE thread = ? AND number = ?", (str(ref), number)
+            known = Focus.model_validate_json(rows[0][0]) if rows and rows[0][0] else None
+            return (yield from _answer(str(ref), number)), known
+
+        return await self._driver.read(script())
+
     async def answer(self, ref: ThreadRef, number: int) -> Answer | None:
         """One answer with its versions; None where the thread has no such answer."""
         return await self._driver.read(_answer(str(ref), number))
@@ -111,13 +133,14 @@ class SQLStore:
 
         return await self._driver.read(script())
 
-    async def pending(self) -> tuple[ThreadRef, ...]:
-        """The threads with something to do: an event not applied, or an answer owed."""
+    async def pending(self, platform: str) -> tuple[ThreadRef, ...]:
+        """A platform's threads with something to do: an event not applied, an answer owed or not shown."""
 
         def script() -> Script[tuple[ThreadRef, ...]]:
             rows = yield (
-                "SELECT DISTINCT thread FROM event WHERE seq IS NULL UNION SELECT id FROM thread WHERE owed = 1",
-                (),
+                "SELECT id FROM thread WHERE platform = ? AND (owed = 1 OR unshown = 1"
+                " OR id IN (SELECT thread FROM event WHERE seq IS NULL))",
+                (platform,),
             )
             return tuple(ThreadRef.parse(name) for (name,) in rows)
 
@@ -170,7 +193,8 @@ class SQLStore:
 def _accept(event: FeedbackEvent, body: str) -> Script[bool]:
     ref = event.thread
     yield (
-        "INSERT INTO thread (id, platform, workspace, title, head, owed, touched) VALUES (?, ?, ?, ?, 0, 0, 0)"
+        "INSERT INTO thread (id, platform, workspace, title, head, owed, unshown, touched)"
+        " VALUES (?, ?, ?, ?, 0, 0, 0, 0)"
         " ON CONFLICT (id) DO NOTHING",
         (str(ref), ref.platform, ref.workspace, _title(event)),
     )
@@ -185,15 +209,15 @@ def _accept(event: FeedbackEvent, body: str) -> Script[bool]:
 def _state(ref: ThreadRef, known: tuple[Thread, Answer | None] | None) -> Script[State]:
     """The thread's state; what is known of it in memory counts where the head is the same."""
     rows = yield (
-        "SELECT thread.head, event.body FROM thread LEFT JOIN event ON event.thread = thread.id"
+        "SELECT thread.head, event.body, thread.unshown FROM thread LEFT JOIN event ON event.thread = thread.id"
         " AND event.seq IS NULL WHERE thread.id = ? ORDER BY event.id",
         (str(ref),),
     )
     head = rows[0][0] if rows else 0
     if known is None or known[0].head != head:
         known = yield from _thread(ref)
-    events = tuple(FeedbackEvent.model_validate_json(body) for _, body in rows if body is not None)
-    return State(thread=known[0], answer=known[1], unapplied=events)
+    events = tuple(FeedbackEvent.model_validate_json(body) for _, body, _ in rows if body is not None)
+    return State(thread=known[0], answer=known[1], unapplied=events, unshown=bool(rows and rows[0][2]))
 
 
 def _thread(ref: ThreadRef) -> Script[tuple[Thread, Answer | None]]:
@@ -228,19 +252,28 @@ def _commit(change: Commit, thread: Thread) -> Script[State | None]:
     """Write a change behind its fence; `thread` is the change's, with the head after it."""
     ref = str(thread.ref)
     moved = yield (
-        "UPDATE thread SET head = ?, owed = ?, body = ?,"
+        "UPDATE thread SET head = ?, owed = ?, unshown = CASE WHEN ? = 1 THEN 1 ELSE unshown END, body = ?,"
         " touched = (SELECT coalesce(max(id), 0) FROM event WHERE thread = ?)"
         " WHERE id = ? AND head = ? RETURNING id",
-        (thread.head, int(thread.owed is not None), thread.model_dump_json(), ref, ref, change.thread.head),
+        (
+            thread.head,
+            int(thread.owed is not None),
+            int(change.shows),
+            thread.model_dump_json(),
+            ref,
+            ref,
+            change.thread.head,
+        ),
     )
     if not moved:
         return None
     answer = change.answer
     if answer is not None:
         rows = yield (
-            "INSERT INTO answer (thread, number, message, shown) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (thread, number) DO UPDATE SET shown = excluded.shown RETURNING message",
-            (ref, answer.number, answer.message, answer.shown),
+            "INSERT INTO answer (thread, number, message, shown, focus) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (thread, number) DO UPDATE SET shown = excluded.shown, focus = excluded.focus"
+            " RETURNING message",
+            (ref, answer.number, answer.message, answer.shown, focus(thread).model_dump_json()),
         )
         answer = answer.model_copy(update={"message": rows[0][0]})
         for version in change.versions:
@@ -254,7 +287,8 @@ def _commit(change: Commit, thread: Thread) -> Script[State | None]:
             "UPDATE event SET seq = ?, outcome = ? WHERE dedupe = ? AND (seq IS NULL OR seq = ?)",
             (outcome.seq, outcome.model_dump_json(), outcome.event, outcome.seq),
         )
-    for profile in change.profiles:
+    for lesson in change.lessons:
+        profile = lesson.taught((yield from _profile(lesson.workspace, lesson.person)))
         yield (
             "INSERT INTO profile (workspace, person, body) VALUES (?, ?, ?)"
             " ON CONFLICT (workspace, person) DO UPDATE SET body = excluded.body",

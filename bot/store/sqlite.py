@@ -52,9 +52,13 @@ class SQLite:
         """
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         writer = await _connect(path, _WRITER)
-        for number, statements in enumerate(MIGRATIONS, start=1):
-            await writer.work(lambda raw, n=number, all=statements: _migrate(raw, n, all))  # type: ignore[misc]
-        return cls(writer, await _connect(path, _READER))
+        try:
+            for number, statements in enumerate(MIGRATIONS, start=1):
+                await writer.work(lambda raw, n=number, all=statements: _migrate(raw, n, all))  # type: ignore[misc]
+            return cls(writer, await _connect(path, _READER))
+        except BaseException:
+            await writer.close()  # else its thread keeps the process alive
+            raise
 
     async def write(self, script: Script[T]) -> T:
         """Run a script in a transaction; when this returns, it is on the disk. An error in it undoes it alone.
@@ -98,8 +102,12 @@ class SQLite:
 async def _connect(path: Path | str, pragmas: tuple[str, ...]) -> Connection:
     connection = Connection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64)
     await connection
-    for pragma in pragmas:
-        await connection.execute_fetchall(pragma)
+    try:
+        for pragma in pragmas:
+            await connection.execute_fetchall(pragma)
+    except BaseException:
+        await connection.close()
+        raise
     return connection
 
 
