@@ -46,7 +46,12 @@ def main() -> None:
 
 
 def _settings(
-    model: str | None = None, seed: int | None = None, database: Path | None = None, **given: object
+    model: str | None = None,
+    seed: int | None = None,
+    database: Path | None = None,
+    *,
+    quiet: bool = False,
+    **given: object,
 ) -> Settings:
     """The settings in force, with what the command line gives."""
     from bot.logs import configure
@@ -57,7 +62,8 @@ def _settings(
     settings = load(seed=seed, database=database, **given)
     if model == "embedded":
         settings = settings.model_copy(update={"model_url": None, "fallback_url": None, "fallback_model": None})
-    configure(settings.log_level)
+    chosen = "log_level" in settings.model_fields_set
+    configure(settings.log_level if chosen or not quiet else "error")
     return settings
 
 
@@ -95,7 +101,7 @@ def chat(
 
     from adapters.console.chat import talk
 
-    asyncio.run(talk(_settings(model, seed, db), person))
+    asyncio.run(talk(_settings(model, seed, db, quiet=True), person))
 
 
 @app.command()
@@ -124,7 +130,7 @@ def replay(
         dialogue = parse_dialogue(sys.stdin.read(), Path(), "standard input")
     else:
         dialogue = read_dialogue(file or Path(__file__).parent / "examples" / f"{example}.jsonl")
-    asyncio.run(run(dialogue, _settings(model, seed, db), dry=dry, out=out, keep=db is not None))
+    asyncio.run(run(dialogue, _settings(model, seed, db, quiet=True), dry=dry, out=out, keep=db is not None))
 
 
 @app.command()
@@ -137,7 +143,9 @@ def bench(
     import asyncio
 
     from adapters.console.bench import measure
+    from bot.logs import configure
 
+    configure("error")
     asyncio.run(measure(embedded=embedded))
 
 

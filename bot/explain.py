@@ -9,6 +9,7 @@ from bot import texts
 from bot.answers import Answer, Version
 from bot.directives import Directive, Scope, Slot
 from bot.interpret.commands import COMMANDS
+from bot.passage import named
 from bot.profiles import Profile
 from bot.prompt import requirement
 from bot.wanted import Held, wanted
@@ -20,8 +21,7 @@ _SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scop
 
 def brief(directive: Directive) -> str:
     """A directive in a few words, as it stands in the quiet line under an answer."""
-    value = directive.value.rstrip(" .")
-    value = value if len(value) <= 60 else value[:59].rstrip() + "…"
+    value = _clipped(directive.value.rstrip(" ."), 60)
     where = f" ({directive.target})" if directive.target else ""
     match directive.slot:
         case Slot.TONE | Slot.LENGTH | Slot.FORMAT:
@@ -37,13 +37,18 @@ def brief(directive: Directive) -> str:
         case Slot.CORRECT:
             return f"meant: {value}"
         case Slot.PASSAGE:
-            return f"only {directive.target}: {value}"
+            target = " ".join((directive.target or "").split())
+            return f"only {target if named(target) else f'“{_clipped(target, 40)}”'}: {value}"
         case Slot.KEEP:
             return f"keeping {directive.target or value}"
         case Slot.EXAMPLE:
             return "with an example"
         case _:
             return directive.slot.value
+
+
+def _clipped(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _reader(value: str) -> str:

@@ -222,12 +222,27 @@ def length_requirement(held: Held) -> str:
     if not length.is_relative:
         return f"Write {length.relation} {length.count} {length.unit}."
     if target := target_words(held):
-        return f"Write {'at most' if length.relation == 'shorter' else 'at least'} {target} words."
+        before, shorter = words_before(held), length.relation == "shorter"
+        limited = any((said := parse_length(one.value)) and not said.is_relative for one in held.run)
+        if before is None or limited or (shorter and before <= target) or (not shorter and before >= target):
+            return f"Write {'at most' if shorter else 'at least'} {target} words."
+        return f"Write {'fewer' if shorter else 'more'} than {before} words, about {target}."
     words = {
         "shorter": ("Keep it short.", "Keep it very short.", "Keep it as short as possible."),
         "longer": ("Write at length.", "Write at great length.", "Write as much as possible."),
     }
     return words[length.relation][held.level - 1]
+
+
+def words_before(held: Held) -> int | None:
+    """How many words the version had that a relative wish speaks of: of several, the one hardest to meet."""
+    spoken = [
+        directive.words
+        for directive in held.run
+        if directive.words and (length := parse_length(directive.value)) and length.is_relative
+    ]
+    last = parse_length(held.directive.value)
+    return (min(spoken) if last and last.pull == "down" else max(spoken)) if spoken else None
 
 
 def target_words(held: Held) -> int | None:

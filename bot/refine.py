@@ -82,7 +82,7 @@ class Refiner:
         if answer is None or owed is None:
             raise ValueError(f"{thread.ref} owes no answer")
         profile, entry = await self._store.owing(thread, owed)
-        messages, span = _prompt(thread, answer, profile)
+        messages, span = prompt(thread, answer, profile)
         showing = Showing(self._publisher, self._store, thread.ref, answer.message)
         job = Job(
             thread=thread,
@@ -190,7 +190,7 @@ class Refiner:
             await show_rest(self._publisher, self._store, state)
 
 
-def _prompt(thread: Thread, answer: Answer, profile: Profile) -> tuple[tuple[Message, ...], Span | None]:
+def prompt(thread: Thread, answer: Answer, profile: Profile) -> tuple[tuple[Message, ...], Span | None]:
     """The messages for what is owed: of one passage, where exactly that is new and it can be located; else of all."""
     current = answer.current
     known = {held.id for held in current.context.directives} if current else set()

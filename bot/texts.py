@@ -10,7 +10,9 @@ TROUBLE = "Something went wrong on my side. Nothing is lost: press Again, and I 
 EMBEDDED_NOTE = (
     "Written by SmolLM2-135M, the small built-in model: it shows that everything works, not how good answers get."
 )
-WHAT_WAS_WRONG = "Sorry about that. What was wrong with it? Reply in your own words, and I will change just that."
+WHAT_WAS_WRONG = (
+    "Sorry about that. What was wrong with it? Reply in your own words, and I will write it again with that in mind."
+)
 NOTHING_TO_UNDO = "There is nothing left to undo here."
 NO_ANSWER_YET = "There is no answer to judge yet."
 STOPPED = "Stopped before there was anything to show. Press Again to start over."
@@ -60,8 +62,8 @@ def conflict(slot: str, sides: Iterable[tuple[str, str]], holds: str | None, set
     wants = ", ".join(f"{person} wants “{value}”" for person, value in sides)
     if holds is None:
         return f"You two pull the {slot} different ways ({wants}). Nothing is changed until more of you agree."
-    end = "holds" if settled else "holds until the person who asked decides"
-    return f"You pull the {slot} different ways: {wants}. “{holds}” {end}."
+    end = "holds, by this thread’s policy" if settled else "holds until the person who asked decides"
+    return f"You pull the {slot} different ways: {wants}. “{holds}” {end} (/policy changes who decides)."
 
 
 def unmet(sentences: Iterable[str]) -> str:

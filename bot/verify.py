@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from bot.directives import Slot
-from bot.length import count, parse_length, words
-from bot.prompt import requirement
+from bot.length import Length, count, parse_length, words
+from bot.prompt import requirement, words_before
 from bot.values import Value
 from bot.wanted import Held, Wanted
 
@@ -76,9 +76,20 @@ def stuck(text: str) -> str:
     return line[:60] if times >= LOOPS else ""
 
 
+_OURS = re.compile(
+    r"requirements? (?:for|of) this|the requirements|requirements:|take special care|rewrite the passage|"
+    r"give only the|this passage is part of",
+    re.IGNORECASE,
+)
+"""Words of our own prompts that a weak model talks about instead of answering."""
+
+
 def _parroted(text: str, want: Wanted) -> str:
-    """The requirement that stands in the answer word for word, or ""."""
+    """What of the prompt stands in the answer word for word, or ""."""
     body = " ".join(text.split()).lower()
+    asked = " ".join([want.task, *(held.directive.value for held in want.all)])
+    if (ours := _OURS.search(body)) and not re.search(r"requirement|passage", asked, re.IGNORECASE):
+        return ours[0]
     for held in want.all:
         sentence = requirement(held)
         if held.directive.verbatim:
@@ -93,11 +104,18 @@ def _unchecked(text: str, held: Held) -> str:
 
 
 def _length(text: str, held: Held) -> str:
-    length = parse_length(held.directive.value)
+    """The latest length, and any limit that was said in the same breath: "under 50 words", then "shorter"."""
+    for directive in (held.directive, *held.run):
+        length = parse_length(directive.value)
+        found = _relative(text, held, length) if length and length.is_relative else _absolute(text, length)
+        if found:
+            return found
+    return ""
+
+
+def _absolute(text: str, length: Length | None) -> str:
     if length is None:
         return ""
-    if length.is_relative:
-        return _relative(text, held, length.relation)
     have, limit = count(text, length.unit), length.count
     met = {
         "at most": have <= limit,
@@ -108,15 +126,13 @@ def _length(text: str, held: Held) -> str:
     return "" if met else f"It had {have}."
 
 
-def _relative(text: str, held: Held, relation: str) -> str:
+def _relative(text: str, held: Held, length: Length) -> str:
     """A relative wish is met when the answer is on the right side of the version it speaks of."""
-    before = [directive.words for directive in held.run if directive.words]
-    have = words(text)
-    if not before:
+    before, have = words_before(held), words(text)
+    if before is None:
         return ""
-    if relation == "shorter":
-        return "" if have < min(before) else f"It had {have}; the one before had {min(before)}."
-    return "" if have > max(before) else f"It had {have}; the one before had {max(before)}."
+    met = have < before if length.relation == "shorter" else have > before
+    return "" if met else f"It had {have}."
 
 
 _BULLET = re.compile(r"^[ \t]*[-*+•] +\S", re.MULTILINE)

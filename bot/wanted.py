@@ -46,6 +46,8 @@ class Wanted(Value):
     conflicts: tuple[Conflict, ...] = ()
     superseded: tuple[Directive, ...] = ()
     """What lost to a later or a stronger one; it comes back when that is withdrawn."""
+    task: str = ""
+    """The question's words."""
     proposed: tuple[Directive, ...] = ()
     """What waits for a quorum."""
 
@@ -122,6 +124,7 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
     style = [one for slot in STYLE for one in held if one.directive.slot is slot]
     content = [one for slot in CONTENT for one in sorted(held, key=_said) if one.directive.slot is slot]
     return Wanted(
+        task=context.task.text if context.task else "",
         style=tuple(style),
         content=tuple(content),
         conflicts=tuple(conflicts),

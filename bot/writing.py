@@ -131,7 +131,7 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
     """
     want = wanted(job.thread.context, job.profile)
     messages = job.messages
-    most = 1 if job.span else limits.attempts
+    most = limits.attempts
     while job.attempts < most:
         job.attempts += 1
         try:
@@ -144,7 +144,8 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
         draft = Draft(text=draft.text, violations=violations, model=draft.model, cut=draft.cut)
         if job.attempts == 1 or score(violations) < score(job.best.violations):
             job.best = draft
-        if not job.best.violations or job.attempts == most:
+        hopeless = job.span and not score(job.best.violations)[0]  # a passage cannot mend the rest
+        if not job.best.violations or hopeless or job.attempts == most:
             return
         broken = tuple(violation.wanted for violation in job.best.violations)
         again = texts.trying_again(job.attempts + 1, most, job.best.violations[0].text)

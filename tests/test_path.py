@@ -28,7 +28,7 @@ async def test_a_question_is_answered_and_a_reply_refines_the_same_answer_in_pla
         answer = await room.answer()
         assert [version.number for version in answer.versions] == [1, 2]
         assert answer.current and answer.current.text.startswith("Answer 2")
-        assert "Write for a beginner." in room.prompt() and "at most" in room.prompt()
+        assert "Write for a beginner." in room.prompt() and "fewer than" in room.prompt()
         assert "Answer 1" not in str(room.model.requests[-1])
         assert len({frame.answer for frame in room.seen.frames}) == 1
 
@@ -336,7 +336,7 @@ async def test_feedback_on_an_older_answer_refines_that_one(tmp_path: Path) -> N
         assert [len((await room.answer(n)).versions) for n in (1, 2)] == [2, 1]
         assert room.prompt().startswith("Explain tides.")
         await room.reply("more formal", answer=2)
-        assert room.prompt().startswith("Explain rainbows.") and "at most" not in room.prompt()
+        assert room.prompt().startswith("Explain rainbows.") and "fewer" not in room.prompt()
         await room.ask("Explain dew.")
         assert (await room.thread()).answers == 3
 
@@ -528,7 +528,7 @@ async def test_buttons_answer_to_their_label_too_and_why_is_one(tmp_path: Path) 
     async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
         await room.ask()
         await room.press("More detail")
-        assert "at least" in room.prompt()
+        assert "more than" in room.prompt()
         why = await room.press("Why?")
         assert "holds to" in (await room.outcome(why)).notice
 

@@ -24,11 +24,11 @@ def test_the_second_versions_prompt_states_the_feedback_as_part_of_the_task() ->
 
 def test_a_relative_length_becomes_a_number_of_words_where_there_is_a_version() -> None:
     user = render(context(wish("length", "shorter", words=200, version=1)))[-1]
-    assert "- Write at most 120 words." in user.content
+    assert "- Write fewer than 200 words, about 120." in user.content
     twice = context(
         wish("length", "shorter", words=200, version=1, n=1), wish("length", "shorter", words=200, version=1, n=2)
     )
-    assert "- Write at most 72 words." in render(twice)[-1].content
+    assert "- Write fewer than 200 words, about 72." in render(twice)[-1].content
 
 
 def test_what_the_profile_says_stands_before_the_question_and_gives_way_to_the_thread() -> None:

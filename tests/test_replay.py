@@ -100,7 +100,7 @@ def test_a_given_answer_is_taken_as_it_is_and_refined_from(tmp_path: Path, url: 
     talk = [{"by": "ana", "ask": "Explain tides.", "given": "word " * 100}, {"by": "ana", "reply": "shorter"}]
     lines = out(run(tmp_path, talk, "--model", url))
     assert lines[0]["answer"] == "word " * 100 and lines[0]["prompt"] is None and lines[0]["attempts"] == 0
-    assert "at most 60 words" in lines[1]["prompt"][-1]["content"]
+    assert "fewer than 100 words, about 60" in lines[1]["prompt"][-1]["content"]
 
 
 def test_an_attached_file_is_data_in_the_prompt(tmp_path: Path, url: str) -> None:
@@ -133,8 +133,11 @@ def test_the_same_database_goes_on_where_it_was(tmp_path: Path, url: str) -> Non
         ('{"by": "ana", "edit": "x"}', '"edit" and "of" go together'),
         ('{"by": "ana", "edit": "x", "of": 9}', "there is no event 9"),
         ('{"by": "ben", "delete": 1}', "event 1 is ana's, not ben's"),
+        ('{"by": "ana", "reply": "  "}', '"reply" is empty'),
+        ('{"by": "ana", "ask": "\\ud800"}', "surrogate"),
+        ("[" * 5000, "line 2:"),
         ('{"by": "ana", "react": 7}', "line 2: react:"),
-        ('{"by": "ana", "command": "shorter"}', "line 2: command:"),
+        ('{"by": "ana", "command": "shorter"}', "written as typed, with its slash"),
         ('{"by": "ana", "ask": "x", "attach": "nowhere.csv"}', "nowhere.csv"),
         ('{"by": "ana", "ask": "x", "while_streaming": -1}', "line 2: while_streaming:"),
     ],

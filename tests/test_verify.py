@@ -60,6 +60,15 @@ def test_an_answer_stuck_in_a_loop_is_no_answer() -> None:
     assert broken("The moon pulls on the sea. " * 12) == [ON_TASK]
 
 
+def test_an_answer_that_talks_about_its_own_prompt_is_no_answer() -> None:
+    assert broken("To the best of my knowledge, the requirements for this task have been met.") == [ON_TASK]
+
+
+def test_a_limit_still_counts_after_shorter() -> None:
+    limit, shorter = wish("length", "at most 10 words", n=1), wish("length", "shorter", n=2, words=40, version=1)
+    assert broken(TEXT, limit, shorter) == ["length"]
+
+
 def test_code_may_repeat_its_lines_also_before_its_block_is_closed() -> None:
     assert broken("```python\n" + "    total = total + 1\n" * 9) == []
 

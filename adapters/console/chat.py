@@ -76,7 +76,10 @@ class Terminal:
         self.quiet(notice)
 
     def quiet(self, text: str) -> None:
-        """Print something that is not the answer."""
+        """Print something that is not the answer, on a line of its own."""
+        if self._shown:
+            self._out.write("\n")
+            self._shown = ""
         self._out.write(f"{self._dim[0]}{_CONTROL.sub('', text)}{self._dim[1]}\n")
         self._out.flush()
 

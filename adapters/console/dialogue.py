@@ -45,7 +45,7 @@ class Entry(Value):
     react: str | None = Field(None, min_length=1)
     unreact: str | None = Field(None, min_length=1)
     press: str | None = Field(None, min_length=1)
-    command: str | None = Field(None, pattern=r"^\s*/")
+    command: str | None = None
     edit: str | None = None
     of: int | None = Field(None, ge=1)
     delete: int | None = Field(None, ge=1)
@@ -62,6 +62,10 @@ class Entry(Value):
             raise ValueError(
                 f"needs exactly one of {', '.join(SIGNALS)}" + (f"; has {', '.join(said)}" if said else "")
             )
+        if any(not str(getattr(self, name)).strip() for name in said):
+            raise ValueError(f'"{said[0]}" is empty')
+        if self.command is not None and not self.command.lstrip().startswith("/"):
+            raise ValueError('"command" is written as typed, with its slash')
         if (self.edit is None) != (self.of is None):
             raise ValueError('"edit" and "of" go together')
         if self.quote is not None and self.reply is None:
@@ -149,6 +153,8 @@ def _object(line: str) -> dict[str, Any]:
 def _sentence(error: Any) -> str:
     where = ".".join(map(str, error["loc"]))
     message = str(error["msg"]).removeprefix("Value error, ")
+    if error["type"] == "extra_forbidden":
+        message = f"no such field; there are {', '.join(Entry.model_fields)}"
     return f"{where}: {message}" if where else message
 
 

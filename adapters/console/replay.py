@@ -14,10 +14,10 @@ from typing import Any
 
 from adapters.console.dialogue import Dialogue
 from adapters.console.progress import Bar
-from bot.answers import Frame, Version
+from bot.answers import Answer, Frame, Version
 from bot.bootstrap import Bot, bootstrap
 from bot.events import FeedbackEvent
-from bot.prompt import render
+from bot.refine import prompt as would_be
 from bot.settings import Settings
 from bot.threads import Outcome
 
@@ -112,7 +112,8 @@ async def _line(dialogue: Dialogue, index: int, accept_ms: float, bot: Bot, dry:
         state = await bot.store.load(event.thread)
         asker = state.thread.context.task.author if state.thread.context.task else event.by
         profile = await bot.store.profile(event.thread.workspace, asker)
-        prompt = [message.model_dump() for message in render(state.thread.context, profile)]
+        messages, _ = would_be(state.thread, state.answer or Answer(number=1), profile)
+        prompt = [message.model_dump() for message in messages]
     return {
         "event": index + 1,
         "thread": event.thread.thread,

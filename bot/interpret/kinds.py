@@ -202,14 +202,13 @@ def is_talk(plain: str, start: int, end: int) -> bool:
 def is_chatter(plain: str, start: int, end: int) -> bool:
     """Whether a sentence is people talking to each other."""
     sentence = plain[start:end].strip(" .!?,~:;)*")
-    if not re.search(r"[^\W_]", sentence):
+    if not re.search(r"[^\W_]", sentence) or re.fullmatch(r"[a-z0-9]", sentence):
         return True
     parts = [part.strip(" .!?,~") for part in re.split(r"[,;:]+\s*", sentence)]
     if all(compiled(_CHAT).fullmatch(part) for part in parts if part):
         return True
-    return compiled(_TALK).match(sentence) is not None or bool(
-        compiled(_CHAT).fullmatch(parts[0]) and parts[0] in _SOLE
-    )
+    first = parts[0].split()
+    return compiled(_TALK).match(sentence) is not None or (first[:1] != [] and first[0] in _SOLE and len(first) <= 4)
 
 
 _SOLE = frozenset(("brb", "afk", "gtg", "ttyl", "bbl", "omw", "g2g", "lol", "haha", "gm"))
