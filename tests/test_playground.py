@@ -135,6 +135,7 @@ async def test_after_feedback_while_streaming_no_word_of_the_old_version_is_show
     )
     async with page.expect_response("**/events"):
         await page.click("#a1-b-shorter")
+    await page.wait_for_timeout(100)  # a frame sent before the press may still be on its way; 150 words take 3 s
     told = await page.evaluate("window.shown.length")
     old = (await texts(page)).count("old")
     await rests(page)
