@@ -25,8 +25,10 @@ def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False
     found = [turn.outcome.notice]
     wishes = [directive for directive in turn.outcome.directives if directive.is_wish]
     quiet = turn.outcome.version is None and after.owed is None and not profile_only
-    if wishes and quiet and key(before.context) == key(after.context):
-        found.append(_no_effect(after, wishes) if after.context.task else texts.NO_QUESTION_YET)
+    if wishes and after.context.task is None and not profile_only:
+        found.append(texts.NO_QUESTION_YET)
+    elif wishes and quiet and key(before.context) == key(after.context):
+        found.append(_no_effect(after, wishes))
     known = {conflict.sides for conflict in wanted(before.context).conflicts}
     found.extend(_told(one) for one in wanted(after.context).conflicts if one.sides not in known)
     if any(directive.slot is Slot.ACCEPT for directive in turn.outcome.directives):

@@ -642,3 +642,40 @@ async def test_many_profiles_set_at_once_are_all_kept(tmp_path: Path) -> None:
         rooms = [Room(room.bot, room.seen, room.model, thread=str(n)) for n in range(len(wishes))]
         await asyncio.gather(*(one.command(f"/profile {text}") for one, text in zip(rooms, wishes, strict=True)))
         assert len((await room.bot.store.profile("w", "ana")).holding) == 5
+
+
+async def test_a_wish_before_any_question_says_so(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        said = await room.command("/formal")
+        assert "Ask something first" in (await room.outcome(said)).notice and room.model.requests == []
+
+
+async def test_an_answer_that_was_stopped_is_written_when_the_wish_is_repeated(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: " ".join(f"{call}:{n}" for n in range(100)), pause=0.002)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask()
+        await room.reply("as a table", wait=False)
+        await room.streamed(5)
+        await room.press("stop")
+        again = await room.reply("as a table")
+        current = (await room.answer()).current
+        assert current and not current.stopped and (await room.outcome(again)).notice == ""
+
+
+async def test_going_back_to_a_version_goes_back_to_its_question(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(numbered)) as room:
+        asked = await room.ask("Explain tides.")
+        await room.edit(asked.message, "Explain rainbows.")
+        await room.press("restore", "1")
+        assert (await room.answer()).shown == 1
+        await room.reply("as a table")
+        assert room.prompt().startswith("Explain tides.")
+
+
+async def test_anyones_thumb_is_their_own(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        await room.react("👍", "ana")
+        await room.react("👍", "ben")
+        await room.unreact("👍", "ben")
+        assert (await room.answer()).versions[0].accepted == ("ana",)

@@ -84,7 +84,10 @@ async def test_a_conflict_is_visible_to_both_people(site: Site) -> None:
     await ana.click("#a1-b-shorter")
     await rests(ben, 2)
     await ben.click("#a1-b-longer")
-    sentence = "You pull the length different ways: Ana wants “shorter”, Ben wants “longer”. “shorter” holds."
+    sentence = (
+        "You pull the length different ways: Ana wants “shorter”, Ben wants “longer”. “shorter” holds, "
+        "by this thread’s policy (/policy changes who decides)."
+    )
     for page in (ana, ben):
         await expect(page.locator(".conflict")).to_have_text(sentence)
     await expect(ben.locator("#heard")).to_have_text(sentence)
