@@ -50,6 +50,11 @@ def miss(reply: dict[str, Any]) -> str:
     return f"{reply['text']!r}: {'; '.join(problems)}" if problems else ""
 
 
+def test_a_complaint_of_a_form_is_no_wish_for_it() -> None:
+    reading = read("not bad, but it reads like a press release")
+    assert reading.wishes == () and reading.unread == ("not bad, but it reads like a press release",)
+
+
 def test_every_labelled_reply_is_read_rightly() -> None:
     misses = [problem for reply in REPLIES if (problem := miss(reply))]
     assert not misses, f"{len(misses)} of {len(REPLIES)}:\n" + "\n".join(misses)

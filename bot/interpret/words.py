@@ -6,6 +6,8 @@ rest. What no wish accounts for is handed back word for word: to misread is wors
 
 from __future__ import annotations
 
+import re
+
 from bot.directives import STYLE, Slot
 from bot.interpret.combine import combined
 from bot.interpret.emoji import read_emoji
@@ -33,12 +35,21 @@ def read(text: str, *, has_answer: bool = True, answering: bool = False, quote: 
     if not said.plain.strip() or (is_chatter(said.plain, 0, len(said.plain)) and _plainly(said)):
         return _signed(said) or Reading(kind=Kind.CHATTER)
     mended = speller().mended(said)
-    reading = _reading(mended, parts(mended), has_answer)
+    reading = _no_likeness(text, _reading(mended, parts(mended), has_answer))
     if reading.kind is Kind.CHATTER:
         reading = _signed(said) or reading
     if quote is not None and quote.strip():
         reading = _quoted(text, reading, quote)
     return _answered(reading, answering)
+
+
+def _no_likeness(text: str, reading: Reading) -> Reading:
+    """`it reads like a press release` complains of a form and does not wish for it: then the words stay as they are."""
+    forms = any(wish.slot is Slot.FORMAT for wish in reading.wishes)
+    if not forms or not re.search(r"\b(?:reads|sounds|looks|feels) like\b", text, re.IGNORECASE):
+        return reading
+    others = tuple(wish for wish in reading.wishes if wish.slot is not Slot.FORMAT)
+    return reading.model_copy(update={"wishes": others, "unread": (text.strip(),)})
 
 
 def _plainly(text: Text) -> bool:
