@@ -84,7 +84,7 @@ class Refiner:
         profile, entry = await self._store.owing(thread, owed)
         messages, span = prompt(thread, answer, profile)
         showing = Showing(self._publisher, self._store, thread.ref, answer.message)
-        job = Job(
+        return Job(
             thread=thread,
             answer=answer,
             owed=owed,
@@ -95,9 +95,6 @@ class Refiner:
             span=span,
             given=entry.event.given if entry else None,
         )
-        text = answer.current.text if answer.current else ""
-        await showing.show(job.frame(text, "thinking"))
-        return job
 
     async def _write(self, job: Job) -> bool:
         """Whether the job is written; False where newer feedback stopped it, at the model too."""
@@ -107,6 +104,9 @@ class Refiner:
         writing = asyncio.create_task(self._guarded(job))
         woken: asyncio.Task[bool] | None = None
         try:
+            await asyncio.sleep(0)  # the model is asked first, people are told then
+            if job.first_token is None:
+                await job.showing.show(job.frame(job.answer.current.text if job.answer.current else "", "thinking"))
             while not writing.done():
                 woken = asyncio.create_task(job.line.woken.wait())
                 await asyncio.wait({writing, woken}, return_when=asyncio.FIRST_COMPLETED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, assert_never
@@ -87,8 +88,7 @@ async def interpret(
     signal = event.signal
     match signal:
         case Asked():
-            reading = _read(scene, signal.text)
-            return _asked(scene, signal.text, reading.model_copy(update={"kind": Kind.TASK}))
+            return _opening(scene, signal.text)
         case Replied():
             return await _replied(scene, signal, model)
         case Reacted():
@@ -109,6 +109,21 @@ async def interpret(
     assert_never(signal)
 
 
+def _opening(scene: _Scene, text: str) -> Interpretation:
+    """A question that opens a thread; it is read for wishes only where it can have one that lasts."""
+    lasts = _LASTING.search(text) is not None
+    reading = _read(scene, text) if lasts else Reading(kind=Kind.TASK)
+    return _asked(scene, text, reading.model_copy(update={"kind": Kind.TASK}))
+
+
+_LASTING = re.compile(
+    r"always|from now|from here on|future|every|never|thread|conversation|generally|by default|immer|ab jetzt|künftig|"
+    r"toujours|désormais|siempre|a partir de|sempre|agora em diante|"
+    r"いつも|今後|常に|これから|总是|以后|以後|始终|从现在",
+    re.IGNORECASE,
+)
+
+
 def _asked(scene: _Scene, text: str, reading: Reading) -> Interpretation:
     """A new question, with what it wants for longer than itself ("from now on ..."); the rest is the model's."""
     lasting = [(wish, False) for wish in reading.wishes if wish.scope is not Scope.ANSWER and wish.slot in WISHES]
@@ -119,7 +134,7 @@ def _asked(scene: _Scene, text: str, reading: Reading) -> Interpretation:
 
 async def _replied(scene: _Scene, signal: Replied, model: Model | None) -> Interpretation:
     if scene.thread.context.task is None:
-        return _asked(scene, signal.text, _read(scene, signal.text).model_copy(update={"kind": Kind.TASK}))
+        return _opening(scene, signal.text)
     reading = _read(scene, signal.text, signal.quote)
     if reading.kind in (Kind.QUESTION, Kind.TASK):
         return _asked(scene, signal.text, reading)
