@@ -7,12 +7,6 @@ import re
 from bot.interpret.leads import after_lead, framed
 from bot.interpret.tokens import compiled, masked
 
-_QUESTION = (
-    r"(?:what|why|how|who|whom|whose|when|where|which|is|are|was|were|am|does|do|did|has|have|had|will|would|"
-    r"should|could|can|may|might|"
-    r"isn't|aren't|doesn't|don't|didn't|won't|what's|who's|how's|where's|when's|whats|hows|what're|any idea|"
-    r"does anyone)\b"
-)
 _INVERTED = (
     r"(?:what|why|how|who|whom|whose|when|where|which|what's|who's|how's|where's|when's|whats)\b"
     r"|(?:is|are|was|were|does|do|did|has|have|will|should)\s+(?:it|this|that|there|they|he|she|we|you|i|the|an?|"
