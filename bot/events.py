@@ -139,3 +139,8 @@ class FeedbackEvent(Value):
     signal: Signal
     given: str | None = None
     """An answer that came of this event elsewhere, taken as it is: nothing is generated."""
+
+    @property
+    def source(self) -> str:
+        """What takes back what it says: its message, or where it is none, the event itself."""
+        return f"message:{self.message}" if self.message else f"event:{self.id}"

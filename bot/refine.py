@@ -67,7 +67,7 @@ class Refiner:
                 finished = await self._write(job)  # generate, verify, again; newer feedback stops it at the model
             except ForPeople as problem:
                 await self._fail(job, problem)
-                finished, stopped = False, None
+                stopped = None
                 continue
             if finished:
                 await self._finish(job)  # publish: a version, durable, then shown

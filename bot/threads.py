@@ -154,8 +154,7 @@ def _opened(
 ) -> tuple[Thread, Answer]:
     """A new question: a new answer is owed, and the thread's scope goes on."""
     files = event.signal.files if isinstance(event.signal, Asked | Replied) else ()
-    source = f"message:{event.message}" if event.message else f"event:{event.id}"
-    task = Task(text=meant.question or "", author=event.by, event=event.id, source=source)
+    task = Task(text=meant.question or "", author=event.by, event=event.id, source=event.source)
     follows = answer.current.text if meant.kind is Kind.QUESTION and answer and answer.current else None
     context = rewrite(ask(thread.context, task, files=files, answer=follows), meant.directives)
     opened = thread.model_copy(

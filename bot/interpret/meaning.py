@@ -128,7 +128,7 @@ def _asked(scene: _Scene, text: str, reading: Reading) -> Interpretation:
     """A new question, with what it wants for longer than itself ("from now on ..."); the rest is the model's."""
     lasting = [(wish, False) for wish in reading.wishes if wish.scope is not Scope.ANSWER and wish.slot in WISHES]
     kind = reading.kind if reading.kind in (Kind.QUESTION, Kind.TASK) else Kind.TASK
-    meant = _meant(scene, lasting, _source(scene.event))
+    meant = _meant(scene, lasting, scene.event.source)
     return meant.model_copy(update={"kind": kind, "question": text})
 
 
@@ -138,7 +138,7 @@ async def _replied(scene: _Scene, signal: Replied, model: Model | None) -> Inter
     reading = _read(scene, signal.text, signal.quote)
     if reading.kind in (Kind.QUESTION, Kind.TASK):
         return _asked(scene, signal.text, reading)
-    return _meant(scene, await _wishes(reading, model), _source(scene.event), reading)
+    return _meant(scene, await _wishes(reading, model), scene.event.source, reading)
 
 
 def _read(scene: _Scene, text: str, quote: str | None = None) -> Reading:
@@ -228,10 +228,6 @@ def _resolved(scene: _Scene, directive: Directive) -> tuple[Directive, str]:
     return directive, ""
 
 
-def _source(event: FeedbackEvent) -> str:
-    return f"message:{event.message}" if event.message else f"event:{event.id}"
-
-
 def _reaction(scene: _Scene, emoji: str) -> str:
     return f"reaction:{scene.event.answer or scene.thread.answer}:{scene.event.by}:{canonical(emoji)}"
 
@@ -283,7 +279,7 @@ def _said(scene: _Scene, name: str) -> str:
 
 def _pressed(scene: _Scene, signal: Pressed) -> Interpretation:
     if signal.button == REMOVE:
-        undo = _directive(scene, Wish(slot=Slot.UNDO, value=_said(scene, signal.value)), _source(scene.event), 0, False)
+        undo = _directive(scene, Wish(slot=Slot.UNDO, value=_said(scene, signal.value)), scene.event.source, 0, False)
         return Interpretation(directives=(undo.model_copy(update={"withdraws": (signal.value,)}),))
     topic = signal.button.strip(" ?").lower()
     if topic in ("why", "history", "profile", "help"):
@@ -303,7 +299,7 @@ async def _commanded(scene: _Scene, signal: Commanded, model: Model | None) -> I
     if command.name == "ask":
         return Interpretation(kind=Kind.TASK, question=command.argument)
     reading = Reading(kind=Kind.FEEDBACK, wishes=command.wishes, unread=command.unread)
-    meant = _meant(scene, await _wishes(reading, model, command.scope), _source(scene.event))
+    meant = _meant(scene, await _wishes(reading, model, command.scope), scene.event.source)
     return meant.model_copy(update=_beside(command))
 
 

@@ -267,21 +267,7 @@ def _commit(change: Commit, thread: Thread) -> Script[State | None]:
     )
     if not moved:
         return None
-    answer = change.answer
-    if answer is not None:
-        rows = yield (
-            "INSERT INTO answer (thread, number, message, shown, focus) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (thread, number) DO UPDATE SET shown = excluded.shown, focus = excluded.focus"
-            " RETURNING message",
-            (ref, answer.number, answer.message, answer.shown, focus(thread).model_dump_json()),
-        )
-        answer = answer.model_copy(update={"message": rows[0][0]})
-        for version in change.versions:
-            yield (
-                "INSERT INTO version (thread, answer, number, body) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (thread, answer, number) DO UPDATE SET body = excluded.body",
-                (ref, answer.number, version.number, version.model_dump_json()),
-            )
+    answer = (yield from _write_answer(change.answer, change, thread)) if change.answer else None
     for outcome in change.outcomes:
         yield (
             "UPDATE event SET seq = ?, outcome = ? WHERE dedupe = ? AND (seq IS NULL OR seq = ?)",
@@ -295,6 +281,24 @@ def _commit(change: Commit, thread: Thread) -> Script[State | None]:
             (profile.workspace, profile.person, profile.model_dump_json()),
         )
     return (yield from _state(thread.ref, (thread, answer)))
+
+
+def _write_answer(answer: Answer, change: Commit, thread: Thread) -> Script[Answer]:
+    """Write an answer's row and its new or changed versions; the answer with the message that shows it."""
+    ref = str(thread.ref)
+    rows = yield (
+        "INSERT INTO answer (thread, number, message, shown, focus) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (thread, number) DO UPDATE SET shown = excluded.shown, focus = excluded.focus"
+        " RETURNING message",
+        (ref, answer.number, answer.message, answer.shown, focus(thread).model_dump_json()),
+    )
+    for version in change.versions:
+        yield (
+            "INSERT INTO version (thread, answer, number, body) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (thread, answer, number) DO UPDATE SET body = excluded.body",
+            (ref, answer.number, version.number, version.model_dump_json()),
+        )
+    return answer.model_copy(update={"message": rows[0][0]})
 
 
 def _entry(body: str, outcome: str | None) -> Entry:
