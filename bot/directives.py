@@ -15,12 +15,17 @@ class Slot(StrEnum):
     EXPERTISE = "expertise"
     FORMAT = "format"
     LANGUAGE = "language"
+    CASE = "case"
+    START = "start"
+    END = "end"
     INCLUDE = "include"
     EXCLUDE = "exclude"
     CORRECT = "correct"
     PASSAGE = "passage"
     KEEP = "keep"
     EXAMPLE = "example"
+    PIN = "pin"
+    STEP = "step"
     AGAIN = "again"
     UNDO = "undo"
     RESTORE = "restore"
@@ -30,13 +35,16 @@ class Slot(StrEnum):
     STOP = "stop"
 
 
-STYLE = (Slot.EXPERTISE, Slot.TONE, Slot.LANGUAGE, Slot.FORMAT, Slot.LENGTH)
+STYLE = (Slot.EXPERTISE, Slot.TONE, Slot.LANGUAGE, Slot.FORMAT, Slot.LENGTH, Slot.CASE, Slot.START, Slot.END)
 """The slots that hold one value at a time, in the order in which they are rendered: least often changed first."""
 
 CONTENT = (Slot.CORRECT, Slot.KEEP, Slot.INCLUDE, Slot.EXCLUDE, Slot.EXAMPLE, Slot.PASSAGE)
 """The slots that hold a list of requirements, in the order in which they are rendered."""
 
-WISHES = (*STYLE, *CONTENT)
+FACTS = (Slot.PIN, Slot.STEP)
+"""What is to be known rather than done: a fact that holds in this thread, a line of a longer job's ledger."""
+
+WISHES = (*STYLE, *CONTENT, *FACTS)
 """What holds until it is withdrawn."""
 
 ACTS = (Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.ACCEPT, Slot.REJECT, Slot.STOP)

@@ -17,7 +17,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequen
 from contextlib import aclosing
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import structlog
@@ -152,6 +152,8 @@ class Endpoint:
         if request.json_schema:
             named = {"name": "reply", "strict": True, "schema": request.json_schema}
             sent["response_format"] = {"type": "json_schema", "json_schema": named}
+        if request.grammar:
+            sent["extra_body"] = {**(self._extra or {}), "grammar": request.grammar}
         fits = {RENAMED.get(k, "") if k in self._refused else k: v for k, v in sent.items() if v is not None}
         fits.pop("", None)
         messages = [{"role": message.role, "content": message.content} for message in request.messages]
@@ -200,12 +202,14 @@ class OpenAIModel:
 
     note = ""
     reads = True
+    holds: Literal["grammar", "schema", "nothing"]
 
     def __init__(self, settings: Settings) -> None:
         """Takes the model, fallback and sampling settings. Raises BadSettings without BURNISH_MODEL_URL."""
         if settings.model_url is None:
             raise BadSettings("BURNISH_MODEL_URL is not set; a fallback needs it too.")
         self.name = settings.model
+        self.holds = settings.model_holds
         self._retries = settings.model_retries
         key = settings.model_key.get_secret_value()
         self._endpoints = [Endpoint(settings.model_url, settings.model, key, settings)]

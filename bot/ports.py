@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from bot.answers import Frame, Usage
 from bot.prompt import Message
@@ -22,6 +22,8 @@ class Request(Value):
     """Of the completion; None for the configured limit."""
     json_schema: dict[str, Any] | None = None
     """The reply is JSON of this schema (the server holds it to it while generating)."""
+    grammar: str | None = None
+    """The reply is of this grammar, in llama.cpp's GBNF; only for a model whose `holds` is "grammar"."""
 
 
 class Piece(Value):
@@ -44,6 +46,8 @@ class Model(Protocol):
     name: str
     note: str
     """What people should know of it, for the line under an answer; "" where there is nothing to say."""
+    holds: Literal["grammar", "schema", "nothing"]
+    """What its server can hold a reply to while it is generated."""
     reads: bool
     """Whether it is capable enough to be asked what a person's free text wants."""
 

@@ -50,12 +50,20 @@ class Settings(BaseSettings):
     """How freely the model chooses its words."""
     max_tokens: int = Field(700, ge=16, le=100_000)
     """Tokens of one completion at most."""
+    model_holds: Literal["grammar", "schema", "nothing"] = "schema"
+    """What the endpoint can hold a reply to while it is generated: llama.cpp a grammar, most others a JSON schema."""
     seed: int | None = None
     """For repeatable answers, where the model's server can do that."""
 
     # The path
     attempts: int = Field(3, ge=1, le=8)
     """Drafts made at most until one is as wanted."""
+    candidates: int = Field(1, ge=1, le=8)
+    """Drafts made at once for each attempt, of which the best counts: for servers with slots to spare. Each costs."""
+    finish: bool = True
+    """Whether code finishes what is mechanical (a closing phrase, a case, no commas) after the model."""
+    judge_tone: bool = False
+    """Whether the model is asked, after each draft, if its tone is the one wanted: one more call each."""
     settle: float = Field(0.25, ge=0, le=5)
     """Seconds of quiet that end a burst of feedback."""
     read_with_model: Literal["auto", "always", "never"] = "auto"

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from adapters.console.replay import Recorder
 from bot.answers import Answer, Usage
@@ -37,6 +37,7 @@ class ScriptedModel:
 
     name = "scripted"
     note = ""
+    holds: Literal["grammar", "schema", "nothing"] = "nothing"
 
     def __init__(self, script: Script | None = None, *, pause: float = 0.0, reads: bool = False) -> None:
         self.script = script or (lambda request, call: f"Answer {call}: the tide rises and falls.")

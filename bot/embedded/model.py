@@ -14,7 +14,7 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import structlog
 
@@ -124,6 +124,7 @@ class EmbeddedModel:
 
     name = NAME
     note = texts.EMBEDDED_NOTE
+    holds: Literal["grammar", "schema", "nothing"] = "grammar"
     reads = False
     """What it reads in free text is junk (measured)."""
 
