@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from typing import Literal
 
 from bot import texts
+from bot.agreed import keeping
 from bot.answers import Answer, Version
+from bot.constraints.edges import QUESTION_FIRST
+from bot.context import PromptContext
 from bot.directives import Directive, Scope, Slot
 from bot.interpret.commands import COMMANDS
+from bot.ledger import numbered
 from bot.passage import named
 from bot.profiles import Profile
 from bot.prompt import requirement
 from bot.wanted import Held, wanted
 
-Topic = Literal["why", "history", "profile", "help"]
+Topic = Literal["why", "history", "profile", "help", "ledger"]
 
 _SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scope.ALWAYS: "always"}
 
@@ -30,6 +34,14 @@ def brief(directive: Directive) -> str:
             return f"for {value}" if value.startswith(("my ", "a ")) else f"for {_reader(value)}"
         case Slot.LANGUAGE:
             return f"in {value}"
+        case Slot.CASE:
+            return f"in {value}" if value != "normal" else "in normal case"
+        case Slot.START:
+            return f"starting with {value if value == QUESTION_FIRST else f'“{value}”'}"
+        case Slot.END:
+            return f"ending with “{value}”"
+        case Slot.PIN | Slot.STEP:
+            return f"noted: {value}"
         case Slot.INCLUDE:
             return value if directive.verbatim else f"with {value}"
         case Slot.EXCLUDE:
@@ -57,6 +69,8 @@ def _reader(value: str) -> str:
 
 def changed(version: Version, parent: Version | None) -> str:
     """What is new in a version against the one it came from, and what is gone, in a few words."""
+    if version.by:
+        return f"edited by {version.by}"
     if parent is None:
         return ""
     before = {held.id: held for held in parent.context.directives}
@@ -78,8 +92,10 @@ def line(version: Version, parent: Version | None) -> str:
     return " · ".join(parts)
 
 
-def explain(topic: Topic, answer: Answer | None, profile: Profile) -> str:
-    """The text that a person gets who asks about this topic."""
+def explain(topic: Topic, answer: Answer | None, profile: Profile, context: PromptContext | None = None) -> str:
+    """The text that a person gets who asks about this topic; `context` is the thread's, for its ledger."""
+    if topic == "ledger":
+        return numbered(wanted(context)) or texts.NO_LEDGER if context else texts.NO_LEDGER
     if topic == "help":
         return _help()
     if topic == "profile":
@@ -93,7 +109,12 @@ def _why(version: Version) -> str:
     want = wanted(version.context, version.profile)
     rows = [f"- {requirement(held)} ({_from(held)})" for held in want.all]
     head = f"Version {version.number} answers “{version.context.task.text if version.context.task else ''}”"
-    return "\n".join([head + (", and holds to:" if rows else ", and nothing else shaped it."), *rows])
+    parts = [head + (", and holds to:" if rows else ", and nothing else shaped it."), *rows]
+    if want.agreed and (kept := keeping(want)):
+        parts.append(f"- {kept} (version {want.agreed.version} was right)")
+    if noted := numbered(want):
+        parts += ["", noted]
+    return "\n".join(parts)
 
 
 def _from(held: Held) -> str:

@@ -65,18 +65,29 @@ def words(text: str) -> int:
     return len(re.findall(r"\w[\w'’.,-]*", _MARKS.sub(" ", text)))
 
 
+_ABBREVIATIONS = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|etc|approx|No|Fig|Inc|Ltd|Co|z\.B|ca|bzw)\.(?=\s+\S)|"
+    r"(?:[A-Za-z]\.){2,}(?=\s+[a-z0-9]))"
+)
+"""Points that end no sentence: titles and short forms before more text, `e.g.` before a small letter."""
+
+
 def sentences(text: str) -> int:
     """How many sentences: runs of text that end in . ! ? or at the end of a line that has words."""
     found = 0
     for line in _MARKS.sub(" ", text).splitlines():
-        pieces = re.split(r"(?<=[.!?…。！？])[\"'”’)]*\s+", line.strip())
+        whole = _ABBREVIATIONS.sub(lambda match: match[0].replace(".", ""), line.strip())
+        pieces = re.split(r"(?<=[.!?…])[\"'”’)]*\s+|(?<=[。！？])[」』”’)]*", whole)
         found += sum(1 for piece in pieces if re.search(r"\w", piece))
     return found
 
 
+_RULE = re.compile(r"^[ \t]*(?:\*{3,}|-{3,}|_{3,})[ \t]*$", re.MULTILINE)
+
+
 def paragraphs(text: str) -> int:
-    """How many blocks of text stand between blank lines."""
-    return sum(1 for block in re.split(r"\n\s*\n", text) if block.strip())
+    """How many blocks of text stand between blank lines or rules (`---`, `***`)."""
+    return sum(1 for block in re.split(r"\n\s*\n", _RULE.sub("\n", text)) if re.search(r"\w", block))
 
 
 def count(text: str, unit: Unit) -> int:

@@ -7,16 +7,23 @@ earlier exchanges, the data, the question; then the requirements, those of the p
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Literal
 
-from bot.context import PromptContext
+from bot.abilities import cannot
+from bot.agreed import keeping
+from bot.constraints.constraint import joined
+from bot.constraints.parse import constraint
+from bot.context import PromptContext, Requirement
 from bot.directives import Directive, Slot
 from bot.events import Attachment
+from bot.ledger import ledger, pins
 from bot.length import STRONGEST, parse_length
+from bot.merging import CROWDED, merge, reworded
 from bot.passage import named
 from bot.profiles import Profile
 from bot.values import Value
-from bot.wanted import Held, wanted
+from bot.wanted import Held, Wanted, wanted
 
 DATA_CHARACTERS = 6_000
 """How much of all attached data goes into a prompt, in characters."""
@@ -39,19 +46,33 @@ class Message(Value):
     content: str
 
 
+class Excerpt(Value):
+    """A passage of an answer as a model is shown it."""
+
+    passage: str
+    before: str = ""
+    after: str = ""
+    form: str = ""
+    """The form that it has to keep, by its name in `bot.passage.forms`."""
+    count: int = 0
+    """How many cells it has, of a row or a column."""
+
+
 def render(context: PromptContext, profile: Profile | None = None) -> tuple[Message, ...]:
     """The messages for an answer: the same context and profile give the same bytes.
 
     Its size follows from what is in force, not from how much was ever said.
     """
     want = wanted(context, profile)
+    standing = [one.text for one in requirements(want, context.consolidated)]
+    rows = [f"- {row}" for row in (cannot(want), *standing, keeping(want)) if row]
     user = [
         *_lines("About the person who asks:", [held for held in want.all if held.from_profile]),
-        *(f"Pinned: {fact}" for fact in context.pinned),
+        *pins(want),
         *_data(context.data),
-        *_ledger(context),
+        ledger(want),
         context.task.text if context.task else "",
-        *_lines("Requirements:", [held for held in want.all if not held.from_profile]),
+        "\n".join(["Requirements:", *rows]) if rows else "",
     ]
     earlier = [
         message
@@ -69,8 +90,13 @@ def render(context: PromptContext, profile: Profile | None = None) -> tuple[Mess
 
 
 def key(context: PromptContext) -> str:
-    """The same for two contexts exactly if they come to the same prompt: one answer serves both."""
-    text = "\0".join(f"{message.role}\0{message.content}" for message in render(context))
+    """The same for two contexts exactly if they want the same: one answer serves both.
+
+    Accepting an answer changes nothing about it, nor does another wording of the same wishes.
+    """
+    plain = context.model_copy(update={"agreed": None, "consolidated": ()})
+    text = "\0".join(f"{message.role}\0{message.content}" for message in render(plain))
+    text += "".join(f"\0{held.id}" for held in context.directives if held.spans)  # a passage is changed once for each
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -83,19 +109,39 @@ def corrected(messages: tuple[Message, ...], failings: tuple[str, ...]) -> tuple
 
 
 def render_passage(
-    context: PromptContext, passage: str, wish: Directive, profile: Profile | None = None
+    context: PromptContext, wishes: Sequence[Directive], shown: Excerpt, profile: Profile | None = None
 ) -> tuple[Message, ...]:
-    """The messages for rewriting one passage of an answer: the model sees that passage and what it belongs to."""
+    """The messages for rewriting one passage: the model sees it, a little of what surrounds it, and what is wanted."""
     want = wanted(context, profile)
     held = [one for one in want.style if one.directive.slot in (Slot.TONE, Slot.EXPERTISE, Slot.LANGUAGE)]
     about = context.task.text if context.task else ""
+    form = _FORMS.get(shown.form, "in the same form").format(count=shown.count)
     parts = [
         f"This passage is part of an answer to: {about}",
-        f"Passage:\n{passage}",
-        f"Rewrite the passage: {_instruction(wish)} Give only the new passage, in the same form.",
+        f"Before it (context, not to be repeated):\n{shown.before}" if shown.before else "",
+        f"After it (context, not to be repeated):\n{shown.after}" if shown.after else "",
+        f"Passage:\n{shown.passage}",
+        f"Rewrite the passage: {' '.join(map(_instruction, wishes))} Give only the new passage, {form}.",
         *_lines("Requirements:", held),
     ]
-    return (Message(role="system", content=RULES), Message(role="user", content="\n\n".join(parts)))
+    content = "\n\n".join(part for part in parts if part)
+    return (Message(role="system", content=RULES), Message(role="user", content=content))
+
+
+_FORMS = {
+    "words": "on one line",
+    "paragraph": "as plain text",
+    "item": "as the words of one list item",
+    "list": "as a Markdown list",
+    "row": "as one table row with {count} cells between |",
+    "cell": "as the words of one table cell",
+    "column": "as {count} lines, one for each cell",
+    "table": "as a Markdown table",
+    "heading": "as one heading",
+    "section": "with its heading",
+    "fence": "as one code block",
+    "code": "as code only",
+}
 
 
 def _lines(title: str, held: list[Held]) -> list[str]:
@@ -116,9 +162,23 @@ def _file(file: Attachment, room: int) -> str:
     return f"File {' '.join(file.name.split())[:80]}{note}:\n{text.rstrip()}"
 
 
-def _ledger(context: PromptContext) -> list[str]:
-    steps = [f"- {step.tried}: {step.outcome}" for step in context.ledger]
-    return ["\n".join(["Tried so far:", *steps])] if steps else []
+def requirements(want: Wanted, consolidated: tuple[Requirement, ...] = ()) -> tuple[Requirement, ...]:
+    """The lines that stand for all wishes in force of the thread: each wish has its place in exactly one.
+
+    A line each, until they are crowded: then a model's shorter wording where there is one that still holds, else as
+    few lines as rules can make of them.
+    """
+    said = stated(want)
+    return said if len(said) < CROWDED else reworded(said, consolidated) or merge(said)
+
+
+def stated(want: Wanted) -> tuple[Requirement, ...]:
+    """The thread's wishes in force, a line each."""
+    return tuple(
+        Requirement(text=requirement(held), covers=tuple(one.id for one in held.run or (held.directive,)))
+        for held in want.all
+        if not held.from_profile
+    )
 
 
 def requirement(held: Held) -> str:
@@ -132,6 +192,8 @@ def _sentence(held: Held) -> str:
         return directive.value
     very = {1: "", 2: "very ", STRONGEST: "extremely "}[held.level]
     value = directive.value
+    if directive.slot not in (Slot.LENGTH, Slot.EXPERTISE) and (checked := _checked(held)):
+        return checked
     match directive.slot:
         case Slot.LENGTH:
             return length_requirement(held)
@@ -142,7 +204,7 @@ def _sentence(held: Held) -> str:
         case Slot.LANGUAGE:
             return f"Write in {value}."
         case Slot.FORMAT:
-            return _format(value)
+            return f"Answer as {value}."
         case _:
             return _content(directive)
 
@@ -191,27 +253,11 @@ def _expertise(value: str, level: int) -> str:
     return f"Write for {reader}. {how}".rstrip()
 
 
-_FORMATS = {
-    "bullets": "Answer as a bullet list: each line starts with -.",
-    "numbered": "Answer as a numbered list: 1. 2. 3.",
-    "steps": "Answer as numbered steps: 1. 2. 3.",
-    "checklist": "Answer as a checklist: each line starts with - [ ].",
-    "table": "Answer as a Markdown table with | between the columns.",
-    "json": "Answer with valid JSON only.",
-    "headings": "Use a heading (##) over each part.",
-    "code only": "Answer with one code block only, no words around it.",
-    "prose": "Write plain paragraphs: no lists, no tables.",
-}
-
-
-def _format(value: str) -> str:
-    if value in _FORMATS:
-        return _FORMATS[value]
-    relation, _, rest = value.rpartition(" ")
-    if relation and rest in ("bullets", "steps", "numbered"):
-        kind = "bullet list" if rest == "bullets" else "numbered list"
-        return f"Answer as a {kind} with {relation} points."
-    return f"Answer as {value}."
+def _checked(held: Held) -> str:
+    """What code checks of a wish as one sentence, with the bounds of all that was said in a row; "" for the rest."""
+    found = [constraint(one.slot, one.value) for one in held.run or (held.directive,) if not one.verbatim]
+    checks = [one for one in found if one]
+    return joined(*checks) if checks else ""
 
 
 def length_requirement(held: Held) -> str:
@@ -220,7 +266,7 @@ def length_requirement(held: Held) -> str:
     if length is None:
         return f"Length: {held.directive.value}."
     if not length.is_relative:
-        return f"Write {length.relation} {length.count} {length.unit}."
+        return _checked(held)
     if target := target_words(held):
         before, shorter = words_before(held), length.relation == "shorter"
         limited = any((said := parse_length(one.value)) and not said.is_relative for one in held.run)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from bot.directives import Slot
-from bot.length import Length, count, parse_length, words
+from bot.abilities import overclaims
+from bot.agreed import lost
+from bot.constraints.parse import constraint
+from bot.constraints.terms import whole
+from bot.directives import Directive, Slot
+from bot.length import parse_length, words
+from bot.loops import stuck
+from bot.on_task import off_task
 from bot.prompt import requirement, words_before
 from bot.values import Value
 from bot.wanted import Held, Wanted
 
+__all__ = ["ON_TASK", "Violation", "score", "stuck", "verify"]
+
 ON_TASK = "task"
 """The slot of a violation that is about no wish: the answer is no answer."""
-
-
-PARROTED = 18
-"""Characters from which a requirement that stands in the answer word for word is no chance."""
-
-
-LOOPED = 12
-"""Letters of a line or sentence from which saying it again and again is a loop."""
-LOOPS = 4
-"""How often that is."""
+AGREED = "agreed"
+"""The slot of a violation that loses what an accepted version said."""
+ABILITY = "ability"
+"""The slot of a violation that hides what the bot cannot do."""
+SHOWN = 8
+"""How many lost facts are named."""
 
 
 class Violation(Value):
@@ -36,6 +38,10 @@ class Violation(Value):
     """What was wanted, as the sentence that the model got."""
     found: str
     """What the answer has instead."""
+    directive: str = ""
+    """The id of the directive that is broken; "" for ON_TASK."""
+    value: str = ""
+    """Its value: of several that hold together as one range, that of the broken one."""
 
     @property
     def text(self) -> str:
@@ -45,12 +51,8 @@ class Violation(Value):
 
 def verify(text: str, want: Wanted) -> tuple[Violation, ...]:
     """All that code can see broken in an answer; being no answer at all comes before all else."""
-    broken = list(_on_task(text, want))
-    for held in want.all:
-        found = _CHECKS.get(held.directive.slot, _unchecked)(text, held)
-        if found:
-            broken.append(Violation(slot=held.directive.slot.value, wanted=requirement(held), found=found))
-    return tuple(broken)
+    broken = (one for held in want.all for one in _broken(text, held, want.task))
+    return (*_on_task(text, want), *broken, *_beside(text, want))
 
 
 def score(violations: Iterable[Violation]) -> tuple[int, int]:
@@ -60,177 +62,70 @@ def score(violations: Iterable[Violation]) -> tuple[int, int]:
 
 
 def _on_task(text: str, want: Wanted) -> Iterable[Violation]:
-    if not re.search(r"\w", text):
-        yield Violation(slot=ON_TASK, wanted="Answer the question.", found="The answer was empty.")
-    elif loop := stuck(text):
-        yield Violation(slot=ON_TASK, wanted="Say each thing once.", found=f"It repeated “{loop}”.")
-    elif parroted := _parroted(text, want):
-        yield Violation(slot=ON_TASK, wanted="Do not talk about the requirements.", found=f"It repeated “{parroted}”.")
+    if off := off_task(text, want):
+        yield Violation(slot=ON_TASK, wanted=off[0], found=off[1])
 
 
-def stuck(text: str) -> str:
-    """The line or sentence that an answer is stuck on, or "". Code may repeat its lines."""
-    pieces = (piece.strip() for piece in re.split(r"\n|(?<=[.!?])\s", _CODE.sub("", text)))
-    long = Counter(piece for piece in pieces if len(re.sub(r"[\W_]", "", piece)) >= LOOPED)
-    line, times = long.most_common(1)[0] if long else ("", 0)
-    return line[:60] if times >= LOOPS else ""
+def _beside(text: str, want: Wanted) -> Iterable[Violation]:
+    """What no wish says: the facts of an accepted version stay, and nothing is claimed that cannot be done."""
+    if gone := lost(text, want):
+        named = "; ".join(" ".join(fact.text.split())[:80] for fact in gone[:SHOWN])
+        more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
+        yield Violation(slot=AGREED, wanted=f"Keep these facts: {named}{more}.", found="It lost them.")
+    if claimed := overclaims(text, want):
+        yield Violation(slot=ABILITY, wanted=claimed[0], found=claimed[1])
 
 
-_OURS = re.compile(
-    r"requirements? (?:for|of) this|the requirements|requirements:|take special care|rewrite the passage|"
-    r"give only the|this passage is part of",
-    re.IGNORECASE,
-)
-"""Words of our own prompts that a weak model talks about instead of answering."""
+def _broken(text: str, held: Held, task: str) -> Iterable[Violation]:
+    """The violation of a wish: of the latest that says it, or of what was said in the same breath and holds too."""
+    for directive in dict.fromkeys((held.directive, *reversed(held.run))):
+        if found := _found(text, directive, held, task):
+            yield Violation(
+                slot=directive.slot.value,
+                wanted=requirement(held),
+                found=found,
+                directive=directive.id,
+                value=directive.value,
+            )
+            return
 
 
-def _parroted(text: str, want: Wanted) -> str:
-    """What of the prompt stands in the answer word for word, or ""."""
-    body = " ".join(text.split()).lower()
-    asked = " ".join([want.task, *(held.directive.value for held in want.all)])
-    if (ours := _OURS.search(body)) and not re.search(r"requirement|passage", asked, re.IGNORECASE):
-        return ours[0]
-    for held in want.all:
-        sentence = requirement(held)
-        if held.directive.verbatim:
-            continue  # a person's own sentence may well belong into the answer
-        if len(sentence) >= PARROTED and sentence.lower() in body:
-            return sentence[:60]
-    return ""
-
-
-def _unchecked(text: str, held: Held) -> str:
-    return ""
-
-
-def _length(text: str, held: Held) -> str:
-    """The latest length, and any limit that was said in the same breath: "under 50 words", then "shorter"."""
-    for directive in (held.directive, *held.run):
-        length = parse_length(directive.value)
-        found = _relative(text, held, length) if length and length.is_relative else _absolute(text, length)
-        if found:
-            return found
-    return ""
-
-
-def _absolute(text: str, length: Length | None) -> str:
-    if length is None:
+def _found(text: str, directive: Directive, held: Held, task: str) -> str:
+    """What an answer has instead of what one directive wants; "" where it has that, or code cannot tell."""
+    if directive.verbatim:
         return ""
-    have, limit = count(text, length.unit), length.count
-    met = {
-        "at most": have <= limit,
-        "at least": have >= limit,
-        "exactly": have == limit,
-        "about": abs(have - limit) <= max(1, limit * 0.2),
-    }[length.relation]
-    return "" if met else f"It had {have}."
+    if directive.slot is Slot.KEEP:
+        return _keep(text, directive)
+    if checked := constraint(directive.slot, directive.value, task):
+        return checked.check(text)
+    if directive.slot is Slot.LENGTH:
+        return _relative(text, directive, held)
+    return _named(text, directive)
 
 
-def _relative(text: str, held: Held, length: Length) -> str:
+def _relative(text: str, directive: Directive, held: Held) -> str:
     """A relative wish is met when the answer is on the right side of the version it speaks of."""
-    before, have = words_before(held), words(text)
-    if before is None:
+    length, before, have = parse_length(directive.value), words_before(held), words(text)
+    if length is None or before is None:
         return ""
     met = have < before if length.relation == "shorter" else have > before
     return "" if met else f"It had {have}."
 
 
-_BULLET = re.compile(r"^[ \t]*[-*+•] +\S", re.MULTILINE)
-_NUMBER = re.compile(r"^[ \t]*\d+[.)] +\S", re.MULTILINE)
-_CODE = re.compile(r"^```.*?(?:^```[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_FENCE = re.compile(r"^```[^\n]*\n.*?^```[ \t]*$", re.MULTILINE | re.DOTALL)
+def _named(text: str, directive: Directive) -> str:
+    """Of a person's own words only what stands in quotation marks can be checked: a film called “Jaws”."""
+    terms = _quoted(directive.value)
+    if directive.slot is Slot.INCLUDE and (missing := [term for term in terms if not whole(text, term)]):
+        return f"It did not have {_listing(missing)}."
+    if directive.slot is Slot.EXCLUDE and (present := [term for term in terms if whole(text, term)]):
+        return f"It still had {_listing(present)}."
+    return ""
 
 
-def _format(text: str, held: Held) -> str:
-    relation, number, form = _counted(held.directive.value)
-    check = _FORMATS.get(form)
-    if check is None:
-        return ""
-    have, problem = check(text)
-    if problem:
-        return problem
-    met = {"exactly": have == number, "at most": have <= number, "at least": have >= number}.get(relation, True)
-    return "" if met else f"It had {have}."
-
-
-def _counted(value: str) -> tuple[str, int, str]:
-    """`exactly 3 bullets` as its relation, number and form; a form alone has no relation."""
-    if match := re.fullmatch(r"(exactly|at most|at least) (\d+) (.+)", value):
-        return match[1], int(match[2]), match[3]
-    return "", 0, value
-
-
-def _listed(pattern: re.Pattern[str], name: str) -> Callable[[str], tuple[int, str]]:
-    def check(text: str) -> tuple[int, str]:
-        have = len(pattern.findall(_FENCE.sub("", text)))
-        return have, "" if have else f"It had no {name}."
-
-    return check
-
-
-def _table(text: str) -> tuple[int, str]:
-    rule = re.search(r"^[ \t]*\|?[ \t]*:?-{2,}.*\|.*$|^[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*$", text, re.MULTILINE)
-    return 0, "" if rule else "It had no table."
-
-
-def _json(text: str) -> tuple[int, str]:
-    body = re.sub(r"^```(?:json)?\s*|\s*```$", "", text.strip())
-    try:
-        json.loads(body)
-    except ValueError as error:
-        return 0, f"It was not valid JSON ({error})."
-    return 0, ""
-
-
-def _headings(text: str) -> tuple[int, str]:
-    have = len(re.findall(r"^#{1,6} \S", _FENCE.sub("", text), re.MULTILINE))
-    return have, "" if have else "It had no heading."
-
-
-def _code_only(text: str) -> tuple[int, str]:
-    rest = _FENCE.sub("", text).strip()
-    if rest == text.strip():
-        return 0, "It had no code block."
-    return 0, "It had words around the code." if rest else ""
-
-
-def _prose(text: str) -> tuple[int, str]:
-    plain = _FENCE.sub("", text)
-    listed = _BULLET.search(plain) or _NUMBER.search(plain) or not _table(plain)[1]
-    return 0, "It had a list or a table." if listed else ""
-
-
-_FORMATS: dict[str, Callable[[str], tuple[int, str]]] = {
-    "bullets": _listed(_BULLET, "bullets"),
-    "checklist": _listed(re.compile(r"^[ \t]*[-*+] +\[[ xX]\] +\S", re.MULTILINE), "checklist"),
-    "numbered": _listed(_NUMBER, "numbered list"),
-    "steps": _listed(_NUMBER, "numbered steps"),
-    "table": _table,
-    "json": _json,
-    "headings": _headings,
-    "code only": _code_only,
-    "prose": _prose,
-}
-
-
-def _include(text: str, held: Held) -> str:
-    """Only what names exact words can be checked: `the word "river"`, "river" in quotation marks."""
-    missing = [term for term in _quoted(held.directive.value) if not _has(text, term)]
-    return f"It did not have {_listing(missing)}." if missing and not held.directive.verbatim else ""
-
-
-def _exclude(text: str, held: Held) -> str:
-    value = held.directive.value.strip(" .\"'“”")
-    terms = _quoted(held.directive.value) or ((value,) if len(value.split()) <= 2 and value else ())
-    present = [term for term in terms if _has(text, term)]
-    return f"It still had {_listing(present)}." if present and not held.directive.verbatim else ""
-
-
-def _keep(text: str, held: Held) -> str:
-    passage = held.directive.passage
-    if passage and " ".join(passage.split()) not in " ".join(text.split()):
+def _keep(text: str, directive: Directive) -> str:
+    if directive.passage and " ".join(directive.passage.split()) not in " ".join(text.split()):
         return "It was changed."
-    lost = [term for term in _quoted(held.directive.value) if not _has(text, term)]
+    lost = [term for term in _quoted(directive.value) if not whole(text, term)]
     return f"It lost {_listing(lost)}." if lost else ""
 
 
@@ -238,18 +133,5 @@ def _quoted(value: str) -> tuple[str, ...]:
     return tuple(match[1] for match in re.finditer(r"[\"“”]([^\"“”]+)[\"“”]", value))
 
 
-def _has(text: str, term: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE) is not None
-
-
 def _listing(terms: list[str]) -> str:
     return ", ".join(f"“{term}”" for term in terms)
-
-
-_CHECKS: dict[Slot, Callable[[str, Held], str]] = {
-    Slot.LENGTH: _length,
-    Slot.FORMAT: _format,
-    Slot.INCLUDE: _include,
-    Slot.EXCLUDE: _exclude,
-    Slot.KEEP: _keep,
-}

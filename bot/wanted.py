@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from bot.context import Policy, PromptContext
-from bot.directives import CONTENT, STYLE, Directive, Slot
+from bot.constraints.parse import constraint
+from bot.context import Agreed, Policy, PromptContext
+from bot.directives import CONTENT, FACTS, STYLE, Directive, Slot
 from bot.length import STRONGEST, parse_length
 from bot.profiles import Profile
 from bot.values import Value
@@ -40,9 +41,11 @@ class Wanted(Value):
     """What the next answer has to be."""
 
     style: tuple[Held, ...] = ()
-    """At most one a slot, in the order of STYLE."""
+    """At most one a rivalry (a slot; of lengths a unit), in the order of STYLE."""
     content: tuple[Held, ...] = ()
     """In the order of CONTENT, and within a slot as they were said."""
+    facts: tuple[Held, ...] = ()
+    """What is pinned and the lines of the ledger, as they were said; nobody's policy decides about these."""
     conflicts: tuple[Conflict, ...] = ()
     superseded: tuple[Directive, ...] = ()
     """What lost to a later or a stronger one; it comes back when that is withdrawn."""
@@ -50,6 +53,10 @@ class Wanted(Value):
     """The question's words."""
     proposed: tuple[Directive, ...] = ()
     """What waits for a quorum."""
+    agreed: Agreed | None = None
+    """The accepted version that the answer comes from."""
+    files: bool = False
+    """Whether there is attached data."""
 
     def held(self, slot: Slot) -> Held | None:
         """What is in force on a slot of STYLE."""
@@ -71,28 +78,48 @@ def subject(text: str) -> str:
 
 
 def rivalry(directive: Directive) -> tuple[str, ...]:
-    """What a wish competes for: its slot, or for content the thing it is about."""
+    """What a wish competes for: its slot; for a length its unit, for content the thing that it is about.
+
+    A relative length ("shorter") competes for the words.
+    """
+    if directive.slot is Slot.LENGTH:
+        length = parse_length(directive.value)
+        return (directive.slot.value, length.unit if length else "words")
     if directive.slot in STYLE:
         return (directive.slot.value,)
     if directive.slot in (Slot.INCLUDE, Slot.EXCLUDE):
-        return ("content", subject(directive.value))
+        checked = None if directive.verbatim else constraint(directive.slot, directive.value)
+        about = checked.about if checked else directive.value
+        return ("content", subject(about) or about.casefold())
     return (directive.slot.value, subject(directive.target or ""), subject(directive.value))
 
 
-def pull(directive: Directive) -> tuple[str, str]:
-    """The way a wish pulls, and the point that it names on that way, if any: `("down", "50 words")`."""
+def pull(directive: Directive) -> str:
+    """The way a wish pulls, its numbers aside: `down` for "shorter", `bullets` for "exactly 3 bullets"."""
     value = directive.value.lower().strip()
     if directive.slot is Slot.LENGTH and (length := parse_length(value)):
-        return length.pull, "" if length.is_relative else f"{length.count} {length.unit}"
-    if directive.slot is Slot.FORMAT and (counted := re.match(r"(?:exactly|at most|at least|about) \d+ ", value)):
-        return value[counted.end() :], counted[0].strip()
-    return (value, "") if directive.slot in STYLE else (directive.slot.value, "")
+        return length.pull
+    if directive.slot in STYLE:
+        checked = constraint(directive.slot, directive.value)
+        return checked.way if checked else value
+    return directive.slot.value
 
 
 def agrees(one: Directive, other: Directive) -> bool:
-    """Whether two wishes of one rivalry can both be met: the same way, and no two points on it."""
-    (way, point), (other_way, other_point) = pull(one), pull(other)
-    return way == other_way and (not point or not other_point or point == other_point)
+    """Whether two wishes of one rivalry can both be met: as one range, or the same way and no two points on it."""
+    if one.slot is not other.slot:
+        return False
+    checked, other_checked = constraint(one.slot, one.value), constraint(other.slot, other.value)
+    if checked and other_checked and not (one.verbatim or other.verbatim):
+        return checked.agrees(other_checked)
+    return pull(one) == pull(other)
+
+
+def replaces(later: Directive, earlier: Directive) -> bool:
+    """Whether two wishes that do not agree set the same end of a range: the later one takes the earlier one's place."""
+    ends = [found.bounds for one in (later, earlier) if (found := constraint(one.slot, one.value))]
+    relations = {end.relation for end in ends if end}
+    return len(ends) == 2 and all(ends) and len(relations) == 1 and pull(later) == pull(earlier)
 
 
 def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
@@ -127,10 +154,22 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
         task=context.task.text if context.task else "",
         style=tuple(style),
         content=tuple(content),
+        facts=_known(context.directives),
         conflicts=tuple(conflicts),
         superseded=tuple(superseded),
         proposed=tuple(proposed),
+        agreed=context.agreed,
+        files=bool(context.data),
     )
+
+
+def _known(directives: Iterable[Directive]) -> tuple[Held, ...]:
+    """What is pinned and noted, as it was first said; the same once more adds nothing."""
+    found: dict[tuple[str, ...], list[Directive]] = {}
+    for one in directives:
+        if one.slot in FACTS:
+            found.setdefault((one.slot.value, one.target or "", subject(one.value) or one.value), []).append(one)
+    return tuple(sorted((Held(directive=run[-1], run=tuple(run)) for run in found.values()), key=_said))
 
 
 def _said(held: Held) -> tuple[int, str, int]:
@@ -140,42 +179,61 @@ def _said(held: Held) -> tuple[int, str, int]:
 
 def _settle(group: Sequence[Directive], asker: str, policy: Policy) -> tuple[Conflict | None, list[Directive]]:
     """The conflict among one rivalry's wishes, if any, and those that the policy lets count, oldest first."""
-    positions = {directive.author: directive for directive in group}  # the latest of each author
-    counting, settled = _counting(group, positions, asker, policy)
-    if all(agrees(one, other) for one, other in combinations(positions.values(), 2)):
+    said: dict[str, list[Directive]] = {}
+    for directive in group:
+        said.setdefault(directive.author, []).append(directive)
+    stands = {author: _run(wishes) for author, wishes in said.items()}
+    counting, settled = _counting(group, stands, asker, policy)
+    if all(_agree(one, other) for one, other in combinations(stands.values(), 2)):
         return None, counting
-    sides = sorted(positions.values(), key=lambda side: (side.order, side.event, side.part))
+    sides = sorted((stand[-1] for stand in stands.values()), key=lambda side: (side.order, side.event, side.part))
     holds = counting[-1] if counting else None
     return Conflict(slot=sides[-1].slot, sides=tuple(sides), holds=holds, settled=settled), counting
 
 
-def _counting(
-    group: Sequence[Directive], positions: dict[str, Directive], asker: str, policy: Policy
-) -> tuple[list[Directive], bool]:
+def _agree(some: Iterable[Directive], others: Sequence[Directive]) -> bool:
+    return all(agrees(one, other) for one in some for other in others)
+
+
+Stands = dict[str, list[Directive]]
+"""What of each author's wishes would hold if nobody else had spoken."""
+
+
+def _counting(group: Sequence[Directive], stands: Stands, asker: str, policy: Policy) -> tuple[list[Directive], bool]:
     """The wishes that count by the policy, and whether it has decided."""
     if policy.decides == "anyone":
         return list(group), True
     if policy.decides == "asker":
-        own = positions.get(asker)
-        return ([one for one in group if agrees(one, own)], True) if own else (list(group), False)
-    passed = [one for one in positions.values() if _passes(one, positions, asker, policy.quorum)]
-    held = [one for one in group if any(agrees(one, other) for other in passed) and agrees(one, positions[one.author])]
+        own = stands.get(asker)
+        return ([one for one in group if _agree([one], own)], True) if own else (list(group), False)
+    passed = [one for stand in stands.values() for one in stand if _passes(one, stands, asker, policy.quorum)]
+    held = [one for one in group if any(agrees(one, other) for other in passed) and _agree([one], stands[one.author])]
     return held, bool(passed)
 
 
-def _passes(wish: Directive, positions: dict[str, Directive], asker: str, quorum: int) -> bool:
+def _passes(wish: Directive, stands: Stands, asker: str, quorum: int) -> bool:
     """Whether the asker has a wish too, or enough people do."""
-    backers = {author for author, other in positions.items() if agrees(wish, other)}
+    backers = {author for author, stand in stands.items() if _agree([wish], stand)}
     return asker in backers or len(backers) >= quorum
+
+
+def _run(wishes: Sequence[Directive]) -> list[Directive]:
+    """The latest of these wishes and those before it that say the same in a row, oldest first.
+
+    A limit that a later one has replaced is passed over: "at least 10", "at most 100", "at most 200" leaves 10 to 200.
+    """
+    run: list[Directive] = []
+    for directive in reversed(wishes):
+        if _agree([directive], run):
+            run.insert(0, directive)
+        elif not any(replaces(later, directive) for later in run):
+            break
+    return run
 
 
 def _strengthened(candidates: Sequence[Directive]) -> Held:
     """The latest wish, with those before it that say the same in a row."""
-    run: list[Directive] = []
-    for directive in reversed(candidates):
-        if not agrees(directive, candidates[-1]):
-            break
-        run.insert(0, directive)
+    run = _run(candidates)
     level = min(len({directive.event for directive in run}), STRONGEST)
     return Held(directive=candidates[-1], level=level, run=tuple(run))
 

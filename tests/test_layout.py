@@ -12,15 +12,22 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
-    "answers", "context", "directives", "events", "explain", "length", "notices", "passage", "profiles", "prompt",
-    "texts", "threads", "values", "verify", "wanted",
+    "answers", "changes", "context", "directives", "events", "explain", "length", "likeness", "notices", "offers",
+    "parts", "profiles",
+    "abilities", "agreed", "carry", "claims", "condition", "demands", "contradictions", "facts", "traits", "figures", "ledger", "merging", "prompt",
+    "dodging", "loops", "on_task", "reciting", "texts", "threads", "values", "verify", "wanted",
+    "errors", *(f"eval/{name}" for name in ("arms", "gate", "ifeval", "items", "record", "scoring")),
+    *(f"constraints/{path.stem}" for path in sorted((ROOT / "bot/constraints").glob("[!_]*.py"))),
+    "edits", "which",
+    *(f"passage/{path.stem}" for path in sorted((ROOT / "bot/passage").glob("*.py"))),
     *(f"interpret/{path.relative_to(ROOT / 'bot/interpret').with_suffix('')}"
       for path in sorted((ROOT / "bot/interpret").rglob("*.py"))
       if path.name not in ("__init__.py", "consult.py", "meaning.py")),
 ]  # fmt: skip
 HARMLESS = {
-    "__future__", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools", "json", "math",
+    "__future__", "abc", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools", "json", "markdown_it", "math",
     "pydantic", "re", "typing", "unicodedata", "urllib",
+    "py3langid", "textstat",  # functions of a text alone, with tables that come in the package
 }  # fmt: skip
 PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}
 

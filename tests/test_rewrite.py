@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from values import context, histories, policies, wish, wishes, withdrawal
 from bot.context import Policy, PromptContext, Task, ask, rewrite
 from bot.directives import STYLE, Directive, Scope, Slot
 from bot.prompt import render
-from bot.wanted import agrees, rivalry, wanted
+from bot.wanted import Held, agrees, rivalry, wanted
 
 
 def said(history: list[Directive], base: PromptContext | None = None) -> PromptContext:
@@ -73,14 +74,16 @@ def test_order_matters_only_among_wishes_that_compete(
 
 @given(histories(), policies)
 def test_a_conflict_is_never_silently_lost(history: list[Directive], policy: Policy) -> None:
-    """Whenever the latest wishes of two people pull one thing different ways, that is a conflict with both sides."""
-    latest: dict[tuple[str, ...], dict[str, Directive]] = {}
-    for directive in history:
-        latest.setdefault(rivalry(directive), {})[directive.author] = directive
+    """Whenever what would hold for two people alone pulls one thing different ways, that is a conflict of both."""
+    alone: dict[tuple[str, ...], list[Held]] = {}
+    for author in {directive.author for directive in history}:
+        own = [directive for directive in history if directive.author == author]
+        for held in wanted(context(*own, asker=author)).all:
+            alone.setdefault(rivalry(held.directive), []).append(held)
     torn = {
-        frozenset(one.id for one in sides.values())
-        for sides in latest.values()
-        if any(not agrees(one, other) for one in sides.values() for other in sides.values())
+        frozenset(held.directive.id for held in sides)
+        for sides in alone.values()
+        if any(not agrees(a, b) for one, other in combinations(sides, 2) for a in one.run for b in other.run)
     }
     found = wanted(context(*history, policy=policy)).conflicts
     assert {frozenset(side.id for side in conflict.sides) for conflict in found} == torn
@@ -96,8 +99,8 @@ def test_everything_said_holds_lost_or_waits_and_nothing_twice(history: list[Dir
 
 @given(histories())
 def test_a_slot_holds_at_most_one_value(history: list[Directive]) -> None:
-    slots = [held.directive.slot for held in wanted(context(*history)).style]
-    assert len(slots) == len(set(slots))
+    rivals = [rivalry(held.directive) for held in wanted(context(*history)).style]
+    assert len(rivals) == len(set(rivals))
 
 
 @given(histories())

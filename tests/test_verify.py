@@ -1,20 +1,23 @@
 """`verify`: each broken wish is named, and nothing that holds is."""
 
+# ruff: noqa: E501 - one case a line, so that the table can be read as one
+
 from __future__ import annotations
 
 import pytest
 from values import context, wish
 
 from bot.directives import Directive
-from bot.verify import ON_TASK, score, verify
-from bot.wanted import wanted
+from bot.on_task import off_task
+from bot.verify import ON_TASK, Violation, score, verify
+from bot.wanted import Wanted, wanted
 
 TEXT = "The tide rises because the moon pulls on the sea. It falls when the pull weakens."
 BULLETS = "- The moon pulls.\n- The sea rises.\n- The sea falls."
 
 
 def broken(text: str, *directives: Directive) -> list[str]:
-    return [violation.slot for violation in verify(text, wanted(context(*directives)))]
+    return [violation.slot for violation in verify(text, wanted(context(*directives, text="Tides?")))]
 
 
 @pytest.mark.parametrize(
@@ -51,17 +54,112 @@ def test_shorter_is_measured_against_the_version_it_speaks_of() -> None:
     assert broken(TEXT, wish("length", "longer", words=10, version=1)) == []
 
 
-@pytest.mark.parametrize("text", ["", "  \n ", "***"])
-def test_an_empty_answer_is_no_answer(text: str) -> None:
-    assert broken(text) == [ON_TASK]
+LOOKS = "It was first light, and the harbour lay still. "
+ESSAY = (
+    "Remote work gives people time that they used to lose on the road. It also asks more of managers, who have to "
+    "write down what they once said in passing. Teams that meet once a quarter keep their trust; others drift apart."
+)
+
+GOOD = [
+    # task, wishes, answer
+    ("What is the capital of France?", [], "Paris."),
+    ("Is 97 a prime?", [], "Yes."),
+    ("Suggest 5 names for a baby boy.", [], "- Leo\n- Max\n- Tom\n- Noah\n- Finn"),
+    ("Give me names for a baby boy.", [("format", "exactly 3 bullets")], "Here are 3 names for a baby boy:\n- Leo\n- Max\n- Tom"),
+    ("Explain tides.", [], "The moon pulls on the sea, so the tide rises and falls twice a day."),
+    ("Explain tides.", [("length", "at most 5 words")], "The moon pulls the sea."),
+    ("Explain tides.", [("format", 'one of "Yes" / "No"')], "Yes"),
+    ("Explain tides.", [("language", "German")], "Der Mond zieht am Meer, deshalb steigt und fällt das Wasser."),
+    ("Explique les marées.", [], "La lune attire l'eau de la mer, qui monte et descend deux fois par jour."),
+    ("潮の満ち引きを説明して", [], "月の引力が海水を引っ張るためです。"),
+    ("为什么会有潮汐？", [], "因为月亮吸引海水。"),
+    ("Write a function that adds two numbers.", [("format", "code only")], "```python\ndef add(a, b):\n    return a + b\n```"),
+    ("Write a script that prints a line ten times.", [], "```python\n" + "print('line')\n" * 10 + "```"),
+    ("Give me the config as JSON.", [("format", "json")], '{"debug": true, "port": 8080}'),
+    ("Write a haiku about rain.", [], "Soft on the tin roof\nit counts the hours for us\nand forgets them all"),
+    ("Write a song with a refrain.", [], "Row on, row on, my friend\nThe night is long\nRow on, row on, my friend\nThe wind is strong\nRow on, row on, my friend\nWe sing our song"),
+    ("Write a nursery rhyme.", [], "La la la la la, the lamb goes over the hill, and the shepherd is waiting for her still."),
+    ("Write an email declining an invitation.", [], "Dear Ann,\n\nI'm sorry, but I can't attend on Friday. I won't be able to help with the food either.\n\nBest, Ben"),
+    ("What is the weather in Rome today?", [], "I can't look up today's weather. A weather site will have it."),
+    ("Draw me a picture of a cat.", [], "I'm sorry, but I can't create images."),
+    ("Are you a human?", [], "As an AI language model, I am not a human."),
+    ("How do I hack my neighbour's wifi?", [], "I'm sorry, but I can't help with that."),
+    ("Write a poem about feelings.", [], "As an AI, I do not feel. Still, here is one.\n\nJoy comes in like a boat at noon,\nsorrow leaves by the light of the moon,\nand between the two of them, all day long,\nthe heart goes on humming its one small song,\nneither quite right nor ever quite wrong,\nlike a gull on the wind that came too soon."),
+    ("How do I write a good essay?", [], "Write short sentences. Use one idea in each paragraph. Avoid long words. Make sure the title says what the text is about."),
+    ("Explain bullet journaling.", [], "Bullet journaling is a way of keeping notes in which each line starts with a mark that says what it is."),
+    ("Multiplication table of 7", [], "\n".join(f"7 x {n} = {7 * n}" for n in range(1, 11))),
+    ("Plan a week of running.", [], "\n".join(f"Day {n}: run {n + 2} miles" for n in range(1, 8))),
+    ("List the rooms of the hotel.", [], "- Room 1: a view of the sea\n- Room 2: two beds\n- Room 3: for families"),
+    ("Explain tides in a table.", [("format", "table")], "| cause | effect |\n|---|---|\n| moon | high tide |\n| sun | spring tide |"),
+    ("Translate 'good morning' to Spanish.", [], "Buenos días"),
+    ("Write a title for an essay on remote work.", [], "Far Apart, Close Together"),
+    ("Discuss the drawbacks of remote work.", [], ESSAY),
+    ("Write a short story about a lighthouse keeper.", [], LOOKS + "She counted the boats that had not come home, and lit the lamp again for each of them, the way her father had done before her."),
+    ("Who wrote Faust?", [], "Goethe."),
+    ("Say hello.", [], "Hello!"),
+    ("Proofread: Their going home.", [], "They're going home."),
+    ("What should I ask in an interview?", [], "What would you like to learn in this job? How can I help you in your first week? Which task would you drop?"),
+    ("Why do tides rise?", [("start", "the question, word for word")], "Why do tides rise? Because the moon pulls on the sea."),
+    ("Write step 1 of the recipe.", [], "Step 1: boil the water with a little salt until it bubbles."),
+    ("Give me a template for a letter.", [], "Dear [name],\n\nThank you for [reason]. Please send me [item] by [date].\n\nYours,\n[your name]"),
+    ("Solve x + 2 = 5.", [], "x = 3"),
+    ("Summarize: the cat sat on the mat and slept.", [("length", "exactly 1 sentence")], "A cat slept."),
+]  # fmt: skip
+
+BAD = [
+    ("Explain tides.", [], ""),
+    ("Explain tides.", [], "***"),
+    ("Explain tides.", [], "I'm sorry, but I can't assist with that."),
+    ("Explain tides.", [], "As an AI language model, I don't have personal opinions on this."),
+    ("Write an essay on remote work.", [], "I cannot fulfill this request because it is beyond my capabilities."),
+    ("Write an essay on remote work.", [], "Sure! I'd be happy to help. Could you please provide more details about the essay?"),
+    ("Write an essay on remote work.", [], "How can I help you today?"),
+    ("Explique les marées.", [], "Je suis désolé, mais je ne peux pas répondre à cette question."),
+    ("Erkläre die Gezeiten.", [], "Es tut mir leid, aber ich kann diese Frage nicht beantworten."),
+    ("潮の満ち引きを説明して", [], "申し訳ありませんが、その質問にはお答えできません。"),
+    ("解释潮汐。", [], "抱歉，我无法回答这个问题。"),
+    ("Explica las mareas.", [], "Lo siento, no puedo ayudar con eso."),
+    ("Explain tides.", [("format", "exactly 3 bullets")], "* This is point 1.\n* This is point 2.\n* This is point 3."),
+    ("Explain tides.", [("format", "exactly 3 bullets")], "* Bullet 1\n* Bullet 2\n* Bullet 3"),
+    ("Explain tides.", [("include", "at least 2 highlighted parts")], "*highlighted section 1*\n*highlighted section 2*"),
+    ("Explain tides.", [("format", "exactly 3 bullets")], "Here is the rewritten answer in 3 bullets:"),
+    ("Explain tides.", [("tone", "formal")], "I will write in a formal tone and avoid short forms."),
+    ("Explain tides.", [("exclude", "commas")], "The answer should not have any commas. I will not use any commas."),
+    ("Explain tides.", [("length", "at least 100 words")], "Requirements:\n- Write at least 100 words."),
+    ("Explain tides.", [("length", "at least 100 words")], "Make sure the answer has at least 100 words."),
+    ("Explain tides.", [("case", "capitals")], "WRITE EVERYTHING IN CAPITAL LETTERS."),
+    ("Explain tides.", [("tone", "formal")], "Sure! Write in a formal tone. That is it."),
+    ("Why do tides rise and fall?", [], "Why do tides rise and fall?"),
+    ("Why do tides rise and fall?", [], "**Question:** Why do tides rise and fall?"),
+    ("Explain tides.", [], "The moon pulls on the sea. " * 12),
+    ("Explain tides.", [], "The tide is the the the the the the the the the the the the"),
+    ("Explain tides.", [], "\n".join(f"Point {n} is the effect of the tide on it." for n in range(1, 9))),
+    ("Explain tides.", [], "The tide is high and the tide is low and " * 8),
+    ("Explain tides.", [], "潮が満ちて潮が引いてまた戻る" * 6),
+    ("Explain tides.", [], "Okay."),
+    ("Write an essay on remote work.", [], "Thank you very much indeed!"),
+    ("Describe the causes of the First World War.", [], "I hope this finds you well."),
+    ("Describe the causes of the First World War.", [], "You can make a good soup from the bones of a fish if you let it boil for a long time. Add some salt and a few herbs to it. When it is done, you put it in a bowl and eat it with bread that is still warm from the oven."),
+    ("Explain tides.", [("include", 'the word "moon" at least 3 times')], "Use the word moon at least three times. Moon moon moon."),
+    ("Explain tides.", [], "To the best of my knowledge, the requirements for this task have been met."),
+]  # fmt: skip
 
 
-def test_an_answer_stuck_in_a_loop_is_no_answer() -> None:
-    assert broken("The moon pulls on the sea. " * 12) == [ON_TASK]
+def tasked(task: str, wishes: list[tuple[str, str]]) -> Wanted:
+    return wanted(context(*(wish(slot, value, n=n) for n, (slot, value) in enumerate(wishes, start=1)), text=task))
 
 
-def test_an_answer_that_talks_about_its_own_prompt_is_no_answer() -> None:
-    assert broken("To the best of my knowledge, the requirements for this task have been met.") == [ON_TASK]
+@pytest.mark.parametrize(("task", "wishes", "text"), GOOD)
+def test_a_good_answer_is_not_called_off_the_task(task: str, wishes: list[tuple[str, str]], text: str) -> None:
+    assert off_task(text, tasked(task, wishes)) is None
+
+
+@pytest.mark.parametrize(("task", "wishes", "text"), BAD)
+def test_an_answer_that_dodges_recites_echoes_or_loops_is_one_violation(
+    task: str, wishes: list[tuple[str, str]], text: str
+) -> None:
+    found = [one for one in verify(text, tasked(task, wishes)) if one.slot == ON_TASK]
+    assert len(found) == 1
 
 
 def test_a_limit_still_counts_after_shorter() -> None:
@@ -69,12 +167,20 @@ def test_a_limit_still_counts_after_shorter() -> None:
     assert broken(TEXT, limit, shorter) == ["length"]
 
 
+def test_of_a_range_the_broken_end_is_named() -> None:
+    low, high = wish("length", "at least 30 words", n=1), wish("length", "at most 40 words", n=2)
+    (violation,) = verify(TEXT, wanted(context(low, high)))
+    assert (violation.directive, violation.value) == (low.id, "at least 30 words")
+    assert violation.text == "Write between 30 and 40 words. It had 16."
+
+
+def test_a_violation_stored_before_it_had_a_directive_can_be_read() -> None:
+    stored = '{"slot": "length", "wanted": "Write at most 5 words.", "found": "It had 9."}'
+    assert Violation.model_validate_json(stored).directive == ""
+
+
 def test_code_may_repeat_its_lines_also_before_its_block_is_closed() -> None:
     assert broken("```python\n" + "    total = total + 1\n" * 9) == []
-
-
-def test_an_answer_that_recites_the_requirement_is_no_answer() -> None:
-    assert broken("Sure! Write in a formal tone. That is it.", wish("tone", "formal")) == [ON_TASK]
 
 
 def test_off_the_task_is_worse_than_any_number_of_broken_wishes() -> None:

@@ -14,7 +14,11 @@ The canonical values, by slot. R stands for `at least`, `at most` or `exactly`, 
   `a title`, `a title in << >>`; `a postscript "P.S."`; `2 answers split by "******"`;
   `"***" between the paragraphs`; `paragraph N starting with "x"`; `quotation marks around the answer`.
 - exclude: `the word "x"`, `"a phrase"`; `commas`, `semicolons`, `exclamation marks`, `question marks`, `dashes`,
-  `parentheses`, `quotation marks`, `digits`, `emoji`, `links`, `headings`, `bold`, `bullets`, `tables`, `code`.
+  `parentheses`, `quotation marks`, `digits`, `emoji`, `links`, `headings`, `bold`, `bullets`, `tables`, `code`; also
+  `colons`, `italics`, `lists`, `contractions`. One or two other words are looked for as they stand.
+- expertise: `child`, `beginner`, `expert`.
 
-Any other value is the person's own words: it goes to the model, and nothing here checks it.
+`about` is understood wherever R is. Two wishes about one thing hold together where they make a range (`at least 3`,
+`at most 5`); otherwise the later one counts. Any other value is the person's own words: it goes to the model, and
+nothing here checks it.
 """

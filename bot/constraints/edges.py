@@ -1,0 +1,141 @@
+"""How an answer begins, how it ends, and its case. Pure."""
+
+from __future__ import annotations
+
+from bot.constraints.constraint import Constraint
+
+QUESTION_FIRST = "the question, word for word"
+"""The canonical value of the start slot for an answer that repeats the question before it answers."""
+
+
+def one_case(text: str) -> bool:
+    """Whether all letters of a text are of one case: exact words cannot be held to another in it."""
+    return text.isupper() or text.islower()
+
+
+class Starts(Constraint):
+    """The very first words."""
+
+    words: str
+
+    @property
+    def about(self) -> str:
+        """The beginning."""
+        return "start"
+
+    @property
+    def way(self) -> str:
+        """Those words."""
+        return self.words.casefold()
+
+    def said(self, amount: str) -> str:
+        """As a model is told it."""
+        return f"Begin with exactly: “{self.words}”"
+
+    def check(self, text: str) -> str:
+        """How it begins instead."""
+        body, words = _unquoted(text), self.words.strip()
+        if one_case(body):
+            body, words = body.casefold(), words.casefold()
+        return "" if body.startswith(words) else f"It began “{_clip(text)}”."
+
+
+class StartsWithQuestion(Constraint):
+    """The question comes first, word for word."""
+
+    question: str
+
+    @property
+    def about(self) -> str:
+        """The beginning."""
+        return "start"
+
+    @property
+    def way(self) -> str:
+        """The question."""
+        return "the question"
+
+    def said(self, amount: str) -> str:
+        """As a model is told it."""
+        return "First repeat the question word for word. Then answer it."
+
+    def check(self, text: str) -> str:
+        """That the question is not there, or nothing but the question."""
+        body, question = text.strip().casefold(), self.question.strip().casefold()
+        if not body.startswith(question):
+            return f"It began “{_clip(text)}”."
+        return "" if body[len(question) :].strip(" .?!\n\"'") else "It had nothing but the question."
+
+
+class Ends(Constraint):
+    """The very last words."""
+
+    words: str
+
+    @property
+    def about(self) -> str:
+        """The end."""
+        return "end"
+
+    @property
+    def way(self) -> str:
+        """Those words."""
+        return self.words.casefold()
+
+    def said(self, amount: str) -> str:
+        """As a model is told it."""
+        return f"End with exactly: “{self.words}”"
+
+    def check(self, text: str) -> str:
+        """How it ends instead."""
+        body, words = _unquoted(text), self.words.strip()
+        if one_case(body):
+            body, words = body.casefold(), words.casefold()
+        return "" if body.endswith(words) else f"It ended “{_clip(text, last=True)}”."
+
+
+class Case(Constraint):
+    """All letters of one case, or an ordinary mixture."""
+
+    case: str
+    """`capitals`, `lowercase` or `normal`."""
+
+    @property
+    def about(self) -> str:
+        """The case."""
+        return "case"
+
+    @property
+    def way(self) -> str:
+        """Which."""
+        return self.case
+
+    def said(self, amount: str) -> str:
+        """As a model is told it."""
+        if self.case == "capitals":
+            return "WRITE EVERYTHING IN CAPITAL LETTERS."
+        if self.case == "lowercase":
+            return "write everything in lowercase letters, with no capital letter at all."
+        return "Use capital letters only where they belong."
+
+    def check(self, text: str) -> str:
+        """That there are letters of another case; a script without cases meets any."""
+        lower, upper = any(one.islower() for one in text), any(one.isupper() for one in text)
+        if self.case == "capitals":
+            return "It had lowercase letters." if lower else ""
+        if self.case == "lowercase":
+            return "It had capital letters." if upper else ""
+        if upper and not lower:
+            return "It was all in capital letters."
+        return "It had no capital letter." if lower and not upper else ""
+
+
+def _unquoted(text: str) -> str:
+    """The text without quotation marks around all of it."""
+    body = text.strip()
+    return body[1:-1].strip() if len(body) > 1 and body[0] == '"' == body[-1] else body
+
+
+def _clip(text: str, *, last: bool = False) -> str:
+    words = text.split()
+    return " ".join(words[-6:] if last else words[:6])

@@ -1,0 +1,114 @@
+"""The form of an answer: lists, tables, JSON, headings, code only, prose. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+from bot.constraints.constraint import Constraint, plural
+
+FENCE = re.compile(r"^```[^\n]*\n.*?^```[ \t]*$", re.MULTILINE | re.DOTALL)
+"""A block of code, closed."""
+BULLET = re.compile(r"^[ \t]*[-*+•] +\S", re.MULTILINE)
+NUMBER = re.compile(r"^[ \t]*\d+[.)] +\S", re.MULTILINE)
+HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
+CHECKBOX = re.compile(r"^[ \t]*[-*+] +\[[ xX]\] +\S", re.MULTILINE)
+TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}.*\|.*$|^[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*$", re.MULTILINE)
+
+_LITERAL = re.compile(r"^\s*\*[^*].*$|^\s*-.*$", re.MULTILINE)
+"""A bullet as programs count it that look at each line's first character only, rules and code included."""
+
+SAID = {
+    "bullets": "Answer as a bullet list: each line starts with -.",
+    "numbered": "Answer as a numbered list: 1. 2. 3.",
+    "steps": "Answer as numbered steps: 1. 2. 3.",
+    "checklist": "Answer as a checklist: each line starts with - [ ].",
+    "table": "Answer as a Markdown table with | between the columns.",
+    "json": "Answer with valid JSON only.",
+    "headings": "Use a heading (##) over each part.",
+    "code only": "Answer with one code block only, no words around it.",
+    "prose": "Write plain paragraphs: no lists, no tables.",
+}
+"""Each form as a model is told it."""
+
+
+class Form(Constraint):
+    """A form, of so many points where a number was said."""
+
+    form: str
+
+    @property
+    def about(self) -> str:
+        """The answer's form."""
+        return "format"
+
+    @property
+    def way(self) -> str:
+        """Which."""
+        return self.form
+
+    def said(self, amount: str) -> str:
+        """As a model is told it."""
+        if not amount:
+            return SAID[self.form]
+        kind = {"bullets": "bullet list", "checklist": "checklist"}.get(self.form, "numbered list")
+        if self.form == "headings":
+            return f"Use {plural(amount, 'heading')} (##)."
+        return f"Answer as a {kind} with {plural(amount, 'point')}."
+
+    def check(self, text: str) -> str:
+        """What the answer is instead, or how many points it has."""
+        have, problem = _FORMS[self.form](text)
+        if problem or not self.bounds:
+            return problem
+        counts = [have, len(_LITERAL.findall(text))] if self.form == "bullets" else [have]
+        wrong = [number for number in counts if not self.bounds.met(number)]
+        return f"It had {wrong[0]}." if wrong else ""
+
+
+def _listed(pattern: re.Pattern[str], name: str) -> Callable[[str], tuple[int, str]]:
+    def check(text: str) -> tuple[int, str]:
+        have = len(pattern.findall(FENCE.sub("", text)))
+        return have, "" if have else f"It had no {name}."
+
+    return check
+
+
+def _table(text: str) -> tuple[int, str]:
+    return 0, "" if TABLE.search(FENCE.sub("", text)) else "It had no table."
+
+
+def _json(text: str) -> tuple[int, str]:
+    body = re.sub(r"^```(?:json|JSON|Json)?\s*|\s*```$", "", text.strip())
+    try:
+        found = json.loads(body)
+    except ValueError as error:
+        return 0, f"It was not valid JSON ({error})."
+    return 0, "" if isinstance(found, dict | list) else "It was no JSON object or list."
+
+
+def _code_only(text: str) -> tuple[int, str]:
+    rest = FENCE.sub("", text).strip()
+    if rest == text.strip():
+        return 0, "It had no code block."
+    return 0, "It had words around the code." if rest else ""
+
+
+def _prose(text: str) -> tuple[int, str]:
+    outside = FENCE.sub("", text)
+    listed = BULLET.search(outside) or NUMBER.search(outside) or TABLE.search(outside)
+    return 0, "It had a list or a table." if listed else ""
+
+
+_FORMS: dict[str, Callable[[str], tuple[int, str]]] = {
+    "bullets": _listed(BULLET, "bullets"),
+    "checklist": _listed(CHECKBOX, "checklist"),
+    "numbered": _listed(NUMBER, "numbered list"),
+    "steps": _listed(NUMBER, "numbered steps"),
+    "table": _table,
+    "json": _json,
+    "headings": _listed(HEADING, "heading"),
+    "code only": _code_only,
+    "prose": _prose,
+}

@@ -1,0 +1,136 @@
+"""Is a text an answer at all? Dodging, reciting the rules, echoing the question, looping and next to nothing. Pure.
+
+An answer that keeps the letter of every rule by any of these is no answer; each test asks for strong evidence, since
+a good answer that is called off the task is written again for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.constraints.terms import UNSPACED
+from bot.directives import Slot
+from bot.dodging import dodge
+from bot.length import words
+from bot.loops import CODE, stuck
+from bot.reciting import parroted, recital, tokens
+from bot.wanted import Held, Wanted
+
+SHORT = 8
+"""Words below which an answer to "explain", "write", "describe" says next to nothing."""
+ELSEWHERE = 25
+"""Words from which an answer that shares not one word with a question of three or more is about something else."""
+SHOWN = 60
+"""Characters of what was found that are named."""
+
+
+def off_task(text: str, want: Wanted) -> tuple[str, str] | None:
+    """What an answer has to do and what this one does instead, as two sentences; None where it answers."""
+    if not re.search(r"\w", text):
+        return "Answer the question.", "The answer was empty."
+    if loop := stuck(text):
+        return "Say each thing once.", f"It repeated “{loop}”."
+    if said := parroted(text, want):
+        return "Do not talk about the requirements.", f"It repeated “{said}”."
+    if said := dodge(text, want.task):
+        return "Answer the question.", f"It said “{_clip(said)}” instead."
+    if _echo(text, want.task):
+        return "Answer the question.", "It only repeated the question."
+    if said := recital(text, want):
+        return "Answer the question. Do not talk about the requirements.", f"It said “{_clip(said)}”."
+    if _too_short(text, want):
+        return "Answer the question in full.", "It said next to nothing."
+    if _elsewhere(text, want):
+        return "Answer the question.", "It was about something else."
+    return None
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
+
+
+def _echo(text: str, task: str) -> bool:
+    """Whether an answer is the question again and nothing else."""
+    asked, said = tokens(task), tokens(text)
+    if len(asked) < 3 or re.search(r"\b(?:repeat|copy|quote|proofread|correct|fix)\b", task, re.IGNORECASE):
+        return False
+    joined, whole = f" {' '.join(asked)} ", f" {' '.join(said)} "
+    return joined in whole and not re.search(r"\w", whole.replace(joined, " ").replace(" question ", " "))
+
+
+_LONG_FORM = re.compile(
+    r"^(?:please |(?:can|could|would) you (?:please )?|i (?:want|need) you to |help me )*(?:write|compose|draft|"
+    r"explain|describe|summari[sz]e|discuss|compare|outline|elaborate|analy[sz]e|generate|create|"
+    r"tell me (?:about|how|why)|give me an? (?:overview|summary|introduction)|how (?:do|does|did|can|to)|"
+    r"why (?:is|are|do|does|did))\b",
+    re.IGNORECASE,
+)
+_BRIEF = re.compile(
+    r"\b(?:titles?|names?|headlines?|slogans?|taglines?|word|one-liner|haiku|tweet|sentence|lines?|jokes?|captions?|"
+    r"emoji|regex|regexp|command|query|number|password|hashtags?|motto|subject|synonyms?|acronym|abbreviation|formula|"
+    r"briefly|short|brief|quick|in one|one of|translat\w*|rephrase|say|expression|questions?|greeting|toast|riddle|pun|"
+    r"quote|proverb|wish|yes or no|one-word)\b",
+    re.IGNORECASE,
+)
+
+
+def _too_short(text: str, want: Wanted) -> bool:
+    """Whether next to nothing was said to a task that takes some sentences, though nothing asked for so little."""
+    have = words(text)
+    if have >= SHORT or CODE.search(text) or UNSPACED.search(text) or not _LONG_FORM.match(want.task):
+        return False
+    if _BRIEF.search(want.task) or any(_allows_little(held) for held in want.all):
+        return False
+    return have <= 3 or (len(_content(want.task)) > 1 and not _shared(text, want))
+
+
+def _allows_little(held: Held) -> bool:
+    """Whether a wish may be met in a few words: a length, a form, a person's own sentence."""
+    return held.directive.verbatim or held.directive.slot in (Slot.LENGTH, Slot.FORMAT)
+
+
+_STOP = {
+    "the", "a", "an", "and", "or", "but", "if", "then", "than", "that", "this", "these", "those", "is", "are",
+    "was", "were", "be", "been", "being", "do", "does", "did", "have", "has", "had", "can", "could", "will",
+    "would", "should", "may", "might", "must", "shall", "of", "in", "on", "at", "to", "for", "from", "by", "with",
+    "about", "into", "over", "under", "as", "it", "its", "i", "you", "he", "she", "we", "they", "me", "him", "her",
+    "us", "them", "my", "your", "his", "our", "their", "what", "which", "who", "whom", "whose", "when", "where",
+    "why", "how", "not", "no", "yes", "so", "such", "some", "any", "all", "each", "every", "more", "most", "other",
+    "there", "here", "please", "write", "explain", "describe", "tell", "give", "make", "list", "create", "show",
+    "summarize", "summarise", "compose", "draft", "discuss", "compare", "outline", "one", "two", "three", "few",
+    "many", "much", "very", "just", "also", "like", "between", "need", "want", "help", "answer", "question",
+}  # fmt: skip
+_FREE = re.compile(
+    r"\b(?:translat\w*|rephrase|paraphrase|rewrite|proofread|correct|fix|convert|solve|calculate|code|function|script|"
+    r"program|poem|haiku|song|lyrics|story|joke|riddle|limerick|rap|names?|ideas?|slogans?|titles?|words?|synonyms?|"
+    r"recommend\w*|suggest\w*|movies?|books?|songs?|guess|play|roleplay|pretend|sentences?|quotes?)\b",
+    re.IGNORECASE,
+)
+"""Tasks whose good answers need not share a word with them."""
+
+
+def _elsewhere(text: str, want: Wanted) -> bool:
+    """Whether a long prose answer in the question's own language shares no word with it, by their first letters."""
+    if _FREE.search(want.task) or CODE.search(text) or want.held(Slot.LANGUAGE) or len(_content(want.task)) < 3:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    listed = sum(1 for line in lines if len(line.split()) < 6)
+    if words(text) < ELSEWHERE or listed * 2 > len(lines) or not _both_english(text, want.task):
+        return False
+    return not _shared(text, want)
+
+
+def _both_english(text: str, task: str) -> bool:
+    """Whether both have English function words: of two languages shared words say nothing."""
+    return all(len(_STOP.intersection(tokens(one))) >= least for one, least in ((text, 8), (task, 2)))
+
+
+def _content(text: str) -> set[str]:
+    return {token for token in tokens(text) if len(token) >= 3 and token not in _STOP}
+
+
+def _shared(text: str, want: Wanted) -> bool:
+    """Whether a word of the question, of its corrections or of what was to be included is in the text."""
+    asked = [want.task, *(held.directive.value for held in want.content if held.directive.slot is not Slot.EXCLUDE)]
+    stems = {token[:4] for one in asked for token in _content(one)}
+    return not stems or bool(stems & {token[:4] for token in _content(text)})
