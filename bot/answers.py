@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.context import PromptContext
+from bot.context import Agreed, PromptContext
 from bot.profiles import Profile
 from bot.prompt import Message
 from bot.values import Value
@@ -51,6 +51,8 @@ class Version(Value):
     prompt: tuple[Message, ...] = ()
     """The messages as sent; empty for a given answer."""
     violations: tuple[Violation, ...] = ()
+    finished: tuple[str, ...] = ()
+    """What code did to the model's text, each in a few words."""
     attempts: int = 1
     """How many drafts were made of it."""
     stopped: bool = False
@@ -59,6 +61,8 @@ class Version(Value):
     """Whether the model ran into its token limit."""
     given: bool = False
     """Whether it came from elsewhere and was not generated."""
+    by: str = ""
+    """The person who wrote it by editing the one before; "" where nobody did."""
     accepted: tuple[str, ...] = ()
     """The people who said that it is right."""
     model: str = ""
@@ -97,9 +101,28 @@ class Answer(Value):
         """The version that is shown."""
         return self.version(self.shown)
 
+    @property
+    def agreed(self) -> Agreed | None:
+        """The version that somebody accepted or wrote by hand and that the shown one is, or comes from; the nearest."""
+        version = self.current
+        while version and not version.accepted and not version.by:
+            version = self.version(version.parent)
+        if version is None:
+            return None
+        wishes = tuple((held.id, held.value) for held in version.context.directives)
+        return Agreed(version=version.number, text=version.text, wishes=wishes)
+
     def made_of(self, key: str) -> Version | None:
         """The newest finished version that was made from a context of that key, if there is one."""
         return next((one for one in reversed(self.versions) if one.key == key and not one.stopped), None)
+
+
+class Offer(Value):
+    """Another thing that the bot may do, to be had with one press: what stands on the button, and what it sends."""
+
+    label: str
+    button: str
+    value: str = ""
 
 
 Progress = Literal["thinking", "streaming", "checking", "done", "stopped", "failed", "withdrawn"]

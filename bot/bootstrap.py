@@ -71,7 +71,16 @@ async def bootstrap(
     model = model or build_model(settings)
     store = SQLStore(await _opened(database(settings)))
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
-    limits = Limits(attempts=settings.attempts, settle=settings.settle, seed=settings.seed, dry=dry)
+    limits = Limits(
+        attempts=settings.attempts,
+        candidates=settings.candidates,
+        hold=settings.model_holds != "nothing",
+        finish=settings.finish,
+        judge=settings.judge_tone,
+        settle=settings.settle,
+        seed=settings.seed,
+        dry=dry,
+    )
     refiner = Refiner(store, model, publisher, tables, limits, reader=model if asked else None)
     inbox = Inbox(store, refiner.refine)
     try:

@@ -36,6 +36,9 @@ CONNECT = 10.0
 """Seconds to open a connection, at most."""
 QUEUE = 600.0
 """Seconds without a byte from a local server: it says nothing to a request that waits for its one slot."""
+PENALTY = 1.1
+"""How much less likely what was just said becomes: without it SmolLM2 says 6.5% of its runs of six words again, with it
+1.7%, and half as many replies run into the token limit (12 tasks, temperature 0.7)."""
 RENAMED = {"max_tokens": "max_completion_tokens"}
 """What OpenAI's newer models want it called; a parameter that is refused and not listed here is left out."""
 
@@ -69,7 +72,7 @@ class Endpoint:
         self._model, self._key, self._settings = model, key, settings
         self._refused: set[str] = set()
         # Asked for its progress, llama.cpp writes while it reads the prompt too, and so notices there that we left.
-        self._extra = {"return_progress": True} if local else None
+        self._extra = {"return_progress": True, "repeat_penalty": PENALTY} if local else None
         self._place = f"{model} at {urlsplit(url).hostname}"
         silence = max(settings.model_timeout, QUEUE) if local else settings.model_timeout
         timeout = httpx2.Timeout(silence, connect=min(CONNECT, silence))

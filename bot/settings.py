@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     """How often a failed call is tried again before the fallback."""
     temperature: float = Field(0.7, ge=0, le=2)
     """How freely the model chooses its words."""
-    max_tokens: int = Field(700, ge=16, le=100_000)
+    max_tokens: int = Field(1500, ge=16, le=100_000)
     """Tokens of one completion at most."""
     model_holds: Literal["grammar", "schema", "nothing"] = "schema"
     """What the endpoint can hold a reply to while it is generated: llama.cpp a grammar, most others a JSON schema."""

@@ -1,0 +1,168 @@
+"""Finishing by code, and forms held while a model writes: each case a sentence and a line of fact."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.constraints.parse import constraint
+from bot.directives import Slot
+from bot.finish.finish import finish
+from bot.finish.hold import grammar, hold, room, schema, unwrapped
+from bot.finish.shape import Range, Shape, Term, shape
+from bot.length import count
+from bot.wanted import wanted
+from values import context, wish
+
+DRAFT = (
+    "Tides rise and fall twice a day, because the moon pulls on the sea. The sun pulls too, but it is far away. "
+    "When both pull together, the tide is high!\n\nIn spring, the range is larger. Sailors read tables, and wait."
+)
+LIST = "Here they are:\n- one, first\n- two\n  - a part of two\n- three\n- four"
+"""Five points, one of them a part of another: each line counts."""
+
+MET: list[tuple[str, Slot, str, str]] = [
+    ("commas go", Slot.EXCLUDE, "commas", DRAFT),
+    ("commas in numbers go without a gap", Slot.EXCLUDE, "commas", "It costs 1,200 euros, or more."),
+    ("exclamation marks become full stops", Slot.EXCLUDE, "exclamation marks", DRAFT),
+    ("semicolons end a sentence", Slot.EXCLUDE, "semicolons", "It rises; it falls."),
+    ("emoji go", Slot.EXCLUDE, "emoji", "Well done 🎉 team ❤️!"),
+    ("bold marks go", Slot.EXCLUDE, "bold", "The **moon** pulls."),
+    ("headings lose their mark", Slot.EXCLUDE, "headings", "# Tides\n\nThey rise."),
+    ("contractions are written out", Slot.EXCLUDE, "contractions", "Don't wait: you're late and can't stay."),
+    ("all in capitals", Slot.CASE, "capitals", DRAFT),
+    ("all in lowercase", Slot.CASE, "lowercase", DRAFT),
+    ("last words are put in", Slot.END, "Any other questions?", DRAFT),
+    ("first words are put in", Slot.START, "Dear team,", DRAFT),
+    ("quotation marks are put around it", Slot.INCLUDE, "quotation marks around the answer", DRAFT),
+    ("a title in brackets comes from the question", Slot.INCLUDE, "a title in << >>", DRAFT),
+    ("a heading becomes the title in brackets", Slot.INCLUDE, "a title in << >>", f"# Tides\n\n{DRAFT}"),
+    ("a title comes from the question", Slot.INCLUDE, "a title", DRAFT),
+    ("parts are highlighted", Slot.INCLUDE, "at least 3 highlighted parts", DRAFT),
+    ("words are put in capitals", Slot.INCLUDE, "at least 4 words in capitals", DRAFT),
+    ("too many capitals are taken back", Slot.INCLUDE, "at most 1 words in capitals", "The MOON and the SUN and TIDES."),
+    ("the list loses its last points", Slot.FORMAT, "exactly 3 bullets", LIST),
+    ("prose becomes points", Slot.FORMAT, "exactly 5 bullets", DRAFT),
+    ("paragraphs are put together", Slot.LENGTH, "exactly 1 paragraphs", DRAFT),
+    ("paragraphs are parted", Slot.LENGTH, "exactly 4 paragraphs", DRAFT),
+    ("a divider stands between paragraphs", Slot.INCLUDE, '"***" between the paragraphs', DRAFT),
+    ("sections get their marks", Slot.INCLUDE, 'exactly 2 sections marked "SECTION"', DRAFT),
+    ("whole sentences are left out at the end", Slot.LENGTH, "at most 35 words", DRAFT),
+    ("sentences are left out to their number", Slot.LENGTH, "at most 2 sentences", DRAFT),
+]
+
+
+def _shape(slot: Slot, value: str) -> Shape:
+    return shape(wanted(context(wish(slot, value), text="Explain the tides of the sea to me.")))
+
+
+@pytest.mark.parametrize(("slot", "value", "text"), [case[1:] for case in MET], ids=[case[0] for case in MET])
+def test_what_is_mechanical_is_finished(slot: Slot, value: str, text: str) -> None:
+    checked = constraint(slot, value)
+    assert checked and checked.check(text), "the draft is not as wanted to begin with"
+    finished = finish(text, _shape(slot, value))
+    assert checked.check(finished.text) == ""
+    assert len(finished.done) == 1
+
+
+def test_a_text_that_is_as_wanted_is_left_alone() -> None:
+    assert finish(DRAFT, Shape()).text == DRAFT
+    assert finish(DRAFT, Shape()).done == ()
+
+
+def test_code_keeps_its_commas() -> None:
+    text = "Call it, like this:\n\n```python\nadd(1, 2)\n```"
+    assert finish(text, _shape(Slot.EXCLUDE, "commas")).text == "Call it like this:\n\n```python\nadd(1, 2)\n```"
+
+
+def test_a_cut_never_leaves_less_than_half() -> None:
+    long = " ".join(["One very long sentence goes on"] * 20) + ". And a short one."
+    assert finish(long, _shape(Slot.LENGTH, "at most 20 words")).text == long
+
+
+def test_several_wishes_are_finished_together() -> None:
+    want = wanted(
+        context(
+            wish(Slot.EXCLUDE, "commas", n=1),
+            wish(Slot.CASE, "lowercase", n=2),
+            wish(Slot.END, "bye now", n=3),
+            wish(Slot.INCLUDE, "quotation marks around the answer", n=4),
+        )
+    )
+    text = finish(DRAFT, shape(want)).text
+    assert "," not in text
+    assert text == text.lower()
+    assert text.endswith('bye now"')
+    assert text.startswith('"tides')
+
+
+_TEXTS = st.text(alphabet=st.sampled_from("abcdeXYZ ,.;!?\n*#-–()[]\"'1234567890é🎉"), max_size=300)
+_SHAPES = st.sampled_from([_shape(slot, value) for _, slot, value, _ in MET])
+
+
+@given(_TEXTS, _SHAPES)
+def test_finishing_twice_is_finishing_once(text: str, wished: Shape) -> None:
+    once = finish(text, wished).text
+    assert finish(once, wished).text == once
+
+
+@given(_TEXTS)
+def test_finishing_for_nothing_changes_nothing(text: str) -> None:
+    assert finish(text, Shape()).text == text
+
+
+def test_a_range_keeps_both_ends() -> None:
+    want = wanted(context(wish(Slot.LENGTH, "at least 100 words", n=5), wish(Slot.LENGTH, "at most 150 words", n=6)))
+    assert shape(want).words == Range(least=100, most=150)
+
+
+def test_a_counted_list_is_held_by_a_grammar_with_so_many_lines() -> None:
+    made = grammar(Shape(form="bullets", points=Range(least=3, most=3)), firm=False)
+    assert made is not None
+    assert made.splitlines()[0].count('"- "') == 3
+
+
+def test_lengths_and_terms_are_held_only_when_firm() -> None:
+    wished = Shape(words=Range(least=300), terms=(Term(text="peace", times=Range(least=2)),))
+    assert grammar(wished, firm=False) is None
+    firm = grammar(wished, firm=True)
+    assert firm is not None
+    assert firm.count('"peace"') == 1  # one rule, used twice
+    assert len(re.findall(r"\bt\d+", firm.splitlines()[0])) == 2
+
+
+def test_options_are_held_by_either() -> None:
+    wished = _shape(Slot.FORMAT, 'one of "Yes." / "No."')
+    assert hold(wished, "grammar", firm=False).grammar == 'root ::= "Yes." | "No."'
+    assert hold(wished, "schema", firm=False).json_schema is not None
+    assert hold(wished, "nothing", firm=True).grammar is None
+
+
+def test_a_schema_holds_the_number_of_points_and_people_read_a_list() -> None:
+    wished = Shape(form="numbered", points=Range(least=2, most=2))
+    held = schema(wished)
+    assert held is not None
+    assert held["properties"]["points"]["minItems"] == held["properties"]["points"]["maxItems"] == 2
+    said = r'{"points": ["Say \"hello\"", "Wave\n twice'
+    assert unwrapped(said, wished) == '1. Say "hello"\n2. Wave twice'
+
+
+def test_a_limit_of_words_is_a_limit_of_tokens() -> None:
+    tokens = room(Shape(words=Range(most=50)))
+    assert tokens is not None
+    assert 50 < tokens < 200
+    assert room(Shape()) is None
+
+
+@given(_SHAPES, st.booleans())
+def test_every_rule_that_a_grammar_uses_is_there(wished: Shape, firm: bool) -> None:
+    made = grammar(wished, firm=firm)
+    if made is None:
+        return
+    rules = dict(line.split(" ::= ", 1) for line in made.splitlines())
+    plain = re.sub(r'"(?:[^"\\]|\\.)*"|\[(?:[^\]\\]|\\.)*\]|\{[^}]*\}', " ", " ".join(rules.values()))
+    assert set(re.findall(r"[a-z]\w*", plain)) <= set(rules)
+    assert count(made, "lines") == len(rules)
