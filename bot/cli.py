@@ -149,6 +149,48 @@ def bench(
     asyncio.run(measure(embedded=embedded))
 
 
+@app.command("eval")
+def evaluate(
+    items: Annotated[
+        Path | None, typer.Option("--items", help="Tasks as JSON lines, in our form or IFEval's; else those shipped.")
+    ] = None,
+    arms: Annotated[
+        str | None,
+        typer.Option("--arms", help="Of transcript,rewritten,checked,finished,candidates; all without it."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only so many of the tasks.")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Of the first repeat; 1 where none is set.")] = None,
+    repeat: Annotated[int, typer.Option("--repeat", min=1, help="How often, each time with another seed.")] = 1,
+    parallel: Annotated[int, typer.Option("--parallel", min=1, help="Conversations at once; the model's slots.")] = 1,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write all figures and texts here.")] = None,
+    chart: Annotated[Path | None, typer.Option("--chart", help="Draw what holds, by arm, as a PNG.")] = None,
+    resume: Annotated[
+        Path | None, typer.Option("--resume", help="Keep each conversation here, and go on with those kept.")
+    ] = None,
+    max_tokens: Annotated[int | None, typer.Option("--max-tokens", help="Tokens of one reply at most.")] = None,
+    model: ModelOption = None,
+) -> None:
+    """Measure what refining gains on a model: the same tasks by a resent transcript and by our path."""
+    import asyncio
+
+    from adapters.console.evaluate import Options
+    from adapters.console.evaluate import evaluate as measure
+    from bot.eval.arms import chosen
+
+    options = Options(
+        items=items,
+        arms=chosen(arms),
+        limit=limit,
+        repeat=repeat,
+        parallel=parallel,
+        json_file=json_file,
+        chart=chart,
+        resume=resume,
+    )
+    found = _settings(model, seed, quiet=True, max_tokens=max_tokens)
+    asyncio.run(measure(options, found if found.seed is not None else found.model_copy(update={"seed": 1})))
+
+
 @app.command()
 def settings() -> None:
     """Print the settings in force; secrets are masked."""

@@ -7,6 +7,7 @@ BurnishError
 └── ForOperators         its text goes to the operator, on the console and in the log
     ├── BadSettings          names every wrong key at once
     ├── BadReplay            names every bad line at once
+    ├── BadEval              what `burnish eval` was given cannot be measured
     ├── StoreFailed          the database cannot be opened, or the file is none
     └── FetchFailed          the embedded model could not be fetched or was not what it should be
 """
@@ -44,6 +45,10 @@ class BadSettings(ForOperators):
 
 class BadReplay(ForOperators):
     """A replay file with bad lines; the text names each line and what is wrong with it."""
+
+
+class BadEval(ForOperators):
+    """What `burnish eval` was given cannot be measured; the text names each line or option and what to do."""
 
 
 class StoreFailed(ForOperators):
