@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from pydantic import model_validator
+
 from bot.directives import Directive, Scope, Slot
 from bot.events import Attachment
 from bot.values import Value
@@ -31,11 +33,21 @@ class Exchange(Value):
     answer: str
 
 
-class Step(Value):
-    """One line of a longer job's ledger: what was tried and what came of it."""
+class Agreed(Value):
+    """An accepted version, from which the later ones come: what it says stays unless a later wish is about it."""
 
-    tried: str
-    outcome: str
+    version: int
+    text: str
+    wishes: tuple[tuple[str, str], ...] = ()
+    """The id and the words of each wish that it was made from."""
+
+
+class Requirement(Value):
+    """One line of a prompt that stands for one wish or several."""
+
+    text: str
+    covers: tuple[str, ...]
+    """The ids of the directives that it stands for."""
 
 
 class Policy(Value):
@@ -61,16 +73,25 @@ class PromptContext(Value):
 
     task: Task | None = None
     background: tuple[Exchange, ...] = ()
-    pinned: tuple[str, ...] = ()
-    """Facts that hold in this thread, in the order in which they were pinned."""
     data: tuple[Attachment, ...] = ()
     examples: tuple[Exchange, ...] = ()
     """Earlier questions with accepted answers, found in memory."""
-    ledger: tuple[Step, ...] = ()
+    agreed: Agreed | None = None
+    """The accepted version that the shown one is, or comes from; None for none."""
+    consolidated: tuple[Requirement, ...] = ()
+    """A model's shorter wording of many wishes; it counts for as long as each of them is in force."""
     policy: Policy = Policy()
     directives: tuple[Directive, ...] = ()
     early: tuple[Withdrawal, ...] = ()
     """Withdrawals still waiting for what they name."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_what_is_gone(cls, given: object) -> object:
+        """Versions stored before pins and steps were directives have two more fields, which nothing ever filled."""
+        if isinstance(given, dict):
+            return {name: value for name, value in given.items() if name not in ("pinned", "ledger")}
+        return given
 
 
 def rewrite(context: PromptContext, directives: Iterable[Directive]) -> PromptContext:
@@ -134,7 +155,14 @@ def ask(
         if directive.scope is Scope.THREAD
     )
     return attach(context, files).model_copy(
-        update={"task": task, "background": background, "directives": kept, "examples": ()}
+        update={
+            "task": task,
+            "background": background,
+            "directives": kept,
+            "examples": (),
+            "agreed": None,
+            "consolidated": (),
+        }
     )
 
 
@@ -142,7 +170,7 @@ def reword(context: PromptContext, source: str, text: str) -> PromptContext:
     """The context with the question's new words, where `source` is the question's message; else unchanged."""
     if context.task is None or context.task.source != source:
         return context
-    return context.model_copy(update={"task": context.task.model_copy(update={"text": text})})
+    return context.model_copy(update={"task": context.task.model_copy(update={"text": text}), "agreed": None})
 
 
 def attach(context: PromptContext, files: tuple[Attachment, ...]) -> PromptContext:

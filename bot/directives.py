@@ -74,7 +74,9 @@ class Directive(Value):
     target: str | None = None
     """The passage it speaks of, as the person named or quoted it; None for the whole answer."""
     passage: str | None = None
-    """What is to be kept, word for word, where it stood in the version spoken of."""
+    """The words of the part that it speaks of (to be kept, or changed), as they stood in the version spoken of."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where a passage to be changed stands in that version: from which character up to which, one pair a part."""
     verbatim: bool = False
     """Whether the value is the person's own sentence, to be followed as it stands."""
     author: str

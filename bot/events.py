@@ -61,6 +61,8 @@ class Replied(Value):
     text: str
     quote: str | None = None
     files: tuple[Attachment, ...] = ()
+    meant: Literal["feedback", "question"] | None = None
+    """What its author has said that it is, where that was in doubt; None where it has to be read."""
 
 
 class Reacted(Value):
@@ -114,8 +116,15 @@ class Attached(Value):
     files: tuple[Attachment, ...]
 
 
+class Rewrote(Value):
+    """A person changed the answer itself; `text` is all of it as they left it, in the answer's Markdown."""
+
+    kind: Literal["rewrote"] = "rewrote"
+    text: str
+
+
 Signal = Annotated[
-    Asked | Replied | Reacted | Unreacted | Pressed | Commanded | Edited | Deleted | Attached,
+    Asked | Replied | Reacted | Unreacted | Pressed | Commanded | Edited | Deleted | Attached | Rewrote,
     Field(discriminator="kind"),
 ]
 

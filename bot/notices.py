@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from bot import texts
+from bot.abilities import missing
 from bot.directives import Directive, Slot
 from bot.explain import brief
 from bot.length import STRONGEST
 from bot.prompt import key
 from bot.threads import Thread, Turn
 from bot.wanted import Conflict, wanted
-
-_PICTURE = re.compile(
-    r"\b(?:chart|graph|plot|diagram|visuali[sz]ation|visuali[sz]e|visual representation|picture|image|drawing|"
-    r"infographic|photo(?:graph)?|logo|draw)s?\b",
-    re.IGNORECASE,
-)
 
 
 def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False) -> str:
@@ -33,8 +26,8 @@ def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False
     found.extend(_told(one) for one in wanted(after.context).conflicts if one.sides not in known)
     if any(directive.slot is Slot.ACCEPT for directive in turn.outcome.directives):
         found.append(texts.ACCEPTED)
-    if _PICTURE.search(said) and (wishes or after.owed != before.owed):
-        found.append(texts.CANNOT_DRAW)
+    if wishes or after.owed != before.owed:
+        found.extend(texts.CANNOT[one.value] for one in missing(said, files=bool(after.context.data)))
     return " ".join(dict.fromkeys(one for one in found if one))
 
 

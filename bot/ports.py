@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable
 from typing import Any, Literal, Protocol
 
-from bot.answers import Frame, Usage
+from bot.answers import Frame, Offer, Usage
 from bot.prompt import Message
 from bot.values import Value
 
@@ -77,5 +77,5 @@ class Publisher(Protocol):
     async def edit(self, message: str, frame: Frame) -> None:
         """Replace what a message shows. Never waits for a rate limit: the newest frame wins."""
 
-    async def tell(self, thread: str, person: str, notice: str) -> None:
-        """Say something to one person beside the answer."""
+    async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
+        """Say something to one person beside the answer; under it `offers` as buttons, which send what they carry."""

@@ -10,15 +10,15 @@ import structlog
 
 from bot import texts
 from bot.answers import Answer
-from bot.directives import Slot
 from bot.errors import ForPeople
 from bot.events import ThreadRef
 from bot.interpret.meaning import Tables
-from bot.passage import Span, locate
+from bot.parts import Plan, excerpt, plan
 from bot.ports import Model, Publisher
 from bot.profiles import Profile
-from bot.prompt import Message, key, render, render_passage
+from bot.prompt import Message, render, render_passage
 from bot.showing import Showing, show_rest
+from bot.splicing import write_parts
 from bot.store.sql import Commit, SQLStore, State
 from bot.taking import Taker
 from bot.threads import Outcome, Thread
@@ -82,7 +82,7 @@ class Refiner:
         if answer is None or owed is None:
             raise ValueError(f"{thread.ref} owes no answer")
         profile, entry = await self._store.owing(thread, owed)
-        messages, span = prompt(thread, answer, profile)
+        messages, parts = prompt(thread, answer, profile)
         showing = Showing(self._publisher, self._store, thread.ref, answer.message)
         return Job(
             thread=thread,
@@ -92,7 +92,7 @@ class Refiner:
             messages=messages,
             showing=showing,
             line=line,
-            span=span,
+            plan=parts,
             given=entry.event.given if entry else None,
         )
 
@@ -123,7 +123,10 @@ class Refiner:
 
     async def _guarded(self, job: Job) -> None:
         try:
-            await write(job, self._model, self._limits)
+            if job.plan:
+                await write_parts(job, job.plan, self._model, self._limits)
+            else:
+                await write(job, self._model, self._limits)
         except ForPeople:
             raise
         except Exception as error:
@@ -190,15 +193,15 @@ class Refiner:
             await show_rest(self._publisher, self._store, state)
 
 
-def prompt(thread: Thread, answer: Answer, profile: Profile) -> tuple[tuple[Message, ...], Span | None]:
-    """The messages for what is owed: of one passage, where exactly that is new and it can be located; else of all."""
-    current = answer.current
-    known = {held.id for held in current.context.directives} if current else set()
-    new = [held for held in thread.context.directives if held.id not in known]
-    if current and len(new) == 1 and new[0].slot is Slot.PASSAGE and new[0].target:
-        before = [held for held in thread.context.directives if held.id != new[0].id]
-        span = locate(current.text, new[0].target)
-        if span and key(thread.context.model_copy(update={"directives": tuple(before)})) == current.key:
-            passage = current.text[span.start : span.end]
-            return render_passage(thread.context, passage, new[0], profile), span
-    return render(thread.context, profile), None
+def prompt(thread: Thread, answer: Answer, profile: Profile) -> tuple[tuple[Message, ...], Plan | None]:
+    """The messages for what is owed, and the parts to change where only wishes about passages are new; else all."""
+    again = thread.owed is not None and thread.owed.again
+    parts = plan(thread.context, answer, again=again)
+    if parts is None:
+        return render(thread.context, profile), None
+    asked = [part for part in parts.parts if not part.goes]
+    return tuple(
+        message
+        for part in asked
+        for message in render_passage(thread.context, part.wishes, excerpt(parts.text, part), profile)
+    ), parts

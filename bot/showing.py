@@ -7,7 +7,7 @@ import asyncio
 import structlog
 
 from bot import texts
-from bot.answers import Answer, Frame
+from bot.answers import Answer, Frame, Offer
 from bot.events import ThreadRef
 from bot.explain import line
 from bot.ports import Publisher
@@ -54,10 +54,13 @@ class Showing:
             self._latest = None
 
 
-async def tell(publisher: Publisher, thread: str, person: str, notice: str) -> None:
-    """Say something to one person; what goes wrong there is logged, and never stops the thread."""
+async def tell(publisher: Publisher, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
+    """Say something to one person, with buttons for what they may have meant instead.
+
+    What goes wrong there is logged, and never stops the thread.
+    """
     try:
-        await publisher.tell(thread, person, notice)
+        await publisher.tell(thread, person, notice, offers)
     except Exception:
         log.exception("not told", thread=thread)
 

@@ -9,17 +9,21 @@ from dataclasses import dataclass
 import structlog
 
 from bot import texts
-from bot.answers import Answer
+from bot.answers import Answer, Offer
+from bot.condition import condition, overtuning, unmet_in
 from bot.directives import Scope
-from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Replied, ThreadRef
+from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
 from bot.explain import explain
+from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
 from bot.notices import notices
+from bot.offers import anew, instead
 from bot.ports import Model, Publisher
 from bot.profiles import Lesson
 from bot.showing import show_rest, tell
 from bot.store.sql import Commit, SQLStore, State
 from bot.threads import Interpretation, Thread, Turn, refocused, take
+from bot.which import offers as which
 from bot.writing import Job, Line
 
 log = structlog.get_logger()
@@ -94,7 +98,11 @@ class Taker:
         return None
 
     async def _placed(self, event: FeedbackEvent) -> FeedbackEvent:
-        """An edit or a deletion as an event about the answer that its message was about."""
+        """An edit, a deletion or an offer that was taken, as an event about the answer that its message was about."""
+        if _takes_offer(event):
+            entry = await self._store.entry(_pressed(event))
+            number = entry.outcome.answer if entry and entry.outcome else None
+            return event.model_copy(update={"answer": number})
         if event.answer is not None or not isinstance(event.signal, Edited | Deleted):
             return event
         said = await self._store.saying(event.thread, event.signal.message)
@@ -109,6 +117,8 @@ class Taker:
         event, thread, answer = step.event, step.thread, step.answer
         turn = take(thread, answer, event, step.meant)
         notice = await self._notice(thread, turn, event, step.meant)
+        turn, overtuned, relaxing = await self._told(turn)
+        notice = " ".join(filter(None, (notice, overtuned)))
         outcome = turn.outcome.model_copy(update={"notice": notice, "interpret_ms": step.took_ms})
         versions = turn.answer.versions if turn.answer and answer and turn.answer.versions != answer.versions else ()
         commit = Commit(
@@ -120,6 +130,8 @@ class Taker:
         )
         if stopped:
             commit = await self._with_stopped(commit, turn, stopped)
+        if step.meant.then:  # durable before its press is applied: a restart in between presses again, and says it once
+            await self._store.accept(step.meant.then)
         moved = (
             commit.answer and answer and commit.answer.number == answer.number and commit.answer.shown != answer.shown
         )
@@ -132,14 +144,15 @@ class Taker:
         if commit.shows:
             await show_rest(self._publisher, self._store, saved)
         if notice:
-            await tell(self._publisher, str(event.thread), event.by, notice)
+            offers = (*((outcome.offer,) if outcome.offer else ()), *_which(commit, event), *relaxing)
+            await tell(self._publisher, str(event.thread), event.by, notice, offers)
         return saved
 
     async def _focus(self, state: State, event: FeedbackEvent) -> tuple[Thread, Answer | None]:
         """The thread and the answer that an event speaks about: the newest, where it names none."""
         if not elsewhere(event, state.thread):
             return state.thread, state.answer
-        answer, focus = await self._store.focused(state.thread.ref, event.answer or state.thread.answers)
+        answer, focus = await self._store.focused(state.thread.ref, _target(event, state.thread))
         if answer is None or focus is None:
             return state.thread, state.answer
         return refocused(state.thread, answer, focus), answer
@@ -149,6 +162,12 @@ class Taker:
     ) -> Interpretation:
         """What an event means. A reader's bug must not stop the thread, nor lose what was said: then words count as
         they stand, and anything else as said and not understood."""
+        if _takes_offer(event):
+            said = await self._store.entry(_pressed(event))
+            known = said if said and said.event.thread == event.thread else None
+            before = await self._store.entry(anew(_pressed(event)))
+            used = before is not None and before.event.at != event.at  # the same press again after a restart goes on
+            return instead(event, known.event if known else None, known.outcome if known else None, used=used)
         try:
             return await interpret(event, thread, answer, self._tables, reader)
         except Exception:
@@ -161,10 +180,20 @@ class Taker:
     async def _notice(self, before: Thread, turn: Turn, event: FeedbackEvent, meant: Interpretation) -> str:
         if meant.topic:
             profile = await self._store.profile(event.thread.workspace, event.by)
-            return explain(meant.topic, turn.answer, profile)
+            return explain(meant.topic, turn.answer, profile, turn.thread.context)
         signal = event.signal
         said = signal.text if isinstance(signal, Asked | Replied | Edited | Commanded) else ""
         return notices(before, turn, said, profile_only=meant.profile_only)
+
+    async def _told(self, turn: Turn) -> tuple[Turn, str, tuple[Offer, ...]]:
+        """The turn once people are told that wishes have piled up or pull against each other, where that is news."""
+        thread = turn.thread
+        if thread.context.task is None or not turn.outcome.directives:
+            return turn, "", ()
+        profile = await self._store.profile(thread.ref.workspace, thread.context.task.author)
+        now = condition(thread.context, profile, unmet_in(turn.answer), turn=thread.sequence)
+        sentence, offers, told = overtuning(thread.told, now)
+        return turn.model_copy(update={"thread": thread.model_copy(update={"told": told})}), sentence, offers
 
     async def _with_stopped(self, commit: Commit, turn: Turn, job: Job) -> Commit:
         """The commit with what became of the generation that was stopped: its event says so, a person's stop keeps
@@ -192,10 +221,31 @@ class Taker:
         )
 
 
+def _which(commit: Commit, event: FeedbackEvent) -> tuple[Offer, ...]:
+    """The passages that an event could mean, where it has just been asked which."""
+    pending, answer = commit.thread.pending, commit.answer
+    version = answer.version(pending.version) if pending and answer else None
+    return which(pending, version.text) if pending and version and pending.event == event.id else ()
+
+
 def elsewhere(event: FeedbackEvent, thread: Thread) -> bool:
     """Whether an event speaks of another answer than the one the thread is at."""
-    target = event.answer if event.answer and event.answer <= thread.answers else thread.answers
-    return target != thread.answer
+    return _target(event, thread) != thread.answer
+
+
+def _target(event: FeedbackEvent, thread: Thread) -> int:
+    """The answer that an event speaks of: the newest whose question stands, where it names none."""
+    named = event.answer if event.answer and event.answer <= thread.answers else None
+    return named or thread.about or thread.answers
+
+
+def _takes_offer(event: FeedbackEvent) -> bool:
+    return isinstance(event.signal, Pressed) and event.signal.button.strip().lower() == INSTEAD
+
+
+def _pressed(event: FeedbackEvent) -> str:
+    """The id of the event whose message an offer is about."""
+    return event.signal.value if isinstance(event.signal, Pressed) else ""
 
 
 def _lessons(event: FeedbackEvent, meant: Interpretation) -> tuple[Lesson, ...]:

@@ -27,7 +27,62 @@ NO_CHANGE = "That holds already, so the answer stays as it is."
 WAITS = "Noted as a proposal: it counts when more people ask for it, or when the person who asked agrees."
 PROFILE_SAVED = "Kept in your profile: it holds from your next question on."
 FORGOTTEN = "Done: I have forgotten everything in your profile."
-CANNOT_DRAW = "I can't draw charts or pictures yet: what I can give is words, lists and tables."
+TAKEN_AS_QUESTION = "I took that for a question, and left the answer above as it is."
+TAKEN_AS_CHANGE = "I took that for a wish, and changed the answer."
+OFFER_CHANGE = "Change the answer instead"
+OFFER_QUESTION = "Answer it as a question"
+OFFER_GONE = "That can't be done any more. Say it once more in other words."
+NO_LEDGER = "Nothing is noted here yet. Say what you tried, or use /ledger tried …, found …, open …, or pin …"
+NO_SUCH_LINE = "There is no such line: /ledger shows them with their numbers."
+CANNOT = {
+    "draw": "I can't draw charts or pictures: what I can give is words, lists and tables.",
+    "look up": "I can't look things up, so I don't know what holds today.",
+    "run": "I can't run anything or reach your machines.",
+    "send": "I can't send or post anything: I can only write the text.",
+    "remind": "I can't set reminders or write to you by myself later.",
+    "open": "I can't open links or files that are not attached here: paste the text or attach the file.",
+    "remember": "I can't see other conversations: tell me here what was said.",
+    "call": "I can't make calls.",
+    "watch": "I can't see pictures, watch videos or listen to recordings.",
+    "pay": "I can't pay for, buy or book anything.",
+}
+"""By ability: what a person is told who asks for it."""
+
+LAPSED = "I left out what you said before, since I don't know which passage it is about. Say it again if you like."
+ONLY_ASKER_EDITS = "Only the person who asked can edit this answer. Tell me what you want changed instead (/policy)."
+EMPTY_EDIT = "An answer can't be emptied. Delete the question instead, or say what you want to have."
+SAME_TEXT = "That is the text as it was, so nothing is changed."
+OWN_WORDING = "what was edited by hand"
+PASSAGE_SAME = "It stayed word for word the same."
+PASSAGE_STAYED = "Nothing that came fits there, so it stayed as it was."
+PASSAGE_FORM = "Give only the new passage, in exactly the same form, and nothing around it."
+
+
+def which_passage(candidates: Iterable[str]) -> str:
+    """Where a passage could be several places."""
+    listed = " ".join(f"{number}. “{words}”" for number, words in enumerate(candidates, 1))
+    return f"Which one do you mean? {listed} Reply with its number."
+
+
+def no_such_passage(target: str) -> str:
+    """Where a passage is not to be found."""
+    words = " ".join(target.split())
+    return f"I can't find “{words if len(words) <= 80 else words[:79] + '…'}” in the answer. Quote a few of its words."
+
+
+def passage_wanted(where: str, wish: str) -> str:
+    """A wish about a passage, as a sentence."""
+    return f"For {where if where.startswith('“') else f'the {where}'}: {wish.rstrip(' .')}."
+
+
+def passage_words(have: int, had: int) -> str:
+    """How many words a passage has that should be shorter or longer."""
+    return f"It had {have} words, {had} before."
+
+
+def part_that_began(words: str) -> str:
+    """A longer part that a person took out."""
+    return f"the part that began “{words}”"
 
 
 def no_such_version(asked: str, last: int) -> str:
@@ -78,3 +133,20 @@ def trying_again(attempt: int, most: int, sentence: str) -> str:
 def version_line(number: int, change: str) -> str:
     """The quiet line that says which version this is and what changed."""
     return f"Version {number}: {change}" if change else f"Version {number}"
+
+
+def overtuned(live: int, pulling: Iterable[tuple[str, str]], stubborn: Iterable[str], stale: Iterable[str]) -> str:
+    """Where wishes have piled up or pull against each other; `live` is 0 where their number is no news."""
+    found = [f"{live} wishes hold here; I put them together, and none is lost."] if live else []
+    for one, other in pulling:
+        found.append(f"These two pull against each other: “{one}” and “{other}”.")
+    if tried := [f"“{one}”" for one in stubborn]:
+        found.append(f"I keep missing {', '.join(tried)}.")
+    if old := [f"“{one}”" for one in stale]:
+        found.append(f"Said long ago: {', '.join(old)}.")
+    return " ".join([*found, "Press to relax one, or leave it as it is."])
+
+
+def relax(wish: str) -> str:
+    """The button that takes a wish back."""
+    return f"Drop “{wish if len(wish) <= 40 else wish[:39] + '…'}”"

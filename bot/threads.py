@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.answers import Answer, Version
+from bot import texts
+from bot.answers import Answer, Offer, Version
+from bot.changes import Change, changed
+from bot.condition import Told
 from bot.context import Policy, PromptContext, Task, ask, attach, reword, rewrite
 from bot.directives import Directive, Scope, Slot
-from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, ThreadRef, Unreacted
+from bot.edits import new_text
+from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, Rewrote, ThreadRef
 from bot.interpret.reading import Kind
 from bot.prompt import key
 from bot.values import Value
-
-UNDO_DEPTH = 50
-"""How many changes of one answer can be undone."""
-
-
-class Change(Value):
-    """What one event did to the context: enough to take it back."""
-
-    event: str
-    added: tuple[str, ...] = ()
-    removed: tuple[Directive, ...] = ()
+from bot.which import Pending, place, question
 
 
 class Owed(Value):
@@ -44,13 +38,19 @@ class Thread(Value):
     """The number of the answer that feedback is about, mostly the newest; 0 before the first question."""
     answers: int = 0
     """How many answers the thread has."""
+    about: int = 0
+    """The answer that feedback is about which names none, where that is not the newest; else 0."""
     next_version: int = 1
     """The number that this answer's next version gets."""
     owed: Owed | None = None
     asked_back: str | None = None
     """Whom the bot has asked what was wrong, while it waits for a reply."""
+    pending: Pending | None = None
+    """Wishes that wait until their author has said which passage is meant."""
     changes: tuple[Change, ...] = ()
     """Of this answer, oldest first."""
+    told: Told = Told()
+    """What people were told of the condition of the wishes."""
 
 
 class Focus(Value):
@@ -69,7 +69,7 @@ class Interpretation(Value):
     question: str | None = None
     """The text of a new question, for the kinds question and task."""
     policy: Policy | None = None
-    topic: Literal["why", "history", "profile", "help"] | None = None
+    topic: Literal["why", "history", "profile", "help", "ledger"] | None = None
     """What the person wants to be told about."""
     forgets: bool = False
     """Whether the person's profile is erased."""
@@ -79,6 +79,12 @@ class Interpretation(Value):
     """The act (accept, reject) that a removed reaction had done."""
     notice: str = ""
     """What the person is told beside the answer."""
+    offer: Offer | None = None
+    """What else it may have meant, to be had with one press."""
+    unasks: int | None = None
+    """The number of the answer that feedback is about again, where the event takes back the question that it is at."""
+    then: FeedbackEvent | None = None
+    """What its author is taken to say right after it: the same words, read as the other kind."""
 
     @property
     def wishes(self) -> tuple[Directive, ...]:
@@ -94,6 +100,7 @@ class Outcome(Value):
     kind: Kind | None = None
     directives: tuple[Directive, ...] = ()
     notice: str = ""
+    offer: Offer | None = None
     answer: int | None = None
     """The answer that it was about, or opened."""
     version: int | None = None
@@ -121,23 +128,55 @@ class Turn(Value):
 def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation) -> Turn:
     """The thread after an event of that meaning; one that means nothing only moves the sequence."""
     seq = thread.sequence + 1
-    moved = thread.model_copy(update={"sequence": seq, "asked_back": _asked_back(thread, event, meant)})
+    meant, pending = _placed(thread, answer, event, meant)
+    moved = thread.model_copy(
+        update={"sequence": seq, "asked_back": _asked_back(thread, event, meant), "pending": pending}
+    )
+    if meant.unasks is not None:
+        moved = moved.model_copy(update={"about": meant.unasks})
     if meant.question is not None:
         moved, answer = _opened(moved, answer, event, meant)
         shown = None
     else:
         moved, answer, shown = _changed(moved, answer, event, meant)
+    agreed = answer.agreed if answer else None
+    moved = moved.model_copy(update={"context": moved.context.model_copy(update={"agreed": agreed})})
     outcome = Outcome(
         event=event.id,
         seq=seq,
         kind=meant.kind,
         directives=meant.directives,
         notice=meant.notice,
+        offer=meant.offer,
         answer=moved.answer or None,
         version=shown,
     )
     stop = _only_stops(meant) or (moved.context.task is None and thread.context.task is not None)
     return Turn(thread=moved, answer=answer, outcome=outcome, stop=stop)
+
+
+def _placed(
+    thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
+) -> tuple[Interpretation, Pending | None]:
+    """The meaning with the places of its passages, and what waits after it: nothing is done while a passage is unclear.
+
+    What waited before goes once it is settled or taken back; other feedback of its author lets it lapse, told once.
+    """
+    before = thread.pending
+    if meant.question is None and not meant.profile_only:
+        placing = place(meant.directives, answer, event)
+        if placing.pending and answer and answer.current:
+            asks = question(placing.pending, answer.current.text)
+            return meant.model_copy(update={"directives": (), "notice": asks}), placing.pending
+        meant = meant.model_copy(update={"directives": placing.directives})
+    if before is None:
+        return meant, None
+    waited = {directive.id for directive in before.directives}
+    names = {before.event, *(directive.source for directive in before.directives)}
+    ended = any(one.id in waited or names & set(one.withdraws) for one in meant.directives)
+    if ended or event.by != before.person or not (meant.directives or meant.question):
+        return meant, None if ended else before
+    return meant.model_copy(update={"notice": " ".join(filter(None, (meant.notice, texts.LAPSED)))}), None
 
 
 def _asked_back(thread: Thread, event: FeedbackEvent, meant: Interpretation) -> str | None:
@@ -162,6 +201,7 @@ def _opened(
             "context": context,
             "answer": thread.answers + 1,
             "answers": thread.answers + 1,
+            "about": 0,
             "next_version": 1,
             "owed": Owed(event=event.id),
             "changes": (),
@@ -175,23 +215,30 @@ def _changed(
 ) -> tuple[Thread, Answer | None, int | None]:
     """Anything but a new question: the context is rewritten, and what is shown or owed follows from that."""
     before = thread.context
-    context = before if meant.profile_only else rewrite(before, meant.directives)
-    context = _of_messages(context, event)
+    back = _restored(meant, answer) if answer else None
+    context = _of_messages(_rewritten(before, meant, back), event)
     if meant.policy:
         context = context.model_copy(update={"policy": meant.policy})
     slots = {directive.slot for directive in meant.directives}
-    moved = thread.model_copy(update={"context": context, "changes": _changes(thread, context, event, slots)})
-    if answer and (Slot.ACCEPT in slots or meant.takes_back is Slot.ACCEPT):
+    moved = thread.model_copy(
+        update={"context": context, "changes": changed(thread.changes, before, context, event, slots)}
+    )
+    if answer and (slots & {Slot.ACCEPT, Slot.REJECT} or meant.takes_back is Slot.ACCEPT):
         answer = _accepted(answer, event, Slot.ACCEPT in slots)
     if context.task is None:
         gone = answer.model_copy(update={"shown": None}) if answer and before.task else answer
         return moved.model_copy(update={"owed": None}), gone, None
     if _only_stops(meant):
         return moved.model_copy(update={"owed": None}), answer, None
-    if Slot.RESTORE in slots and answer and (version := _restored(meant, answer)):
-        back = version.context.model_copy(update={"policy": context.policy, "early": context.early})
-        restored = moved.model_copy(update={"context": back, "owed": None})
-        return restored, answer.model_copy(update={"shown": version.number}), version.number
+    if isinstance(event.signal, Rewrote) and answer and answer.current and meant.directives:
+        return _by_hand(moved, answer, event, event.signal)
+    if back and answer:
+        shown = answer.model_copy(update={"shown": back.number})
+        if meant.wishes:
+            return moved.model_copy(update={"owed": Owed(event=event.id)}), shown, None
+        return moved.model_copy(update={"owed": None}), shown, back.number
+    if meant.kind is Kind.THANKS:  # "that worked, thanks" is noted in the ledger, and nothing is to be written
+        return moved, answer, None
     if Slot.AGAIN in slots:
         return moved.model_copy(update={"owed": Owed(event=event.id, again=True)}), answer, None
     new = key(context)
@@ -200,6 +247,38 @@ def _changed(
     if answer and (same := _to_show(answer, new)):
         return moved.model_copy(update={"owed": None}), answer.model_copy(update={"shown": same}), same
     return moved.model_copy(update={"owed": Owed(event=event.id)}), answer, None
+
+
+def _by_hand(moved: Thread, answer: Answer, event: FeedbackEvent, signal: Rewrote) -> tuple[Thread, Answer, int]:
+    """A person's own edit is a version at once, and nothing is generated."""
+    seen = answer.version(event.version) or answer.current
+    version = Version(
+        number=moved.next_version,
+        parent=answer.shown,
+        event=event.id,
+        text=new_text(signal, seen.text if seen else ""),
+        context=moved.context,
+        key=key(moved.context),
+        attempts=0,
+        given=True,
+        by=event.by,
+        at=event.at,
+    )
+    thread = moved.model_copy(update={"owed": None, "next_version": version.number + 1})
+    shown = answer.model_copy(update={"shown": version.number, "versions": (*answer.versions, version)})
+    return thread, shown, version.number
+
+
+def _rewritten(before: PromptContext, meant: Interpretation, back: Version | None) -> PromptContext:
+    """The context after the directives: of the version gone back to, where there is one, with what is wanted beside."""
+    if meant.profile_only:
+        return before
+    if meant.unasks is not None:
+        return before.model_copy(update={"task": None})
+    if back is None:
+        return rewrite(before, meant.directives)
+    kept = back.context.model_copy(update={"policy": before.policy, "early": before.early})
+    return rewrite(kept, meant.wishes)
 
 
 def _only_stops(meant: Interpretation) -> bool:
@@ -243,45 +322,6 @@ def _asked_by(context: PromptContext, event: FeedbackEvent) -> bool:
     return context.task is not None and context.task.author == event.by
 
 
-def _changes(thread: Thread, context: PromptContext, event: FeedbackEvent, slots: set[Slot]) -> tuple[Change, ...]:
-    """The changes that can be undone: an undo takes the last one off, anything else that changed something joins.
-
-    What a removed reaction, an edit or a deletion takes back is as if it had never been said: it cannot be undone.
-    """
-    before = {held.id: held for held in thread.context.directives}
-    after = {held.id: held for held in context.directives}
-    added = tuple(name for name in after if name not in before)
-    removed = tuple(held for name, held in before.items() if name not in after)
-    if not added and not removed:
-        return thread.changes
-    if isinstance(event.signal, Unreacted | Edited | Deleted):
-        return _unsaid(thread.changes, removed, Change(event=event.id, added=added))
-    if Slot.UNDO in slots and thread.changes and _takes_back(thread.changes[-1], before, after):
-        return thread.changes[:-1]
-    return (*thread.changes, Change(event=event.id, added=added, removed=removed))[-UNDO_DEPTH:]
-
-
-def _unsaid(changes: tuple[Change, ...], gone: tuple[Directive, ...], instead: Change) -> tuple[Change, ...]:
-    """The changes without what is gone; what was said instead stands where that was, or comes last."""
-    names, sources = {held.id for held in gone}, {held.source for held in gone}
-    found: list[Change] = []
-    placed = not instead.added
-    for change in changes:
-        added = tuple(name for name in change.added if name not in names)
-        if added != change.added and not placed:
-            added, placed = (*added, *instead.added), True
-        removed = tuple(held for held in change.removed if held.source not in sources)
-        if added or removed:
-            found.append(change.model_copy(update={"added": added, "removed": removed}))
-    return tuple(found) if placed else (*found, instead)
-
-
-def _takes_back(change: Change, before: dict[str, Directive], after: dict[str, Directive]) -> bool:
-    gone = set(before) - set(after)
-    back = set(after) - set(before)
-    return gone == set(change.added) & set(before) and back == {held.id for held in change.removed} - set(before)
-
-
 def _accepted(answer: Answer, event: FeedbackEvent, accepts: bool) -> Answer:
     number = event.version or answer.shown
     versions = tuple(
@@ -307,7 +347,6 @@ def refocused(thread: Thread, answer: Answer, known: Focus) -> Thread:
         update={
             "policy": thread.context.policy,
             "data": thread.context.data,
-            "pinned": thread.context.pinned,
             "directives": tuple(directives),
         }
     )
@@ -319,28 +358,3 @@ def refocused(thread: Thread, answer: Answer, known: Focus) -> Thread:
             "changes": known.changes,
         }
     )
-
-
-def undoing(thread: Thread) -> tuple[tuple[str, ...], tuple[Directive, ...]] | None:
-    """What an undo withdraws and what it returns; None where nothing is left to undo."""
-    if not thread.changes:
-        return None
-    change = thread.changes[-1]
-    return change.added, change.removed
-
-
-def resetting(thread: Thread) -> tuple[str, ...]:
-    """What a reset withdraws: everything said in this thread."""
-    return tuple(held.id for held in thread.context.directives)
-
-
-def restoring(thread: Thread, answer: Answer, number: int) -> tuple[tuple[str, ...], tuple[Directive, ...]] | None:
-    """What going back to a version withdraws and returns; None where there is no such version."""
-    version = answer.version(number)
-    if version is None:
-        return None
-    now = {held.id: held for held in thread.context.directives}
-    then = {held.id: held for held in version.context.directives}
-    gone = tuple(name for name, held in now.items() if then.get(name) != held)
-    back = tuple(held for name, held in then.items() if now.get(name) != held)
-    return gone, back

@@ -170,7 +170,7 @@ async def test_a_burst_of_feedback_is_taken_together(tmp_path: Path) -> None:
 
 
 async def test_thanks_and_chatter_let_the_running_answer_come(tmp_path: Path) -> None:
-    model = ScriptedModel(lambda request, call: " ".join(["word"] * 60), pause=0.002)
+    model = ScriptedModel(lambda request, call: " ".join(f"word{n}" for n in range(60)), pause=0.002)
     async with a_bot(tmp_path, model) as room:
         await room.ask(wait=False)
         await room.streamed(5)
@@ -178,7 +178,7 @@ async def test_thanks_and_chatter_let_the_running_answer_come(tmp_path: Path) ->
         await room.settle()
         assert model.closed_early == 0 and len(model.requests) == 1
         assert (await room.outcome(thanked)).kind is Kind.THANKS
-        assert (await room.text()).split() == ["word"] * 60
+        assert (await room.text()).split() == [f"word{n}" for n in range(60)]
 
 
 async def test_stop_keeps_what_there_is(tmp_path: Path) -> None:
@@ -284,7 +284,7 @@ async def test_a_draft_that_breaks_a_wish_is_tried_again_with_the_wish_named(tmp
 
 
 async def test_the_better_draft_is_kept_and_what_was_not_met_is_said(tmp_path: Path) -> None:
-    drafts = {1: "First answer.", 2: "- one\n- two", 3: "", 4: "no list"}
+    drafts = {1: "The tide rises and falls.", 2: "- one\n- two", 3: "", 4: "no list"}
     async with a_bot(tmp_path, ScriptedModel(lambda request, call: drafts[call]), attempts=3) as room:
         await room.ask()
         await room.reply("exactly 3 bullets")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import subprocess
 import sys
 import time
@@ -13,41 +12,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from measure_reading import found, plainly, problems, replies
 
 from bot.directives import Scope, Slot
 from bot.interpret.reading import Kind, Reading
 from bot.interpret.words import read, value_of
 from bot.length import parse_length
 
-REPLIES = [json.loads(line) for line in (Path(__file__).parent / "replies.jsonl").read_text("utf-8").splitlines()]
+REPLIES = replies([Path(__file__).parent / "replies.jsonl"])
+UNSEEN = replies([Path(__file__).parent / "replies_unseen.jsonl"])
+"""Labelled before the reader was tried on them; those that it cannot read stay in."""
 INTERPRET = Path(__file__).parents[1] / "bot" / "interpret"
-
-
-def found(reading: Reading) -> list[tuple[str, str, str, str]]:
-    """The wishes of a reading, comparable with a label."""
-    return sorted(
-        (wish.slot.value, wish.value.lower(), wish.scope.value, (wish.target or "").lower()) for wish in reading.wishes
-    )
-
-
-def labelled(reply: dict[str, Any]) -> list[tuple[str, str, str, str]]:
-    return sorted(
-        (one["slot"], one["value"].lower(), one.get("scope", "answer"), one.get("target", "").lower())
-        for one in reply["directives"]
-    )
-
-
-def miss(reply: dict[str, Any]) -> str:
-    """What was read wrongly in a reply; "" where all is right."""
-    reading = read(reply["text"], quote=reply.get("quote"))
-    problems = []
-    if reading.kind.value != reply["kind"]:
-        problems.append(f"kind {reading.kind.value}, should be {reply['kind']}")
-    if found(reading) != labelled(reply):
-        problems.append(f"wishes {found(reading)}, should be {labelled(reply)}")
-    if reading.kind is Kind.FEEDBACK and bool(reading.unread) != reply.get("unread", False):
-        problems.append(f"unread {reading.unread}")
-    return f"{reply['text']!r}: {'; '.join(problems)}" if problems else ""
 
 
 def test_a_complaint_of_a_form_is_no_wish_for_it() -> None:
@@ -55,19 +30,33 @@ def test_a_complaint_of_a_form_is_no_wish_for_it() -> None:
     assert reading.wishes == () and reading.unread == ("not bad, but it reads like a press release",)
 
 
+def misses(labelled: list[dict[str, Any]]) -> list[str]:
+    """Each reply that was read wrongly, with what was wrong."""
+    found = [(reply["text"], problems(reply, plainly(reply))) for reply in labelled]
+    return [f"{text!r}: {'; '.join(wrong)}" for text, wrong in found if wrong]
+
+
 def test_every_labelled_reply_is_read_rightly() -> None:
-    misses = [problem for reply in REPLIES if (problem := miss(reply))]
-    assert not misses, f"{len(misses)} of {len(REPLIES)}:\n" + "\n".join(misses)
+    missed = misses(REPLIES)
+    assert not missed, f"{len(missed)} of {len(REPLIES)}:\n" + "\n".join(missed)
 
 
-def test_the_labelled_set_is_large_and_has_every_kind_slot_and_scope() -> None:
-    assert len(REPLIES) >= 400
-    texts = [(reply["text"], reply.get("quote")) for reply in REPLIES]
+def test_of_the_replies_that_were_labelled_unseen_nearly_all_are_read_rightly() -> None:
+    missed = misses(UNSEEN)
+    assert len(missed) <= 0.03 * len(UNSEEN), "\n".join(missed)
+
+
+def test_the_labelled_set_is_large_and_has_every_kind_slot_scope_language_and_doubt() -> None:
+    labelled = [*REPLIES, *UNSEEN]
+    assert len(REPLIES) >= 650 and len(UNSEEN) >= 250
+    texts = [(reply["text"], reply.get("quote")) for reply in labelled]
     assert len(set(texts)) == len(texts)
-    assert {reply["kind"] for reply in REPLIES} == {kind.value for kind in Kind} - {"answer_to_bot"}
-    wishes = [wish for reply in REPLIES for wish in reply["directives"]]
-    assert {wish["slot"] for wish in wishes} == {slot.value for slot in Slot}
+    assert {reply["kind"] for reply in labelled} == {kind.value for kind in Kind} - {"answer_to_bot"}
+    wishes = [wish for reply in labelled for wish in reply["directives"]]
+    assert {slot.value for slot in Slot} - {wish["slot"] for wish in wishes} <= {"start"}
     assert {wish["scope"] for wish in wishes} == {scope.value for scope in Scope}
+    assert {reply["lang"] for reply in labelled} == {"en", "de", "fr", "es", "pt", "ja", "zh"}
+    assert {reply.get("doubt") for reply in labelled} == {None, "feedback", "question"}
 
 
 def test_every_labelled_length_is_one_that_can_be_checked() -> None:
@@ -159,7 +148,7 @@ def test_a_question_about_a_quoted_passage_is_a_question() -> None:
 def test_an_answer_to_the_bots_question_is_read_the_same_way() -> None:
     reading = read("too long and the dates are off", answering=True)
     assert reading.kind is Kind.ANSWER_TO_BOT
-    assert found(reading) == [("length", "shorter", "answer", "")]
+    assert found(reading.wishes) == [("length", "shorter", "answer", "")]
     assert reading.unread == ("the dates are off",)
 
 
@@ -174,7 +163,7 @@ def test_feedback_stays_feedback_before_there_is_an_answer() -> None:
 
 def test_unread_clauses_come_word_for_word_and_neighbours_together() -> None:
     reading = read("Shorter, please! Fix the Typo in the 2nd word, rename foo to BAR.  As a table.")
-    assert found(reading) == [("format", "table", "answer", ""), ("length", "shorter", "answer", "")]
+    assert found(reading.wishes) == [("format", "table", "answer", ""), ("length", "shorter", "answer", "")]
     assert reading.unread == ("Fix the Typo in the 2nd word, rename foo to BAR.",)
 
 
@@ -311,7 +300,7 @@ def test_feedback_on_a_quoted_passage_is_one_wish(text: str, quote: str) -> None
 )
 def test_every_unreadable_clause_survives_beside_a_plain_one(clauses: list[str]) -> None:
     reading = read(", ".join(["shorter", *clauses]))
-    assert found(reading) == [("length", "shorter", "answer", "")]
+    assert found(reading.wishes) == [("length", "shorter", "answer", "")]
     for clause in clauses:
         assert any(clause in unread for unread in reading.unread)
 

@@ -11,7 +11,7 @@ import uuid
 from typing import TextIO
 
 from adapters.console.progress import Bar
-from bot.answers import Frame
+from bot.answers import Frame, Offer
 from bot.bootstrap import Bot, bootstrap
 from bot.events import (
     Asked,
@@ -71,8 +71,8 @@ class Terminal:
             self._out.write("\n")
         self._out.flush()
 
-    async def tell(self, thread: str, person: str, notice: str) -> None:
-        """Print a notice."""
+    async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
+        """Print a notice; there are no buttons here: /ask and /refine say outright what a message is."""
         self.quiet(notice)
 
     def quiet(self, text: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from adapters.console.dialogue import Dialogue
 from adapters.console.progress import Bar
-from bot.answers import Answer, Frame, Version
+from bot.answers import Answer, Frame, Offer, Version
 from bot.bootstrap import Bot, bootstrap
 from bot.events import FeedbackEvent
 from bot.refine import prompt as would_be
@@ -30,6 +30,7 @@ class Recorder:
         """Everything shown, in order."""
         self.told: list[tuple[str, str, str]] = []
         """Thread, person and notice."""
+        self.offered: list[Offer] = []
         self._tokens: dict[str, int] = {}
         self._moved = asyncio.Event()
 
@@ -42,9 +43,10 @@ class Recorder:
         """Show the next frame of it."""
         self._show(frame)
 
-    async def tell(self, thread: str, person: str, notice: str) -> None:
-        """Keep a notice."""
+    async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
+        """Keep a notice and what was offered with it."""
         self.told.append((thread, person, notice))
+        self.offered.extend(offers)
 
     def _show(self, frame: Frame) -> None:
         self.frames.append(frame)

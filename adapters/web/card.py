@@ -147,10 +147,16 @@ def _actions(scene: Scene, answer: Answer) -> list[Child]:
     rest = [one for one in table if one not in first]
     newest = number == scene.newest
     copy = el("button", "Copy", type="button", id=f"{name}-copy", data_act="copy", data_answer=number)
+    source = answer.current.text if answer.current else ""
+    edit = el(
+        "button", "Edit", type="button", id=f"{name}-edit", data_act="rewrite", data_answer=number, data_source=source,
+        title="Change the words yourself: they are kept from then on",
+    )  # fmt: skip
+    listed = [_button(one, answer) for one in (rest if newest else first + rest)]
     more = el(
         "details",
         el("summary", "More…" if newest else "Refine…", id=f"{name}-more"),
-        el("div", [_button(one, answer) for one in (rest if newest else first + rest)], copy, class_="sheet"),
+        el("div", listed, edit if source else None, copy, class_="sheet"),
         id=f"{name}-rest",
         class_="more",
     )

@@ -17,6 +17,7 @@ from bot.events import (
     Pressed,
     Reacted,
     Replied,
+    Rewrote,
     Signal,
     ThreadRef,
     Unreacted,
@@ -130,6 +131,13 @@ def _text(payload: Payload) -> str:
     return text
 
 
+def _rewrote(payload: Payload) -> Rewrote:
+    text = _short(payload.get("text", ""))
+    if not text.strip():
+        raise _Bad("There is nothing left of the answer. Delete the question instead.")
+    return Rewrote(text=text)
+
+
 def _short(text: str) -> str:
     if len(text) > LONGEST:
         raise _Bad(f"That is too long: {len(text):,} characters, and {LONGEST:,} is the most. Attach it as a file.")
@@ -190,4 +198,5 @@ _SIGNALS: dict[str, Callable[[Payload], Signal]] = {
     "edited": lambda payload: Edited(message=_message(payload), text=_text(payload)),
     "deleted": lambda payload: Deleted(message=_message(payload)),
     "attached": _attached,
+    "rewrote": _rewrote,
 }

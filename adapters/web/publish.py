@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
 
-from bot.answers import Frame
+from bot.answers import Frame, Offer
 from bot.values import Value
 
 MOST = 256
@@ -97,8 +97,8 @@ class Hub:
         if frame.progress != "streaming" or before is None:
             self.changed(frame.thread)
 
-    async def tell(self, thread: str, person: str, notice: str) -> None:
-        """Say something to one person; it stands in the thread's history too."""
+    async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
+        """Say something to one person; it stands in the thread's history too, with what was offered under it."""
         self._tell_all("notice", thread=thread, person=person, notice=notice)
         self.changed(thread)
 

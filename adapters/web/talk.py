@@ -15,6 +15,7 @@ from bot.events import (
     Pressed,
     Reacted,
     Replied,
+    Rewrote,
     Signal,
     Unreacted,
 )
@@ -161,6 +162,8 @@ def done(said: Said, buttons: ButtonTable) -> str:
             return f"typed {said.text}"
         case Attached():
             return "attached " + ", ".join(file.name for file in signal.files)
+        case Rewrote():
+            return "edited the answer"
         case _:
             return f"wrote “{said.text}”"
 

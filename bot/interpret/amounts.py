@@ -67,7 +67,11 @@ _ABROAD_BEFORE = {
         "约",
     "exactly": "genau|exactement|exactamente|exatamente|ちょうど|正好",
 }  # fmt: skip
-_ABROAD_AFTER = {"at most": "以内|以下|まで|max|maximum|máximo", "at least": "以上", "about": "程度|くらい|ぐらい|左右"}
+_ABROAD_AFTER = {
+    "at most": "以内|以下|まで|como máximo|no máximo|au maximum|maximal|höchstens|max|maximum|máximo",
+    "at least": "以上",
+    "about": "程度|くらい|ぐらい|左右",
+}
 EXACT = ("sentences", "lines", "paragraphs")
 """Of these a bare number means exactly so many; of words and characters at most so many."""
 

@@ -10,6 +10,8 @@ from bot.values import Value
 
 REMOVE = "remove"
 """The button that takes back one directive: its value is the directive's id, and it is no wish."""
+INSTEAD = "instead"
+"""The button that has a message read as the other kind that it may be: its value is that message's event id."""
 _PLAIN = (Slot.EXAMPLE, Slot.AGAIN, Slot.UNDO, Slot.RESET, Slot.ACCEPT, Slot.REJECT, Slot.STOP)
 
 

@@ -13,12 +13,19 @@ _SENTENCE = (
 _LISTED = r"(?:^|\s)1[.)]\s(?:.|\n)*\s2[.)]\s"
 _ITEM = rf"(?:^|\s+)\d{{1,2}}[.)]\s+|{_SENTENCE}"
 _CLAUSE = (
-    r"\s*[,;、]\s*(?:(?:and|but|or|then|also|plus|und|aber|et|mais|y|pero|e)\s+)*(?=\S)"
+    r"\s*[,;、]\s*(?:(?:and|but|or|then|also|plus|und|aber|et|mais|mas|y|pero|e)\s+)*(?=\S)"
     r"|:\s+|\s+[-–—]+\s+|\s+(?:&|\+)\s+|\s*[()]\s*|\s+//?\s+"
-    r"|\s+(?:and|but|plus|und|aber|et|pero)\s+(?:(?:then|also|please|just)\s+)*"
+    r"|\s+(?:and|but|plus(?=\s+(?:an?|the|some|add|more|my|include|use)\b)|und|aber|et|pero|mas|y|e)\s+(?:(?:then|also|please|just)\s+)*"
     r"|\s+(?=(?:because|since|so that|by removing|by adding|by using)\s)"
 )
-_PAIR = r"\b(?:first|second|third|last|both|\d|one|two|between \w+|between) and |\bq and a\b|\b(\w+) and \1\b"
+_ORDINAL = r"first|second|third|fourth|fifth|last|\d|one|two|three|four|five"
+_PART = r"intro|introduction|conclusion|title|headline|ending|opening|greeting|sign-off|outro|subject line"
+_PAIR = (
+    rf"\b(?:{_ORDINAL}) (?:and|&) (?=(?:the )?(?:{_ORDINAL})\b)|\b(?:both|between \w+|between) and |"
+    rf"\b(?:{_PART}) (?:and|&) (?=(?:the )?(?:{_PART}|first|last|second)\b)|"
+    rf"\b(?:first|last|second|third) \w+ and (?=the (?:first|last|second|third|fourth)\b)|"
+    r"\bq and (?=a\b)|\b(\w+) and (?=\1\b)"
+)
 
 
 class Clause(NamedTuple):
@@ -53,8 +60,8 @@ def clauses(plain: str, sentence: Clause) -> list[Clause]:
     found: list[Clause] = []
     place, before = sentence.start, ""
     for match in compiled(_CLAUSE).finditer(text, sentence.start, sentence.end):
-        joined = text[max(place, match.start() - 12) : match.end()]
-        if match.start() <= place or compiled(_PAIR).search(joined):
+        pairs = compiled(_PAIR).finditer(text, max(place, match.start() - 24), match.end() + 24)
+        if match.start() <= place or any(pair.end() == match.end() for pair in pairs):
             continue
         found.append(_trimmed(text, place, match.start(), before))
         place, before = match.end(), match[0].strip() or "because"

@@ -40,6 +40,8 @@ def _gives_way(one: Found, found: Sequence[Found]) -> bool:
     wish = one.wish
     others = [other for other in found if other is not one and other.wish.scope is wish.scope]
     same = [other for other in others if other.wish.slot is wish.slot]
+    if one.weak and wish.slot is Slot.KEEP:  # "not shorter, just friendlier"
+        return any(other.wish.slot is not Slot.KEEP for other in found)
     if one.weak and wish.slot in (Slot.TONE, Slot.FORMAT, Slot.EXPERTISE):
         return any(not other.weak for other in same)
     if wish.slot is not Slot.LENGTH or not _relative(wish):

@@ -13,7 +13,9 @@ from bot.interpret.content import Head, wishes
 from bot.interpret.reading import Wish
 from bot.interpret.tokens import plain
 from bot.interpret.words import read, value_of
+from bot.ledger import HEADS
 from bot.length import parse_length
+from bot.passage import named
 from bot.values import Value
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -48,6 +50,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("/ask What is ARR?", "Ask a new question."),
     "why": ("/why", "See what shaped this answer."),
     "history": ("/history", "See the versions."),
+    "ledger": (
+        "/ledger tried a restart",
+        "See or note what was tried: tried, found, open, asked, pin, done 2",
+    ),
+    "pin": ("/pin we run version 3", "Note a fact that holds in this thread."),
     "profile": ("/profile", "See what is kept of you, or add to it: /profile in German"),
     "forget": ("/forget", "Erase what is kept of you."),
     "policy": ("/policy asker", "Say who decides between two wishes: asker, anyone, quorum 2"),
@@ -210,7 +217,13 @@ def _passage(argument: str) -> Command:
             found = [wish for wish in read(what, quote=quote).wishes if wish.slot is Slot.PASSAGE]
             wish = found[0] if found else Wish(slot=Slot.PASSAGE, value=what, target=quote)
             return Command(name="passage", wishes=(wish,), argument=argument)
-    elif found := [wish for wish in read(argument).wishes if wish.slot is Slot.PASSAGE]:
+    part, _, what = (piece.strip() for piece in argument.partition(":"))
+    part = re.sub(r"^the\s+", "", part, flags=re.IGNORECASE)
+    if what and named(part):
+        found = [wish for wish in read(what, quote=part).wishes if wish.slot is Slot.PASSAGE]
+        wish = found[0] if found else Wish(slot=Slot.PASSAGE, value=what, target=part)
+        return Command(name="passage", wishes=(wish.model_copy(update={"target": part}),), argument=argument)
+    if found := [wish for wish in read(argument).wishes if wish.slot is Slot.PASSAGE]:
         return Command(name="passage", wishes=tuple(found), argument=argument)
     problem = f"Quote the part, then say what to do with it: {COMMANDS['passage'][0]}"
     return Command(name="passage", problem=problem, argument=argument)
@@ -236,6 +249,27 @@ def _policy(argument: str) -> Command:
     return Command(name="policy", problem=problem, argument=argument)
 
 
+def _ledger(argument: str) -> Command:
+    """`tried|found|open|asked|pin` and what; `done N` closes a line; nothing shows them."""
+    head, _, what = argument.partition(" ")
+    head, what = head.lower().rstrip(":"), what.strip()
+    if not argument or (head == "done" and what.isdecimal()):
+        return Command(name="ledger", argument=argument)
+    if head == "pin":
+        return _pin(what)
+    if head in HEADS and what:
+        wish = Wish(slot=Slot.STEP, value=what, target=head, scope=Scope.THREAD)
+        return Command(name="ledger", wishes=(wish,), argument=argument)
+    return Command(name="ledger", problem=_lacking("ledger"), argument=argument)
+
+
+def _pin(argument: str) -> Command:
+    """A fact in the person's own words."""
+    if not argument:
+        return Command(name="pin", problem=_lacking("pin"))
+    return Command(name="pin", wishes=(Wish(slot=Slot.PIN, value=argument, scope=Scope.THREAD),), argument=argument)
+
+
 _SPECIAL: dict[str, Callable[[str], Command]] = {
     "refine": _words("refine", Scope.ANSWER),
     "always": _words("always", Scope.ALWAYS),
@@ -247,4 +281,6 @@ _SPECIAL: dict[str, Callable[[str], Command]] = {
     "example": _example,
     "ask": _ask,
     "policy": _policy,
+    "ledger": _ledger,
+    "pin": _pin,
 }

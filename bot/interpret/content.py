@@ -41,6 +41,14 @@ _WANTING = (
 _SHOWING = r"(?:give|show|provide|list|have|needs?) ?"
 
 
+_KEEPS = r"(?:keep|preserve|retain|leave) (?:the|my|your|these|those|all|both) "
+
+
+def keeps_thing(plain: str, start: int, end: int) -> bool:
+    """Whether a clause begins as one that keeps a thing of the answer (`keep the examples`)."""
+    return compiled(_KEEPS).match(plain, after_lead(plain, start, end), end) is not None
+
+
 def head(text: Text, start: int, end: int) -> Head | None:
     """The wish about content that a clause is, by the words that it begins with; None where it begins otherwise."""
     place = after_lead(text.plain, start, end)
@@ -67,6 +75,37 @@ def _wanted(text: Text, start: int, place: int, stop: int) -> Head | None:
     if need or shown or compiled(_WANTING).match(framed(plain, start, stop)):
         return Head(Slot.INCLUDE, *match.span("v"))
     return None
+
+
+_UNNEEDED = r"\bno need (?:for|of|to (?:add|include|give|mention|have|use|show|write|list)) (?:any )?(?P<v>\S.*)"
+
+
+def unneeded(text: Text, start: int, end: int) -> Head | None:
+    """`no need for an example`: what shall stay out."""
+    match = compiled(_UNNEEDED).search(text.plain, start, end)
+    return Head(Slot.EXCLUDE, match.start("v"), before_tail(text.plain, match.start("v"), end)) if match else None
+
+
+REST = "the rest"
+"""The value of a wish that what is not spoken of stays as it is."""
+_REST = (
+    r"(?:(?:the )?(?:rest|others|other (?:parts?|bits?|points?|paragraphs?))|everything else|all else)"
+    r"(?: of (?:it|this|that|the \w+))? (?:is|are|was|looks?|seems?|reads?|can|should|stays?|works?)\b.*?"
+    r"\b(?:fine|good|great|perfect|ok|okay|nice|excellent|stays?|as (?:it )?is|unchanged|works|spot on)\b.*|"
+    r"(?:keep|leave|don't (?:touch|change)) (?:all )?(?:(?:the )?rest|everything else)\b.*|"
+    r"der rest (?:ist|passt|bleibt|kann|war|soll).*|(?:lass )?den rest (?:so|bitte|wie|unverändert).*|"
+    r"le reste (?:est|va|c'est).*|(?:garde|laisse|ne change pas) le reste.*|el resto (?:está|es|queda|déjalo).*|"
+    r"(?:deja|mantén) (?:el resto|lo demás).*|lo demás está.*|o resto (?:está|tá|é|fica|ficou).*|"
+    r"(?:deixa|mantenha) o resto.*|(?:残り|他|ほか|あと)は?(?:そのまま|ok|いい|大丈夫|問題).*|"
+    r"(?:其他|其余|剩下)的?(?:都|部分)*(?:不变|很好|没问题|可以|保持|不用).*"
+)
+_JUDGED = r".*\b(?:too|not|isn't|aren't|wrong|but|shorter|longer|zu|trop|demasiado|muito)\b"
+
+
+def rest_stays(plain: str, start: int, end: int) -> bool:
+    """Whether a clause says that all else may stay (`the rest is fine`)."""
+    match = compiled(rf"(?:(?:and|but|also|ok|und|et|y|e)\s+)?(?:{_REST})$").match(plain, start, end)
+    return match is not None and not compiled(_JUDGED).match(match[0])
 
 
 _EXACT = re.compile(

@@ -4,38 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from bot.directives import ACTS, STYLE, Slot
+from bot.interpret.found import Covered, Found
 from bot.interpret.lexicon import Lexicon, Role, Term
 from bot.interpret.phrases import PHRASES
 from bot.interpret.reading import Wish
 from bot.interpret.tokens import Text, Token, tokens
 
-
-class Found(NamedTuple):
-    """A wish as it was found."""
-
-    wish: Wish
-    weak: bool = False
-    """It says only what is not wanted: a wish that says what is wanted instead takes its place."""
-    noun: bool = False
-    """It is no more than a thing's name."""
-    soft: bool = False
-    """A number said beside it takes its place."""
-
-
-class Covered(NamedTuple):
-    """A clause of which every word is accounted for."""
-
-    found: tuple[Found, ...] = ()
-    thanks: bool = False
-    praise: bool = False
-    bare: bool = True
-    """Nothing in it says that something is to be done: no verb, no `more`, no `as`."""
-    firm: bool = False
-    """It tells to do something, whatever that is."""
-
+__all__ = ["Covered", "Found", "cover"]
 
 _DEGREES = {Role.SLIGHT: "a bit ", Role.STRONG: "much ", Role.VERY: "much "}
 _SIGNS = {Role.MORE: "more", Role.LESS: "less", Role.NOT: "not", Role.TOO: "too"}
@@ -55,6 +32,12 @@ class _Scan:
     """Whether the sign was said since the last `and`."""
     degree: str = ""
     very: bool = False
+    strict: bool = False
+    """Whether the `not` was said with weight (`don't make it`, `auf keinen Fall`)."""
+    held: bool = False
+    """`not more`: what follows stays as it is."""
+    denied: bool = False
+    """`it is not too`: what follows is no complaint, and no wish."""
     described: bool = False
     firm: bool = False
     instead: bool = False
@@ -66,6 +49,7 @@ class _Scan:
 
     def clear(self) -> None:
         self.sign, self.fresh, self.degree, self.very, self.instead = "", False, "", False, False
+        self.denied = self.held = False
 
 
 def cover(text: Text, lexicon: Lexicon, start: int, end: int) -> Covered | None:
@@ -77,6 +61,7 @@ def cover(text: Text, lexicon: Lexicon, start: int, end: int) -> Covered | None:
         if scan.place and re.search(r"[,;:.!?(\n]|\s[-–—]+\s", _between(scan)):
             if scan.fresh and scan.sign in ("not", "less"):
                 return None
+            _trailing(scan)
             scan.clear()
             scan.described = False
         if not (_phrase(scan, end) or _entry(scan)):
@@ -125,8 +110,13 @@ def _entry(scan: _Scan) -> bool:
         if role is Role.NOT and _denied(scan, entry.words[0], first):
             scan.described = True
         scan.bare = False
+        if role is Role.MORE and scan.fresh and scan.sign in ("not", "less") and not scan.described:
+            scan.held = True  # "don't make it more formal" wants it as it is
+            return True
+        scan.denied = role is Role.TOO and scan.sign == "not" and scan.described
         if role is not Role.TOO or scan.sign != "not":
             scan.sign = _SIGNS[role]
+            scan.strict = len(entry.words) > 1
         scan.fresh = True
     elif role is Role.BUT:
         if scan.fresh and scan.sign in ("not", "less"):
@@ -172,8 +162,18 @@ def _denied(scan: _Scan, word: str, first: int) -> bool:
 
 def _term(scan: _Scan, term: Term, first: int) -> bool:
     """Take a term, with what was said before it: more, less, too, not, a bit, much."""
-    if scan.instead:
-        scan.instead = False
+    if scan.instead or scan.denied:
+        beside = scan.instead and any(one.wish.slot is term.slot for one in scan.found)
+        refused = (
+            scan.instead and not beside and scan.words[first - 1].word in ("not", "in") and term.slot is Slot.FORMAT
+        )
+        scan.instead = scan.denied = scan.fresh = False
+        if not refused:
+            return True
+        scan.sign = "not"  # "and not in bullets", where no other form was named
+    if kept := _kept(scan, term):
+        scan.found.append(Found(Wish(slot=Slot.KEEP, value=kept), weak=not scan.strict))
+        scan.fresh = scan.bare = False
         return True
     if term.slot is Slot.FORMAT and term.noun and (taken := _definite(scan, first)) is not None:
         return taken
@@ -182,7 +182,7 @@ def _term(scan: _Scan, term: Term, first: int) -> bool:
         return False
     weak, soft = bool(value) and value == term.less, False
     if term.own:
-        weak, soft = False, weak
+        weak, soft = False, weak or (term.slot is Slot.AGAIN and scan.words[first].word in _ANEW)
     if term.slot is Slot.LENGTH and value in ("shorter", "longer"):
         value = ("" if scan.very and scan.described else scan.degree) + value
     scan.found.append(Found(Wish(slot=term.slot, value=value), weak=weak, noun=term.noun, soft=soft))
@@ -190,6 +190,27 @@ def _term(scan: _Scan, term: Term, first: int) -> bool:
         scan.bare = False
     scan.degree, scan.very, scan.fresh = "", False, False
     return True
+
+
+_AS_IT_IS = {
+    Slot.LENGTH: "the length",
+    Slot.TONE: "the tone",
+    Slot.EXPERTISE: "the level of detail and difficulty",
+    Slot.LANGUAGE: "the language",
+}
+_ANEW = ("redo", "regenerate", "rewrite", "retry", "rerun")
+"""`redo it as an email` wants an email, and no second try of the same."""
+
+
+def _kept(scan: _Scan, term: Term) -> str:
+    """What stays as it is where a term that has its direction in it is denied: `don't make it shorter`."""
+    if scan.held:
+        scan.held = False
+        return _AS_IT_IS.get(term.slot, "")
+    if not (term.own and scan.fresh and term.value) or scan.described:
+        return ""
+    denied = scan.sign == "not" or (scan.sign == "less" and scan.strict)
+    return _AS_IT_IS.get(term.slot, "") if denied else ""
 
 
 def _definite(scan: _Scan, first: int) -> bool | None:
@@ -264,8 +285,12 @@ def _end(scan: _Scan) -> bool:
         scan.found.append(Found(Wish(slot=Slot.LENGTH, value="shorter")))
     elif not scan.found and scan.anew:
         scan.found.append(Found(Wish(slot=Slot.AGAIN), soft=True))
-    elif scan.found and scan.degree and not scan.very:
-        last = scan.found[-1]
-        if last.wish.value in ("shorter", "longer"):  # condense it a little
-            scan.found[-1] = last._replace(wish=last.wish.model_copy(update={"value": scan.degree + last.wish.value}))
+    _trailing(scan)
     return True
+
+
+def _trailing(scan: _Scan) -> None:
+    """A degree that stands behind its wish: `condense it a little`."""
+    last = scan.found[-1] if scan.found else None
+    if last and scan.degree and not scan.very and last.wish.value in ("shorter", "longer"):
+        scan.found[-1] = last._replace(wish=last.wish.model_copy(update={"value": scan.degree + last.wish.value}))

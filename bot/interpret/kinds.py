@@ -15,7 +15,14 @@ _INVERTED = (
 )
 _ASKED = (
     r"(?:can|could|would|will|cld) (?:you|u|ya)\b|(?:can|could|may) (?:we|i) (?:get|have|see)\b|would you mind|"
-    r"do you mind|is it possible|any chance|why don't you|why not|how about|what if (?:you|we)"
+    r"do you mind|is it possible|any chance|why don't you|why not|how about|what if (?:you|we)|"
+    r"(?:can|could|should|couldn't|can't|shouldn't) (?:the|your) (?:[\w-]+ ){0,2}(?:paragraph|section|bullet|"
+    r"point|sentence|"
+    r"intro|introduction|conclusion|title|heading|headline|ending|opening|summary|table|list|code|example|step|"
+    r"subject line) (?:be|have|get|use|sound|read|start|end|go)\b|"
+    r"(?:kannst du|könntest du|können sie|könnten sie|tu peux|peux-tu|pouvez-vous|pourrais-tu|pourriez-vous|puedes|"
+    r"podrías|puede|podría|você pode|pode|poderia|consegue)(?! (?:mir |me |m')?(?:sagen|erklären,|dire|decir|"
+    r"dizer|explicar (?:por|cómo|como)))"
 )
 _TELLING = (
     r"(?:explain|tell (?:me|us)|clarify|say|remind me|show me|elaborate on) (?:to me |us )?(?:what|why|how|who|"
@@ -100,7 +107,7 @@ def _telling(plain: str, start: int, end: int) -> bool:
 
 def is_task(plain: str, start: int, end: int) -> bool:
     """Whether a sentence wants something new, with an object of its own: `write a poem about rivers`."""
-    if compiled(_NEW).match(plain, start, end):
+    if compiled(_NEW).match(plain, start, end) or compiled(_NEW).match(plain, after_lead_words(plain, start, end), end):
         return True
     place = after_lead(plain, start, end)
     wanting = compiled(_OPENED).search(framed(plain, start, end))
@@ -151,7 +158,10 @@ _CHAT = (
     r"(?:lol|lmao|rofl|haha\w*|hehe\w*|xd|brb|afk|gtg|ttyl|omw|bbl|g2g|k|kk|ok|okay|okey|sure|yep|yup|yes|yeah|"
     r"aye|got it|gotcha|makes sense|sounds good|will do|"
     r"noted|understood|fair(?: enough)?|interesting|wow|whoa|hm+|oh+|ah+|i see|same(?: here)?|me too|me neither|"
-    r"agreed?(?: with .*)?|i (?:dis)?agree\b.*|good (?:point|idea|question|call|luck|catch)\b.*|true|right|"
+    r"(?:thanks|thx|cheers) (?!a\b|so\b|very\b|again\b|anyway\b|bot\b|burnish\b|for\b|everyone\b|all\b|mate\b|"
+    r"man\b|dude\b|"
+    r"bro\b|buddy\b|much\b|you\b|that\b|this\b|in\b)[a-z]{3,}|agreed?(?: with .*)?|i (?:dis)?agree\b.*|"
+    r"good (?:point|idea|question|call|luck|catch)\b.*|true|right|"
     r"exactly|indeed|absolutely|definitely|of course|congrats.*|congratulations.*|happy birthday.*|welcome\b.*|"
     r"see (?:you|ya|u)\b.*|bye\b.*|later|cya|done|fixed|on it|"
     r"in a (?:meeting|call).*|lunch\b.*|coffee\b.*|(?:good )?(?:morning|afternoon|evening|night)\b.*|gm\b.*|(?:hi|"
@@ -202,6 +212,9 @@ def is_chatter(plain: str, start: int, end: int) -> bool:
     if all(compiled(_CHAT).fullmatch(part) for part in parts if part):
         return True
     first = parts[0].split()
+    later = plain[after_lead_words(plain, start, end) : end].strip(" .!?,~:;)*")
+    if compiled(_TALK).match(later) is not None and not compiled(r"(?:anyone|did you|we (?:need|have))\b").match(later):
+        return True
     return compiled(_TALK).match(sentence) is not None or (first[:1] != [] and first[0] in _SOLE and len(first) <= 4)
 
 

@@ -68,7 +68,9 @@ def framed(plain: str, start: int, end: int) -> str:
 
 
 _TAIL = (
-    r"(?:[\s,.!?;:()-]+(?:please|pls|plz|thanks|thank you|thx|too|as well|also|though|tbh|imo|if possible|"
+    r"(?:[\s,.!?;:()-]+(?:please|pls|plz|either|bitte|danke|s'il te plaît|s'il vous plaît|stp|svp|merci|por favor|"
+    r"porfa|"
+    r"gracias|obrigad[oa]|thanks|thank you|thx|too|as well|also|though|tbh|imo|if possible|"
     r"if you can|instead|lol|"
     r"haha|ok|okay|asap|anymore|any more|this time|if you don't mind|would be (?:great|nice|good|cool|helpful)|"
     r"will you|in there|"
@@ -76,8 +78,12 @@ _TAIL = (
 )
 
 
+LONGEST_TAIL = 120
+"""Characters from the end in which politeness is looked for."""
+
+
 def before_tail(plain: str, start: int, end: int) -> int:
     """Where what is wanted ends: before politeness and the last marks."""
-    match = compiled(_TAIL).search(plain, start, end)
+    match = compiled(_TAIL).search(plain, max(start, end - LONGEST_TAIL), end)
     found = match.start() if match else end
     return max(found, start)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from bot import texts
-from bot.answers import Answer
-from bot.directives import WISHES, Directive, Scope, Slot
-from bot.errors import ForPeople
+from bot.answers import Answer, Offer
+from bot.directives import WISHES, Scope, Slot
+from bot.edits import edited
 from bot.events import (
     Asked,
     Attached,
@@ -21,48 +19,28 @@ from bot.events import (
     Pressed,
     Reacted,
     Replied,
+    Rewrote,
     Unreacted,
 )
-from bot.interpret.buttons import REMOVE, ButtonTable, read_button
+from bot.interpret.buttons import INSTEAD, REMOVE, read_button
 from bot.interpret.commands import Command, read_command
-from bot.interpret.consult import consult
-from bot.interpret.emoji import EmojiTable, canonical, read_emoji
+from bot.interpret.consult import wished
+from bot.interpret.doubts import read_as
+from bot.interpret.reactions import own, reacted, said_by, unreacted, withdrawn
 from bot.interpret.reading import Kind, Reading, Wish
+from bot.interpret.resolve import directive_of, meant
+from bot.interpret.scene import Read, Scene, Tables
 from bot.interpret.words import read
-from bot.length import words
-from bot.passage import locate
+from bot.ledger import steps
 from bot.ports import Model
-from bot.threads import Interpretation, Thread, resetting, restoring, undoing
-from bot.values import Value
+from bot.threads import Interpretation, Thread
+from bot.wanted import wanted
+from bot.which import settled
 
+__all__ = ["Tables", "as_said", "interpret"]
 
-class Tables(Value):
-    """The operator's tables for what emoji and buttons mean."""
-
-    emoji: EmojiTable
-    buttons: ButtonTable
-
-
-@dataclass(frozen=True)
-class _Scene:
-    """What an event speaks about, and how it is read."""
-
-    event: FeedbackEvent
-    thread: Thread
-    answer: Answer | None
-    tables: Tables
-    read: Read
-
-
-LONGEST = 1_200
-"""Characters of a message that are read for wishes; a longer one is followed as it stands."""
-
-
-class Read(Protocol):
-    """A reader of a message's words."""
-
-    def __call__(self, text: str, *, has_answer: bool, answering: bool, quote: str | None) -> Reading:
-        """What the words want."""
+LONGEST = 3_000
+"""Characters of a message that are read for wishes, sentence by sentence; what is longer is followed as it stands."""
 
 
 def as_said(text: str, *, has_answer: bool, answering: bool, quote: str | None) -> Reading:
@@ -84,17 +62,19 @@ async def interpret(
     `model` is asked only about words that `read` leaves unread; where it fails too, or is None, those words hold as a
     requirement as they stand: feedback is never dropped.
     """
-    scene = _Scene(event, thread, answer, tables, read)
+    scene = Scene(event, thread, answer, tables, read)
     signal = event.signal
+    if thread.pending and (chosen := settled(thread.pending, answer, event)):
+        return Interpretation(kind=Kind.ANSWER_TO_BOT, directives=chosen)
     match signal:
         case Asked():
             return _opening(scene, signal.text)
         case Replied():
             return await _replied(scene, signal, model)
         case Reacted():
-            return _reacted(scene, signal)
+            return reacted(scene, signal)
         case Unreacted():
-            return _unreacted(scene, signal)
+            return unreacted(scene, signal)
         case Pressed():
             return _pressed(scene, signal)
         case Commanded():
@@ -103,13 +83,16 @@ async def interpret(
             return await _edited(scene, signal, model)
         case Deleted():
             source = f"message:{signal.message}"
-            return _withdrawn(scene, source) if _own(scene, source) else Interpretation()
+            return withdrawn(scene, source) if own(scene, source) else Interpretation()
         case Attached():
             return Interpretation()
+        case Rewrote():
+            by_hand = edited(event, signal.text, answer, thread.context, thread.sequence + 1)
+            return Interpretation(directives=by_hand.directives, notice=by_hand.notice)
     assert_never(signal)
 
 
-def _opening(scene: _Scene, text: str) -> Interpretation:
+def _opening(scene: Scene, text: str) -> Interpretation:
     """A question that opens a thread; it is read for wishes only where it can have one that lasts."""
     lasts = _LASTING.search(text) is not None
     reading = _read(scene, text) if lasts else Reading(kind=Kind.TASK)
@@ -124,173 +107,61 @@ _LASTING = re.compile(
 )
 
 
-def _asked(scene: _Scene, text: str, reading: Reading) -> Interpretation:
+def _asked(scene: Scene, text: str, reading: Reading) -> Interpretation:
     """A new question, with what it wants for longer than itself ("from now on ..."); the rest is the model's."""
     lasting = [(wish, False) for wish in reading.wishes if wish.scope is not Scope.ANSWER and wish.slot in WISHES]
     kind = reading.kind if reading.kind in (Kind.QUESTION, Kind.TASK) else Kind.TASK
-    meant = _meant(scene, lasting, scene.event.source)
-    return meant.model_copy(update={"kind": kind, "question": text})
+    asked = meant(scene, lasting, scene.event.source)
+    return asked.model_copy(update={"kind": kind, "question": text, **_offered(scene, reading)})
 
 
-async def _replied(scene: _Scene, signal: Replied, model: Model | None) -> Interpretation:
+def _offered(scene: Scene, reading: Reading) -> dict[str, object]:
+    """Where a message may be of another kind: that, to be had with one press, and what it was taken for."""
+    if reading.doubt is None:
+        return {}
+    asks = reading.doubt is Kind.QUESTION
+    offer = Offer(label=texts.OFFER_QUESTION if asks else texts.OFFER_CHANGE, button=INSTEAD, value=scene.event.id)
+    return {"offer": offer, "notice": texts.TAKEN_AS_CHANGE if asks else texts.TAKEN_AS_QUESTION}
+
+
+async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interpretation:
     if scene.thread.context.task is None:
         return _opening(scene, signal.text)
-    reading = _read(scene, signal.text, signal.quote)
+    told = Kind(signal.meant) if signal.meant else None
+    reading = read_as(signal.text, told) if told else _read(scene, signal.text, signal.quote)
     if reading.kind in (Kind.QUESTION, Kind.TASK):
         return _asked(scene, signal.text, reading)
-    return _meant(scene, await _wishes(reading, model), scene.event.source, reading)
+    said = meant(scene, await wished(reading, model), scene.event.source, reading)
+    offered = _offered(scene, reading)
+    return said.model_copy(update=offered) if offered and not said.notice else said
 
 
-def _read(scene: _Scene, text: str, quote: str | None = None) -> Reading:
+def _read(scene: Scene, text: str, quote: str | None = None) -> Reading:
     answering = scene.thread.asked_back == scene.event.by
-    whole = scene.read(text[:LONGEST], has_answer=scene.answer is not None, answering=answering, quote=quote)
-    return whole if len(text) <= LONGEST else Reading(kind=whole.kind, unread=(text,))
-
-
-async def _wishes(reading: Reading, model: Model | None, scope: Scope = Scope.ANSWER) -> list[tuple[Wish, bool]]:
-    """The wishes of a reading, each with whether it is verbatim: what nobody can read stays as it was said.
-
-    What is unread holds for that scope, or as long as all the wishes beside it do.
-    """
-    scopes = {wish.scope for wish in reading.wishes}
-    scope = scopes.pop() if scope is Scope.ANSWER and len(scopes) == 1 else scope
-    found = [(wish, False) for wish in reading.wishes]
-    for clause in reading.unread:
-        read_by_model: tuple[Wish, ...] = ()
-        if model is not None:
-            try:
-                read_by_model = await consult(model, clause)
-            except ForPeople:
-                read_by_model = ()
-        found.extend((wish, False) for wish in read_by_model)
-        if not read_by_model:
-            found.append((Wish(slot=Slot.INCLUDE, value=clause, scope=scope), True))
-    return found
-
-
-def _meant(
-    scene: _Scene, wishes: Iterable[tuple[Wish, bool]], source: str, reading: Reading | None = None
-) -> Interpretation:
-    """Directives of these wishes, with acts resolved against the thread."""
-    directives: list[Directive] = []
-    notice = ""
-    for part, (wish, verbatim) in enumerate(wishes):
-        directive, problem = _resolved(scene, _directive(scene, wish, source, part, verbatim))
-        notice = notice or problem
-        directives.append(directive)
-    if len(directives) == 1 and directives[0].slot is Slot.REJECT and not directives[0].value:
-        notice = texts.WHAT_WAS_WRONG
-    return Interpretation(kind=reading.kind if reading else None, directives=tuple(directives), notice=notice)
-
-
-def _directive(scene: _Scene, wish: Wish, source: str, part: int, verbatim: bool) -> Directive:
-    event, answer = scene.event, scene.answer
-    version = answer.version(event.version or answer.shown) if answer else None
-    kept = locate(version.text, wish.target or wish.value) if version and wish.slot is Slot.KEEP else None
-    return Directive(
-        slot=wish.slot,
-        value=wish.value,
-        scope=wish.scope,
-        target=wish.target,
-        verbatim=verbatim,
-        author=event.by,
-        event=event.id,
-        part=part,
-        source=source,
-        order=scene.thread.sequence + 1,
-        at=event.at,
-        passage=version.text[kept.start : kept.end] if version and kept else None,
-        version=version.number if version else None,
-        words=words(version.text) if version else None,
+    end = (
+        len(text) if len(text) <= LONGEST else max(text.rfind(mark, 1, LONGEST) for mark in (". ", "\n", "。", " ")) + 1
     )
+    whole = scene.read(text[: end or LONGEST], has_answer=scene.answer is not None, answering=answering, quote=quote)
+    rest = text[end or LONGEST :].strip()
+    return whole.model_copy(update={"unread": (*whole.unread, rest)}) if rest else whole
 
 
-def _resolved(scene: _Scene, directive: Directive) -> tuple[Directive, str]:
-    """An act with what it withdraws and returns; where it cannot do anything, what the person is told."""
-    thread, answer = scene.thread, scene.answer
-    if directive.slot is Slot.UNDO:
-        undone = undoing(thread)
-        if undone is None:
-            return directive, texts.NOTHING_TO_UNDO
-        return directive.model_copy(update={"withdraws": undone[0], "returns": undone[1]}), ""
-    if directive.slot is Slot.RESET:
-        return directive.model_copy(update={"withdraws": resetting(thread)}), ""
-    if directive.slot is Slot.RESTORE:
-        number = int(directive.value) if directive.value.isdigit() else 0
-        found = restoring(thread, answer, number) if answer else None
-        if found is None:
-            return directive, texts.no_such_version(directive.value, len(answer.versions) if answer else 0)
-        return directive.model_copy(update={"withdraws": found[0], "returns": found[1]}), ""
-    if directive.slot is Slot.ACCEPT and answer and scene.event.version and not answer.version(scene.event.version):
-        return directive, texts.no_such_version(str(scene.event.version), len(answer.versions))
-    if directive.slot in (Slot.ACCEPT, Slot.REJECT) and answer is None:
-        return directive, texts.NO_ANSWER_YET
-    return directive, ""
-
-
-def _reaction(scene: _Scene, emoji: str) -> str:
-    return f"reaction:{scene.event.answer or scene.thread.answer}:{scene.event.by}:{canonical(emoji)}"
-
-
-def _reacted(scene: _Scene, signal: Reacted) -> Interpretation:
-    wish = read_emoji(signal.emoji, scene.tables.emoji)
-    if wish is None:
-        return Interpretation()
-    source = _reaction(scene, signal.emoji)
-    if any(held.source == source for held in scene.thread.context.directives):
-        return Interpretation()  # a reaction is there or not: a second delivery under another id adds nothing
-    return _meant(scene, [(wish, False)], source)
-
-
-def _unreacted(scene: _Scene, signal: Unreacted) -> Interpretation:
-    wish = read_emoji(signal.emoji, scene.tables.emoji)
-    if wish is None:
-        return Interpretation()
-    meant = _withdrawn(scene, _reaction(scene, signal.emoji))
-    if wish.slot in WISHES:
-        return meant
-    undo = tuple(one.model_copy(update={"withdraws": ()}) for one in meant.directives)
-    return meant.model_copy(update={"directives": undo, "takes_back": wish.slot})
-
-
-def _withdrawn(scene: _Scene, source: str) -> Interpretation:
-    """Take back all that a source said; where it said nothing that holds, only its early arrival is kept."""
-    undo = _directive(scene, Wish(slot=Slot.UNDO, value=_said(scene, source)), f"event:{scene.event.id}", 0, False)
-    notice = ""
-    task = scene.thread.context.task
-    if task and task.source == source:
-        notice = texts.QUESTION_DELETED
-    return Interpretation(directives=(undo.model_copy(update={"withdraws": (source,)}),), notice=notice)
-
-
-def _own(scene: _Scene, source: str) -> bool:
-    """Whether what a message said is this person's to change: nobody edits or deletes for somebody else."""
-    context = scene.thread.context
-    authors = {held.author for held in context.directives if held.source == source}
-    if context.task and context.task.source == source:
-        authors.add(context.task.author)
-    return authors <= {scene.event.by}
-
-
-def _said(scene: _Scene, name: str) -> str:
-    """What a source or directive said that holds still, in a few words."""
-    return ", ".join(held.value or held.slot.value for held in scene.thread.context.directives if held.named_by(name))
-
-
-def _pressed(scene: _Scene, signal: Pressed) -> Interpretation:
+def _pressed(scene: Scene, signal: Pressed) -> Interpretation:
     if signal.button == REMOVE:
-        undo = _directive(scene, Wish(slot=Slot.UNDO, value=_said(scene, signal.value)), scene.event.source, 0, False)
+        undo = directive_of(
+            scene, Wish(slot=Slot.UNDO, value=said_by(scene, signal.value)), scene.event.source, 0, False
+        )
         return Interpretation(directives=(undo.model_copy(update={"withdraws": (signal.value,)}),))
     topic = signal.button.strip(" ?").lower()
-    if topic in ("why", "history", "profile", "help"):
+    if topic in ("why", "history", "profile", "help", "ledger"):
         return Interpretation.model_validate({"topic": topic})
     wish = read_button(signal.button, signal.value, scene.tables.buttons)
     if wish is None:
         return Interpretation(notice=texts.unknown_button(signal.button))
-    return _meant(scene, [(wish, False)], f"event:{scene.event.id}")
+    return meant(scene, [(wish, False)], f"event:{scene.event.id}")
 
 
-async def _commanded(scene: _Scene, signal: Commanded, model: Model | None) -> Interpretation:
+async def _commanded(scene: Scene, signal: Commanded, model: Model | None) -> Interpretation:
     command = read_command(signal.text)
     if command.problem:
         return Interpretation(notice=command.problem)
@@ -298,9 +169,21 @@ async def _commanded(scene: _Scene, signal: Commanded, model: Model | None) -> I
         return Interpretation(notice=texts.PROFILE_CANNOT)
     if command.name == "ask":
         return Interpretation(kind=Kind.TASK, question=command.argument)
+    if command.name == "ledger" and not command.wishes:
+        return _closed(scene, int(command.argument.split()[1])) if command.argument else Interpretation(topic="ledger")
     reading = Reading(kind=Kind.FEEDBACK, wishes=command.wishes, unread=command.unread)
-    meant = _meant(scene, await _wishes(reading, model, command.scope), scene.event.source)
-    return meant.model_copy(update=_beside(command))
+    said = meant(scene, await wished(reading, model, command.scope), scene.event.source)
+    return said.model_copy(update=_beside(command))
+
+
+def _closed(scene: Scene, number: int) -> Interpretation:
+    """A line of the ledger taken back, by the number that it is shown with."""
+    lines = steps(wanted(scene.thread.context))
+    if not 1 <= number <= len(lines):
+        return Interpretation(notice=texts.NO_SUCH_LINE)
+    wish = Wish(slot=Slot.UNDO, value=lines[number - 1].value)
+    undo = directive_of(scene, wish, scene.event.source, 0, False)
+    return Interpretation(directives=(undo.model_copy(update={"withdraws": (lines[number - 1].id,)}),))
 
 
 def _standing(command: Command) -> bool:
@@ -321,21 +204,21 @@ def _beside(command: Command) -> dict[str, object]:
     return {}
 
 
-async def _edited(scene: _Scene, signal: Edited, model: Model | None) -> Interpretation:
+async def _edited(scene: Scene, signal: Edited, model: Model | None) -> Interpretation:
     """An edit withdraws what the message had said, and says what it says now in its place."""
     source = f"message:{signal.message}"
     task = scene.thread.context.task
-    if not _own(scene, source):
+    if not own(scene, source):
         return Interpretation()
     if task and task.source == source:
         return Interpretation(kind=Kind.TASK)
-    withdrawn = _withdrawn(scene, source).directives
+    before = withdrawn(scene, source).directives
     reading = _read(scene, signal.text)
     asks = reading.kind in (Kind.QUESTION, Kind.TASK)
     if asks:
         reading = Reading(kind=reading.kind)
-    meant = _meant(scene, await _wishes(reading, model), source, reading)
+    said = meant(scene, await wished(reading, model), source, reading)
     if asks:
-        meant = meant.model_copy(update={"notice": texts.ASK_ANEW})
-    shifted = tuple(one.model_copy(update={"part": one.part + 1}) for one in meant.directives)
-    return meant.model_copy(update={"directives": withdrawn + shifted})
+        said = said.model_copy(update={"notice": texts.ASK_ANEW})
+    shifted = tuple(one.model_copy(update={"part": one.part + 1}) for one in said.directives)
+    return said.model_copy(update={"directives": before + shifted})

@@ -49,14 +49,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     placed = rf"(?:{_PLACE})\s+(?:(?:{_COUNT})\s+)?(?:{_KIND})"
     numbered = rf"(?:{_KIND})\s+(?:number\s+|#)?(?:\d{{1,3}}|one|two|three|four|five)"
+    called = (
+        r"(?:the|that|your)\s+(?!(?:whole|entire|same|other|next|previous|new|old|above|following|right|wrong)\b)"
+        r"[\w`][\w'`().-]{0,40}\s+(?:function|method|class|row|column|section)|(?:function|method)\s+[\w`()]{1,40}"
+    )
+    outer = rf"{definite}|(?:the\s+)?{placed}|{numbered}|(?:the\s+)?(?:{_ALONE})|{called}"
     part = (
-        rf"(?P<part>{definite}|{placed}|{numbered}|(?:{_ALONE}))(?P<about>(?:\s+(?:about|on|"
-        rf"with)\s+(?:the\s+)?[\w'-]+)?)(?![\w'-])"
+        rf"(?P<part>{definite}|{placed}|{numbered}|(?:{_ALONE})|{called})(?P<about>(?:\s+(?:about|on|"
+        rf"with)\s+(?:the\s+)?[\w'-]+)?(?:\s+(?:(?:of|in|from|within|inside|under)\s+(?:{outer})|under\s+[\w'-]+))*)"
+        rf"(?![\w'-])"
     )
     return {
+        "part": re.compile(rf"(?:the |your |that )?{part}"),
         "first": re.compile(
             rf"{part}(?P<mark>\s*:|\s+-|,)?\s*(?P<rest>(?:is|are|was|were|isn't|aren't|has|have|needs?|should|"
-            rf"shouldn't|could|must|"
+            rf"shouldn't|could|must|be|get|"
             rf"looks?|sounds?|reads?|feels?|seems?|doesn't|don't|can|goes|goes on|repeats|says?|contains?|too|"
             rf"still|also|more|less|not|"
             rf"way|a bit|as|in|into|only)\b.+|\S.*)$"
@@ -66,7 +73,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:in|for|within|inside|to|at|on|from|regarding|about)\s+{part}\s*[,:]?\s*(?P<rest>\S.*)$"),
         "verb": re.compile(
             rf"(?P<verb>{_VERBS})(?:\s+(?:on|upon|up|the wording of|the text of|"
-            rf"the style of))?\s+{part}\s*(?P<rest>.*)$"),
+            rf"the style of))?(?:\s+(?:only|just))?\s+{part}\s*(?P<rest>.*)$"),
         "end": re.compile(
             rf"(?P<rest>\S.*?)\s+(?:in|to|into|of|from|for|at|on|inside|within|with)\s+"
             rf"(?P<part>{definite}|(?:the\s+)?{placed}|{numbered}|(?:the )?(?:{_ALONE}))(?P<about>)$"
@@ -76,7 +83,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _VERBAL = (
-    r"(?:is|are|was|were|isn't|aren't|has|have|needs?|should|shouldn't|could|must|looks?|sounds?|reads?|feels?|"
+    r"(?:be|get|is|are|was|were|isn't|aren't|has|have|needs?|should|shouldn't|could|must|looks?|sounds?|reads?|feels?|"
     r"seems?|doesn't|don't|"
     r"goes|repeats|says?|contains?)\b"
 )
@@ -87,11 +94,81 @@ _IMPERATIVE = (
 )
 
 
+REMOVE = "remove"
+"""The value of a wish that takes a part out: code can do that."""
+_REMOVED = (
+    r"(?:just |only |also )?(?:drop|remove|delete|leave out|omit|skip|exclude|cut(?: out)?|get rid of|take out|"
+    r"lose|ditch|strip(?: out)?|"
+    r"scrap|kill|nix|axe|throw out|erase)\s+(?P<what>\S.*?)(?:\s+(?:out|away|completely|entirely|altogether|again))?"
+)
+_PAIR = (
+    rf"(?P<first>{_PLACE})\s+(?:and|&)\s+(?:the\s+)?(?P<second>{_PLACE})\s+(?P<kind>{_KIND})(?!\w)|"
+    rf"(?P<what>{_KIND})\s+(?P<low>\d{{1,3}})\s*(?:and|&)\s*(?P<high>\d{{1,3}})(?!\w)|"
+    rf"(?P<one>{_PLACE})\s+(?P<its>{_KIND})\s+and\s+the\s+(?P<other>{_PLACE})(?:\s+(?:one|{_KIND}))?(?!\w)|"
+    rf"(?P<left>{_ALONE})\s+and\s+(?:the\s+)?(?P<right>{_ALONE}|{_PLACE}\s+(?:{_KIND}))(?!\w)"
+)
+_LINKED = r"\b(?:swap|merge|combine|switch|exchange|join|reorder|move|between|compare)\b"
+
+
+def passages(text: Text, lexicon: Lexicon, start: int, end: int) -> tuple[Wish, ...]:
+    """The wishes about parts that a clause is: two where it names two (`the first and last paragraph`), else one."""
+    match = compiled(_PAIR).search(text.plain, start, end)
+    if match and compiled(_LINKED).search(text.plain, start, end):
+        return ()  # what two parts have to do with each other is nothing to be done to each
+    if match is None:
+        found = passage(text, lexicon, start, end)
+        return (found,) if found else ()
+    before, after = text.slice(start, match.start()), text.slice(match.end(), end)
+    wishes = []
+    for name in _names(match):
+        said = plain(f"{before} {name} {after}".strip())
+        wish = passage(said, lexicon, 0, len(said.plain))
+        if wish is None:
+            return ()
+        wishes.append(wish)
+    return tuple(wishes)
+
+
+def _names(match: re.Match[str]) -> tuple[str, str]:
+    """The two parts that a pair names, each by its own name."""
+    if match["first"]:
+        kind = _single(match["kind"])
+        return f"{match['first']} {kind}", f"{match['second']} {kind}"
+    if match["what"]:
+        kind = _single(match["what"])
+        return f"{kind} {match['low']}", f"{kind} {match['high']}"
+    if match["one"]:
+        return f"{match['one']} {match['its']}", f"{match['other']} {match['its']}"
+    return match["left"], match["right"]
+
+
+def _single(kind: str) -> str:
+    return kind if kind.endswith("ss") else kind.removesuffix("s")
+
+
+def _removed(text: Text, start: int, end: int) -> Wish | None:
+    """`drop the last bullet`: a part that is to go."""
+    match = compiled(rf"{_REMOVED}$").match(text.plain, start, end)
+    if match is None:
+        return None
+    begin, stop = match.span("what")
+    part = _patterns()["part"].match(text.plain, begin, stop)
+    if part is None or part.end() != stop or (part["about"] and re.search(r"\bparts?\b", part["part"])):
+        return None  # "the part about taxes" is content, wherever it stands
+    return Wish(slot=Slot.PASSAGE, value=REMOVE, target=_target(text, part))
+
+
 def passage(text: Text, lexicon: Lexicon, start: int, end: int) -> Wish | None:
     """The wish about one part that a clause is: its target as the person named it, its value what to do there."""
     place = after_lead(text.plain, start, end)
+    if only := compiled(
+        r"(?:only|just|can|could|should|shouldn't|couldn't)(?: only| just)? (?=the |this |that |your |\w)"
+    ).match(text.plain, place, end):
+        place = only.end()
     stop = before_tail(text.plain, place, end)
     patterns = _patterns()
+    if gone := _removed(text, place, stop):
+        return gone
     for name in ("first", "verb", "in", "end", "alone"):
         match = patterns[name].match(text.plain, place, stop)
         if match is None:
@@ -119,7 +196,8 @@ def _first(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
     canonical = _canonical(f"it {said}", lexicon) or _canonical(said, lexicon)
     if canonical:
         return canonical
-    return said if match["mark"] == ":" or compiled(_VERBAL).match(match["rest"]) else ""
+    wanted = re.sub(r"^(?:be|get) ", "", said)
+    return wanted if match["mark"] == ":" or compiled(_VERBAL).match(match["rest"]) else ""
 
 
 def _in(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:

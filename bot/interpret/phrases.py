@@ -93,7 +93,23 @@ def _age(text: Text, place: int) -> Phrase | None:
     return match.end(), Wish(slot=Slot.EXPERTISE, value=value)
 
 
+_POSED = (
+    r"(?:like|as if|as though|pretend|assume) (?:that )?(?:i'?m|i am|i was|i were) (?P<who>(?:an?|the|"
+    r"your) [a-z][\w'-]*"
+    r"(?: [a-z][\w'-]*){0,2}?)(?=\s*(?:$|[,.;:!?)]| and | but | please| pls))"
+)
+_NAMED_READERS = {
+    "beginner": "beginner", "newbie": "beginner", "noob": "beginner", "dummy": "beginner", "layman": "beginner",
+    "layperson": "beginner", "novice": "beginner", "expert": "expert", "pro": "expert", "kid": "child",
+    "child": "child", "toddler": "child",
+}  # fmt: skip
+
+
 def _reader(text: Text, place: int) -> Phrase | None:
+    if posed := compiled(_POSED).match(text.plain, place):
+        who = posed["who"].removeprefix("a ").removeprefix("an ").removeprefix("total ").removeprefix("complete ")
+        value = _NAMED_READERS.get(who) or text.slice(*posed.span("who"))
+        return posed.end(), Wish(slot=Slot.EXPERTISE, value=value)
     match = _patterns()["reader"].match(text.plain, place)
     if match is None:
         return None
@@ -178,7 +194,8 @@ def _genre(text: Text, place: int) -> Phrase | None:
 
 
 def _amount(text: Text, place: int) -> Phrase | None:
-    return amount(text.plain, place) or amount_abroad(text.plain, place)
+    signed = place - 1 if text.plain[max(0, place - 1) : place] == "~" else place
+    return amount(text.plain, signed) or amount_abroad(text.plain, place)
 
 
 PHRASES: tuple[Callable[[Text, int], Phrase | None], ...] = (_amount, _age, _reader, _restore, _style, _genre)

@@ -34,3 +34,5 @@ class Reading(Value):
     kind: Kind
     wishes: tuple[Wish, ...] = ()
     unread: tuple[str, ...] = ()
+    doubt: Kind | None = None
+    """The other kind that the message may be: people are offered it with one press."""

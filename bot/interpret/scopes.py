@@ -24,7 +24,9 @@ def _patterns() -> tuple[tuple[Scope, re.Pattern[str]], ...]:
         spaced = [one for one in phrases if one.isascii() or not _unspaced(one)]
         run_on = [one for one in phrases if one not in spaced]
         words = "|".join(re.escape(one) for one in spaced)
-        either = rf"(?<![\w'])(?:{words})(?![\w'])" + ("|" + "|".join(map(re.escape, run_on)) if run_on else "")
+        either = rf"(?<![\w'])(?:{words})(?![\w']|\s+(?:noch|same|gleich))" + (
+            "|" + "|".join(map(re.escape, run_on)) if run_on else ""
+        )
         rows.append((scope, re.compile(either)))
     return tuple(rows)
 
@@ -38,7 +40,9 @@ _BEFORE = (
     r"would|bitte|por favor|would like|only|need|prefer|like))\s*$"
 )
 _AFTER = r"\s*(?:$|[,;:.!?)\n]|(?:please|pls|thanks|and|but|bitte)\b)"
-_NEVER = r"\bnever\b(?!\s*mind)"
+_NEVER = (
+    r"(?:^|[,.;:!]\s*|\b(?:please|and|but|also|should|must|i|we|so) )never\b(?!\s*(?:mind|said|asked|wanted|meant))"
+)
 
 
 def scoped(text: Text, start: int, end: int) -> tuple[Text, Scope]:

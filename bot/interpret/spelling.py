@@ -13,7 +13,6 @@ SHORTEST = 5
 LONGEST_REPLY = 40
 """In a reply of more words than this nothing is mended."""
 _ALIKE = 0.79
-_CHAT = {"ur": "your", "u": "you", "r": "are", "abt": "about", "bc": "because", "cuz": "because"}
 
 
 class Speller:
@@ -43,7 +42,7 @@ class Speller:
             return text
         changes: list[tuple[Token, str]] = []
         for token in said:
-            word = _CHAT.get(token.word) or self.meant(token.word)
+            word = self.meant(token.word)
             if word and not text.said[text.origin[token.start] + 1 : text.origin[token.end]].isupper():
                 changes.append((token, word))
         return replaced(text, changes) if changes else text

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_FOLDED = str.maketrans("‘’‛′`´“”„‟«»，；：！？（）。　\u00a0\u202f\t", "''''''\"\"\"\"\"\",;:!?(). \u0020\u0020\u0020")
+_FOLDED = str.maketrans(
+    "¿¡‘’‛′`´“”„‟«»，；：！？（）。　\u00a0\u202f\t", "  ''''''\"\"\"\"\"\",;:!?(). \u0020\u0020\u0020"
+)
 _UNSAID = (
     r":[a-z0-9_+-]{2,40}(?:::[a-z0-9_-]+)?:|<a?:\w+:\d+>"
     r"|"

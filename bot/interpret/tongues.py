@@ -10,7 +10,7 @@ from bot.interpret.content import Head
 from bot.interpret.cover import Covered, cover
 from bot.interpret.lexicon import Language, Lexicon, split
 from bot.interpret.spelling import Speller
-from bot.interpret.tokens import Text
+from bot.interpret.tokens import Text, compiled
 from bot.interpret.vocabulary.chinese import CHINESE
 from bot.interpret.vocabulary.english import ENGLISH
 from bot.interpret.vocabulary.french import FRENCH
@@ -52,6 +52,7 @@ def lexicons() -> tuple[Lexicon, ...]:
 def speller() -> Speller:
     """Mends English words; the words of the other languages are right as they are."""
     known = {word for lexicon in lexicons() for word in lexicon.words}
+    known |= {word for one in LANGUAGES[1:] for phrase in split(f"{one.add}, {one.drop}") for word in phrase.split()}
     return Speller(_MENDED.split(), known)
 
 
@@ -81,17 +82,51 @@ def _heads() -> tuple[tuple[Slot, re.Pattern[str]], ...]:
                     r"aussi|también|também)\s+)*"
                 )
                 closer = (
-                    r"(?:\s+(?:hinzu|ein|weg|aus|raus|weglassen|bitte|por favor|svp|auch|noch|aussi|também|"
-                    r"también|hinzufügen|s'il te plaît))*\s*[.!?]*$"
+                    r"(?:[\s,]+(?:hinzu|ein|weg|aus|raus|weglassen|bitte|por favor|svp|auch|noch|aussi|também|"
+                    r"también|hinzufügen|s'il te plaît|s'il vous plaît|danke|merci|gracias|obrigad[oa]))*\s*[.!?]*$"
                 )
-                rows.append((slot, re.compile(rf"{opener}(?:{words})\s+(?P<v>\S.*?){closer}")))
+                rows.append(
+                    (
+                        slot,
+                        re.compile(
+                            rf"{opener}(?:{words})\s+(?:(?:bitte|noch|auch|aussi|también|também)\s+)*(?P<v>\S.*?){closer}"
+                        ),
+                    )
+                )
     return tuple(rows)
 
 
 def foreign_head(text: Text, start: int, end: int) -> Head | None:
     """`ohne Preise`, `ajoute un exemple`: a wish about content in a language besides English."""
+    if found := _asian_head(text.plain, start, end):
+        return found
     for slot, pattern in _heads():
         if match := pattern.match(text.plain, start, end):
+            return Head(slot, *match.span("v"))
+    return None
+
+
+_ASIAN = (
+    (
+        Slot.EXCLUDE,
+        r"(?P<v>.+?)(?:を|は|も)?(?:全部)?(?:削除して|省いて|消して|なくして|抜いて|外して|入れないで|使わないで|やめて)(?:ください|下さい|ほしい)?",
+    ),
+    (Slot.EXCLUDE, r"(?P<v>.+?)(?:は)?(?:なし|抜き|無し)(?:で|に)?(?:して)?(?:お願いします|ください)?"),
+    (Slot.EXCLUDE, r"(?:请)?(?:把)?(?:去掉|删掉|删除|不要用|不要提|不要写|别用|别提|别写|不要|别)(?P<v>.+?)(?:吧|了)?"),
+    (Slot.EXCLUDE, r"(?:请)?把(?P<v>.+?)(?:去掉|删掉|删除)(?:吧|了)?"),
+    (
+        Slot.INCLUDE,
+        r"(?P<v>.+?)(?:を|も|について|についても)(?:一つ|少し)?(?:追加して|加えて|入れて|含めて|足して|書いて|触れて)(?:ください|下さい|ほしい)?",
+    ),
+    (Slot.INCLUDE, r"(?:请)?(?:再)?(?:加上|加入|添加|补充|增加|加个|加一个|加一些|提到|提一下|包括)(?P<v>.+?)(?:吧)?"),
+)
+
+
+def _asian_head(plain: str, start: int, end: int) -> Head | None:
+    """`価格も入れて`, `去掉价格`: where words are not set apart by spaces."""
+    stop = start + len(plain[start:end].rstrip(" .!。"))
+    for slot, pattern in _ASIAN:
+        if match := compiled(pattern).fullmatch(plain, start, stop):
             return Head(slot, *match.span("v"))
     return None
 
@@ -99,7 +134,7 @@ def foreign_head(text: Text, start: int, end: int) -> Head | None:
 @cache
 def _tasks() -> re.Pattern[str]:
     phrases = [phrase for language in LANGUAGES[1:] for phrase in split(language.task)]
-    spaced = "|".join(re.escape(one) for one in phrases if one[0] < "\u3040")
+    spaced = "|".join(re.escape(one).replace(r"\ ", r"(?:\s+bitte)?\s+") for one in phrases if one[0] < "\u3040")
     run_on = "|".join(re.escape(one) for one in phrases if one[0] >= "\u3040")
     return re.compile(rf"(?:{spaced})\s+\w+\s+\w+|(?:{run_on})\w+")
 

@@ -10,11 +10,17 @@ import re
 
 from bot.directives import STYLE, Slot
 from bot.interpret.combine import combined
+from bot.interpret.constraints.parts import parts
+from bot.interpret.constraints.spelling import constraint_speller
+from bot.interpret.content import REST
+from bot.interpret.doubts import doubted
 from bot.interpret.emoji import read_emoji
 from bot.interpret.kinds import is_chatter, is_question
 from bot.interpret.passages import canonical
+from bot.interpret.people import to_somebody
 from bot.interpret.reading import Kind, Reading, Wish
-from bot.interpret.sentences import Part, Said, parts
+from bot.interpret.sentences import Part, Said
+from bot.interpret.slang import chatted, worded
 from bot.interpret.tokens import Text, emoji_in, plain
 from bot.interpret.tongues import speller
 
@@ -34,12 +40,16 @@ def read(text: str, *, has_answer: bool = True, answering: bool = False, quote: 
         return _answered(emoji, answering)
     if not said.plain.strip() or (is_chatter(said.plain, 0, len(said.plain)) and _plainly(said)):
         return _signed(said) or Reading(kind=Kind.CHATTER)
-    mended = speller().mended(said)
+    mended = constraint_speller().mended(speller().mended(worded(chatted(said))))
     reading = _no_likeness(text, _reading(mended, parts(mended), has_answer))
+    if reading.kind in (Kind.FEEDBACK, Kind.QUESTION) and to_somebody(mended) and not reading.wishes:
+        reading = Reading(kind=Kind.CHATTER)
     if reading.kind is Kind.CHATTER:
         reading = _signed(said) or reading
     if quote is not None and quote.strip():
         reading = _quoted(text, reading, quote)
+    elif has_answer and not answering:
+        reading = doubted(mended, reading)
     return _answered(reading, answering)
 
 
@@ -77,7 +87,7 @@ def _reading(text: Text, said: list[Part], has_answer: bool) -> Reading:
     found = [one for part in said for one in part.wishes]
     if len(found) > 1 or Said.UNREAD in kinds:  # "rewrite it so that ..." is no mere "again"
         found = [one for one in found if not (one.soft and one.wish.slot is Slot.AGAIN)]
-    wishes = combined(found)
+    wishes = _ordered(combined(found))
     lasting = tuple(wish for wish in wishes if wish.scope != "answer")
     if Said.TASK in kinds and not _wished_before(said, Said.TASK):
         return Reading(kind=Kind.TASK, wishes=lasting)
@@ -87,6 +97,10 @@ def _reading(text: Text, said: list[Part], has_answer: bool) -> Reading:
     if Said.QUESTION in kinds and len(lasting) == len(wanted) and not _ends_unread(said):
         return Reading(kind=Kind.QUESTION, wishes=lasting)
     unread = _unread(text, said)
+    steps = tuple(wish for wish in wishes if wish.slot is Slot.STEP)
+    if steps and all(wish.slot in (Slot.STEP, Slot.PIN, Slot.REJECT) for wish in wanted):
+        well = tuple(wish for wish in wishes if wish.slot is Slot.ACCEPT)
+        return Reading(kind=Kind.THANKS if well else Kind.QUESTION, wishes=(*well, *lasting))
     if wanted or unread:
         if len(wanted) > 1 or unread:
             wanted = [wish for wish in wanted if wish.slot is not Slot.REJECT] or ([] if unread else wanted)
@@ -94,6 +108,16 @@ def _reading(text: Text, said: list[Part], has_answer: bool) -> Reading:
     if wishes or Said.THANKS in kinds:
         return Reading(kind=Kind.THANKS, wishes=wishes[:1])
     return Reading(kind=Kind.CHATTER)
+
+
+def _ordered(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
+    """Going back comes first, what is wanted of the version gone back to after it.
+
+    That the rest may stay is what pointing at a part says already.
+    """
+    if any(wish.slot is Slot.PASSAGE for wish in wishes):
+        wishes = tuple(wish for wish in wishes if (wish.slot, wish.value) != (Slot.KEEP, REST))
+    return tuple(sorted(wishes, key=lambda wish: wish.slot not in (Slot.RESET, Slot.UNDO, Slot.RESTORE)))
 
 
 def _wished_before(said: list[Part], kind: Said) -> bool:
@@ -155,3 +179,10 @@ def value_of(slot: Slot, words: str) -> str | None:
     found = [wish for wish in combined([one for part in parts(text) for one in part.wishes]) if wish.slot is slot]
     unread = any(part.said in (Said.UNREAD, Said.QUESTION, Said.TASK) for part in parts(text))
     return found[-1].value if found and not unread else None
+
+
+def style_of(words: str) -> Wish | None:
+    """The one wish for style that words stand for (`table` wishes for that format); None for anything else."""
+    text = plain(words)
+    found = combined([one for part in parts(text) for one in part.wishes])
+    return found[0] if len(found) == 1 and found[0].slot in STYLE else None

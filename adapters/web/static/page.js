@@ -21,6 +21,7 @@ const acts = {
   compare: (one) => compare(one.dataset.answer),
   copy: (one) => copy(one),
   edit: (one) => edit(one.dataset.message),
+  rewrite: (one) => rewrite(one),
   delete: (one) => send({ kind: "deleted", message: one.dataset.message }),
   forget: () => confirm("Forget everything in your profile?") && send({ kind: "commanded", text: "/forget", ...here() }),
   retry: () => fetch("/model", { method: "POST" }),
@@ -89,6 +90,39 @@ function button(label, type) {
   one.type = type;
   one.textContent = label;
   return one;
+}
+
+// The answer's own words
+
+function rewrite(one) {
+  const { answer, source } = one.dataset;
+  const card = document.getElementById(`a${answer}`);
+  if (card.querySelector(".rewriting")) return;
+  const version = card.dataset.version;
+  const form = document.createElement("form");
+  form.dataset.own = "";
+  form.className = "rewriting";
+  const text = document.createElement("textarea");
+  text.value = source;
+  text.rows = Math.min(24, source.split("\n").length + 2);
+  text.setAttribute("aria-label", "The answer, in Markdown");
+  const cancel = button("Cancel", "button");
+  const leave = () => {
+    form.remove();
+    document.getElementById(one.id)?.focus();
+  };
+  cancel.addEventListener("click", leave);
+  form.append(text, button("Save", "submit"), cancel);
+  document.getElementById(`a${answer}-text`).after(form);
+  one.closest("details").open = false;
+  text.focus();
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (text.value === source || (await send({ kind: "rewrote", answer, version, text: text.value }))) leave();
+  });
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") leave();
+  });
 }
 
 // The panel

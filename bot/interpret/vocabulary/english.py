@@ -59,7 +59,7 @@ _ROLES = {
                     "than it is now, than before, than now, i'd say, i would say, honestly, omg, ugh, wow, whoa, "
                     "geez, c'mon, come on, same but, same thing but, same content but, this but, that but, it but, "
                     "for the record, and please, thank you in advance, nice but, that's all, nothing else, "
-                    "no more no less, or so"
+                    "no more no less, or so, less is more, nothing more, nothing fancy, either"
 
 
 
@@ -140,7 +140,9 @@ _ROLES = {
                     "i don't want, don't need, without, avoid, never, don't, do not, do not use, stop using, "
                     "stop with the, not the, doesn't sound, doesn't look, doesn't feel, doesn't read, ain't, "
                     "aren't, wasn't, isn't very, isn't really, is not, is not very, not exactly, i don't need, "
-                    "not using, instead of being, rather than being"
+                    "not using, instead of being, rather than being, on no account, "
+                    "by no means, definitely not, certainly not, absolutely not, please don't, "
+                    "whatever you do don't make it, neither"
 
 
 
@@ -170,7 +172,7 @@ _ROLES = {
 
 
 
-                    "much, way, far, a lot, lots, significantly, considerably, drastically, substantially, waaay, "
+                    "much, way, far, a lot, lots, significantly, considerably, drastically, substantially, waaay, twice as, ten times, ten times more, "
                     "wayyy, waay, wayy, massively, a ton, tons, radically, even much, loads, heaps, so much, "
                     "very much, a whole lot, a good deal, greatly"
 

@@ -58,6 +58,10 @@ FORM: tuple[tuple[str, Term], ...] = (
         _form("headings", "prose", noun=True),
     ),
     (
+        "no headings, without headings, no headers, without headers, no subheadings, drop the headings, no headlines",
+        Term(Slot.EXCLUDE, "headings", own=True),
+    ),
+    (
          (
             "code only, only code, only the code, just code, just the code, code and nothing else, "
             "nothing but code, nothing but the code, code without explanation, only give me the code, "

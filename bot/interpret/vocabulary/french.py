@@ -32,7 +32,7 @@ FRENCH = Language(
         ),
         Role.MORE: "plus, encore plus, un ton plus, davantage",
         Role.LESS: "moins, pas si, pas aussi, pas trop",
-        Role.NOT: "pas, pas de, sans, pas en",
+        Role.NOT: "pas, pas de, sans, pas en, surtout pas, en aucun cas, ne fais pas, ne le fais pas, ne le rends pas",
         Role.TOO: "trop, bien trop, beaucoup trop",
         Role.ENOUGH: "assez",
         Role.SLIGHT: "un peu, légèrement",
@@ -73,11 +73,12 @@ FRENCH = Language(
             Term(Slot.LENGTH, "longer", own=True),
         ),
         (
-            "formel, formelle, formellement, soutenu, vouvoie, vouvoiement, officiel",
+            "formel, formelle, formellement, soutenu, vouvoie, vouvoie moi, vouvoyer, vouvoiement, officiel",
             Term(Slot.TONE, "formal", "casual"),
         ),
         (
-            "décontracté, décontractée, informel, informelle, familier, relax, détendu, tutoie, tutoiement",
+            "décontracté, décontractée, informel, informelle, familier, relax, "
+            "détendu, tutoie, tutoie moi, tutoyer, tutoiement",
             Term(Slot.TONE, "casual", "formal"),
         ),
         ("guindé, rigide, raide", Term(Slot.TONE, "formal", "casual", bad=True)),

@@ -17,7 +17,7 @@ GERMAN = Language(
         Role.ASIDE: (
             "bitte, ok, okay, ja, hallo, hey, hi, hm, hmm, also, gut aber, super aber, aber bitte, vielleicht, "
             "wenn möglich, wäre gut, wäre super, wäre toll, wäre besser, wäre schön, gerne, gern, "
-            "danke im voraus, eher, lieber, doch, einfach mal, reicht, genügt, schon gut aber, schön wäre, "
+            "danke im voraus, eher, lieber, doch, einfach mal, reicht, reichen, genügt, genügen, schon gut aber, schön wäre, "
             "vielen dank im voraus"
         ),
         Role.FIRM: (
@@ -34,7 +34,8 @@ GERMAN = Language(
         Role.MORE: "mehr, etwas mehr",
         Role.LESS: "weniger, nicht so, nicht ganz so, nicht",
         Role.TOO: "zu",
-        Role.NOT: "kein, keine, keinen, ohne, nicht",
+        Role.NOT: "kein, keine, keinen, ohne, nicht, auf keinen fall, keinesfalls, "
+        "bloß nicht, bitte nicht, auf gar keinen fall",
         Role.ENOUGH: "genug",
         Role.SLIGHT: "etwas, ein bisschen, bisschen, ein wenig, leicht, ein klein wenig",
         Role.STRONG: "viel, deutlich, wesentlich, erheblich, weitaus, sehr viel, noch viel",
@@ -73,12 +74,14 @@ GERMAN = Language(
         ("lang, lange, langatmig, wortreich, viel text", Term(Slot.LENGTH, "longer", "shorter", bad=True)),
         ("ausführlich, detailliert, details", Term(Slot.LENGTH, "longer", "shorter")),
         (
-            "formell, förmlich, formal, formeller ton, sachlich formell, gesiezt, per sie",
+            "formell, förmlich, formal, formeller ton, sachlich formell, gesiezt, "
+            "per sie, siezen, sieze mich, sieze, mit sie, sie form",
             Term(Slot.TONE, "formal", "casual"),
         ),
         ("formeller, förmlicher, formaler", Term(Slot.TONE, "formal", own=True)),
         (
-            "locker, lässig, umgangssprachlich, informell, salopp, leger, per du, geduzt",
+            "locker, lässig, umgangssprachlich, informell, salopp, leger, per "
+            "du, geduzt, duzen, duze mich, duze, mit du, du form",
             Term(Slot.TONE, "casual", "formal"),
         ),
         (

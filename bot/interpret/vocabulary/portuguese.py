@@ -29,7 +29,7 @@ PORTUGUESE = Language(
         ),
         Role.MORE: "mais, um pouco mais de",
         Role.LESS: "menos, não tão, nao tão, não tanto",
-        Role.NOT: "não, nao, sem, nada de, não use",
+        Role.NOT: "não, nao, sem, nada de, não use, de jeito nenhum, de modo algum, não faça, não deixe",
         Role.TOO: "demais, muito demais, demasiado, longo demais então",
         Role.ENOUGH: "suficiente",
         Role.SLIGHT: "um pouco, um pouquinho, ligeiramente, levemente",

@@ -1,0 +1,153 @@
+"""What the bot is asked for and cannot do: draw, look things up, run, send, remind, ... Pure, by rules.
+
+Precision before recall: a wish for words about a thing ("how do I send a mail", "a look-up table", "draw a conclusion")
+is no wish to do it. English is read fully, German, French, Spanish, Portuguese, Japanese and Chinese in their common
+forms. An ability that gets built is added to HAVE, and everything here is silent about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from bot.claims import ADMITTED_IN, admits, pretence
+from bot.demands import DEMANDS
+from bot.directives import Slot
+from bot.wanted import Wanted
+
+
+class Ability(StrEnum):
+    """Something that people ask a bot for and that words alone cannot do."""
+
+    DRAW = "draw"
+    LOOK_UP = "look up"
+    RUN = "run"
+    SEND = "send"
+    REMIND = "remind"
+    OPEN = "open"
+    REMEMBER = "remember"
+    CALL = "call"
+    WATCH = "watch"
+    PAY = "pay"
+
+
+HAVE: frozenset[Ability] = frozenset()
+"""What this bot can do."""
+
+READ = 400
+"""Characters of a long message that are read for what is asked, at its beginning and at its end: between them stands
+what somebody pasted."""
+
+_CANNOT = {
+    Ability.DRAW: "draw or show pictures and charts",
+    Ability.LOOK_UP: "look anything up, and you do not know what holds today",
+    Ability.RUN: "run anything or reach anybody's machines",
+    Ability.SEND: "send or post anything",
+    Ability.REMIND: "set reminders or write by yourself later",
+    Ability.OPEN: "open links, or files that are not attached",
+    Ability.REMEMBER: "see other conversations",
+    Ability.CALL: "make calls",
+    Ability.WATCH: "see pictures, watch videos or listen",
+    Ability.PAY: "pay, buy or book anything",
+}
+
+_QUOTED = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»|^>.*$", re.DOTALL | re.MULTILINE)
+_ABOUT = re.compile(
+    r"\bhow (?:to|do|does|can|could|should|would|i|we|you)\b|\bwhat (?:is|are|does|do) (?:an?|the (?:difference|"
+    r"meaning)|it mean)|"
+    r"\bexplain\b.{0,30}\b(?:how|what|why|to)\b|\b(?:why|when|should)\b|\b(?:do|does|did) (?:i|we|my|our)\b|"
+    r"\b(?:write|make|create|build|code|give me|generate|need|show me|draft|want|implement|design|define|"
+    r"suggest)\b.{0,30}\b"
+    r"(?:scripts?|functions?|programs?|code|class(?:es)?|prompts?|guides?|tutorials?|instructions|stor(?:y|ies)|"
+    r"forum thread|dialogues?|scenes?|novels?|haikus?|lyrics|"
+    r"poems?|bots?|"
+    r"apps?|quer(?:y|ies)|commands?|checklists?|templates?|songs?|macros?|formulas?|tips|ways?|steps)\b|"
+    r"\b(?:steps|ways?|instructions|tips|commands?|code) (?:to|for)\b|\bhelp me (?!draw|look|send|open)\w+|"
+    r"\bwie (?:man|kann ich|geht|macht|funktioniert)\b|\bcomment (?:puis|peut|on|faire|fonctionne)|\b(?:cómo|"
+    r"como) (?:se|puedo|faço|posso|hago|funciona)|"
+    r"方法|やり方|仕方|怎么|如何|怎样",
+    re.IGNORECASE,
+)
+"""In a sentence that asks for words about a thing."""
+_TEXTUAL = re.compile(
+    r"\b(?:ascii|mermaid|svg|plantuml|graphviz|latex|tikz|html|css|matplotlib|ggplot|emoji|in (?:plain )?(?:text|"
+    r"words|markdown|code)|"
+    r"as (?:a )?(?:text|table|words))\b",
+    re.IGNORECASE,
+)
+"""A picture that is made of characters, which a model can write."""
+
+
+def missing(text: str, *, files: bool = False, have: frozenset[Ability] = HAVE) -> tuple[Ability, ...]:
+    """What a message asks for that the bot cannot do, in the order of `Ability`; `files` says that some are attached.
+
+    What stands in quotation marks or code is not asked; nor is the middle of a very long message.
+    """
+    plain = _QUOTED.sub(" … ", text)
+    if len(plain) > 2 * READ:
+        plain = f"{plain[:READ]}\n{plain[-READ:]}"
+    sentences = [one.strip() for one in re.split(r"(?<=[.!?])\s+|\n|[。！？]", plain) if one.strip()]
+    found = {ability for sentence in sentences for ability in _asked(sentence)}
+    if files or _brings(plain):
+        found.discard(Ability.OPEN)
+    return tuple(ability for ability in Ability if ability in found - have)
+
+
+def _asked(sentence: str) -> Iterable[Ability]:
+    about = _ABOUT.search(sentence)
+    for ability in Ability:
+        for pattern in DEMANDS[ability.value]:
+            match = pattern.search(sentence)
+            if match and not (about and about.start() <= match.start()):
+                if ability is not Ability.DRAW or not _TEXTUAL.search(sentence):
+                    yield ability
+                break
+
+
+def _brings(text: str) -> bool:
+    """Whether a message brings along the text that it speaks of: "summarize this document: ..."."""
+    before, mark, after = re.sub(r"https?://\S+", "", text).partition(":")
+    return bool(mark) and len(before) < 200 and len(after.split()) >= 15
+
+
+def unable(want: Wanted) -> tuple[Ability, ...]:
+    """What the question or a wish in force asks for that the bot cannot do."""
+    said = [want.task]
+    for held in want.content:
+        directive = held.directive
+        if directive.slot in (Slot.INCLUDE, Slot.EXAMPLE, Slot.PASSAGE):
+            said.append(directive.value if directive.verbatim else f"Include {directive.value}")
+    found = {ability for text in said for ability in missing(text, files=want.files)}
+    return tuple(ability for ability in Ability if ability in found)
+
+
+def cannot(want: Wanted) -> str:
+    """The requirement that tells a model what it cannot do of what is asked; "" where it can do all of it."""
+    lacking = unable(want)
+    if not lacking:
+        return ""
+    return (
+        f"You cannot {'; nor '.join(_CANNOT[one] for one in lacking)}: say so in one sentence, then do what words can."
+    )
+
+
+def overclaims(text: str, want: Wanted) -> tuple[str, str] | None:
+    """What was wanted and what was found instead, where an answer hides that it cannot do what was asked.
+
+    An answer that is bound to a form which has no room for a sentence (JSON, code only) need not say it.
+    """
+    lacking = unable(want)
+    if not lacking:
+        return None
+    if claimed := next((claim for ability in lacking if (claim := pretence(text, ability.value))), ""):
+        return cannot(want), f"It claimed “{claimed}”."
+    form, language = want.held(Slot.FORMAT), want.held(Slot.LANGUAGE)
+    bound = form and (form.directive.value in ("json", "code only") or form.directive.value.startswith("one of"))
+    known = language is None or language.directive.value in ADMITTED_IN
+    return None if bound or not known or admits(text) else (cannot(want), "It did not say so.")
+
+
+def disclaimers(text: str, want: Wanted) -> tuple[Ability, ...]:
+    """What a sentence before the answer has to say for it: what it was asked, cannot do and does not admit."""
+    return () if overclaims(text, want) is None or admits(text) else unable(want)

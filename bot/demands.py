@@ -1,0 +1,243 @@
+"""How people ask for what takes more than words: the patterns of `bot.abilities`, by ability. Pure.
+
+A request stands at the beginning of a sentence or behind words that ask ("can you", "please", "and then").
+"""
+
+from __future__ import annotations
+
+import re
+
+_HEAD = (
+    r"(?:^|[,;:]\s*|\b(?:please|pls|can you|could you|would you|will you|can u|and|then|also|now|just|you to|you can|"
+    r"you|kindly|go ahead and|able to|let['’]s|instead|bitte|por favor|puedes|podrías|pode|você pode|peux-tu|"
+    r"pouvez-vous|tu peux|kannst du|können sie|könntest du)\s+)"
+    r"(?:please\s+|also\s+|just\s+|quickly\s+|now\s+|bitte\s+|mir\s+)*"
+)
+_THE = (
+    r"(?:(?:an?|the|this|that|these|those|my|our|your|some|me|us|it|him|her|them|all|another|one|of|to|for|with)\s+)*"
+)
+_ADJ = r"(?:(?!docker|container|disk|helm|mental|word|iso|vm|system|boot)[\w-]+\s+){0,3}?"
+_PICTURE = (
+    r"(?:(?:pictures?|images?|photos?|photographs?|drawings?|illustrations?|sketch(?:es)?|charts?|diagrams?|"
+    r"infographics?|logos?|memes?|gifs?|visuali[sz]ations?|visual representations?|flow ?charts?|posters?|heat ?maps?|"
+    r"histograms?|scatter ?plots?|graphs?|plots?)\b(?!\s+(?:of accounts|database|theory|ql|tag|processing|library|"
+    r"prompt|descriptions?|hole|twist|line|summary|outline|point|briefs?|ideas?|captions?|"
+    r"titles?|names?|concepts?|slogans?|alt text|format|types?|axis|legend|guidelines)))"
+)
+_LIVE = (
+    r"(?:prices?|weather|news|scores?|exchange rates?|stock|share price|temperature|forecast|traffic|results|"
+    r"standings|headlines|odds|date|time|value of \w+|bitcoin|btc|rates?|gas prices?|schedule|menu|opening hours)"
+)
+_MACHINE = (
+    r"(?:code|scripts?|quer(?:y|ies)|tests?|programs?|commands?|functions?|notebooks?|benchmarks?|sql|apps?|servers?|"
+    r"services?|pipelines?|migrations?|builds?|containers?|machines?|computers?|laptops?|databases?|db|cluster|pods?|"
+    r"router|website|pc)"
+)
+_PAGE = (
+    r"(?:links?|urls?|pages?|websites?|sites?|files?|pdfs?|documents?|docs?|spreadsheets?|attachments?|articles?|"
+    r"repos?|repository)"
+)
+_URL = r"(?:https?://|www\.)\S+"
+_RECORDING = (
+    r"(?:videos?|clips?|movies?|films?|recordings?|podcasts?|audio|songs?|episodes?|"
+    r"voice (?:notes?|messages?|memos?)|youtube)"
+)
+
+_DRAW = (
+    _HEAD + r"(?:draw|sketch|paint)\s+(?!up\b|on\b|from\b|out\b|attention|(?:an?\s+|the\s+|some\s+|any\s+|your\s+)*"
+    r"(?:\w+\s+)?(?:conclusions?|parallels?|comparisons?|distinctions?|inferences?|lines? between|line|lessons?|"
+    r"analog(?:y|ies)|attention|connections?|insights?|contrast|crowds?|blood)\b)\S+",
+    _HEAD + r"(?:illustrate|photograph|visuali[sz]e)\s+(?:it|this|that|these|those|the|my|our)\b"
+    r"(?!\s+(?:point|idea|concept|difference)\w*\s+with\s+(?:an?\s+)?(?:example|stor|analog))",
+    _HEAD + r"(?:plot|graph|chart)\s+(?!an?\s+(?:course|path|way)|twist|hole|theory|database)"
+    r"(?:it|this|that|these|those|the|my|our|\w+\s+(?:over|by|against|per|as))\b",
+    _HEAD + r"(?:make|create|generate|show|give|add|include|design|render|produce|do|use|get|insert|attach|provide|"
+    r"send|see|find|put|need|want)\s+" + _THE + _ADJ + _PICTURE,
+    r"\b(?:i|we)(?:['’]d)? (?:want|need|would like|like|prefer)\s+(?:to see\s+)?" + _THE + _ADJ + _PICTURE,
+    r"\b(?:as|into|with)\s+an?\s+" + _ADJ + _PICTURE + r"(?!\s+(?:that|which|who)\b)",
+    r"^(?:and |now |maybe |or |what about |how about )?(?:an?\s+|some\s+)?(?:(?:bar|pie|line|nice|small|big|"
+    r"simple)\s+)?"
+    + _PICTURE + r"(?:\s+(?:please|of|for|showing|with)\b.*)?\s*[.!?]*$",
+    r"\b(?:can|could) (?:i|we) (?:see|have|get)\s+" + _THE + _ADJ + _PICTURE,
+    r"\b(?:zeichne|male)\s+\S+|\b(?:dessine|dessinez)\b|\bdibuja\w*\s+\S+|\bdesenh[ae]\s+\S+|"
+    r"\b(?:mach|mache|erstelle?|erzeuge?|zeige?|generiere)\s+(?:\w+\s+){0,4}(?:bild|foto|diagramm|grafik|"
+    r"zeichnung|logo)\b|"
+    r"\b(?:fais|faites|crée|créez|montre|génère)\S*\s+(?:\w+\s+){0,3}(?:image|photo|dessin|graphique|diagramme)\b|"
+    r"\b(?:haz|crea|genera|muestra|hazme|créame)\s+(?:\w+\s+){0,3}(?:imagen|foto|dibujo|gráfico|gráfica|diagrama)\b|"
+    r"\b(?:faça|crie|gere|mostre|faz|cria)\s+(?:\w+\s+){0,3}(?:imagem|foto|desenho|gráfico|diagrama)\b|"
+    r"(?:絵|図|グラフ|画像|イラスト|写真|チャート)(?:を|も)?(?:描|書|かい|作|つく|生成|見せ|表示)|画(?:一|个|個|張|张|幅)|"
+    r"(?:生成|做|给我|給我|制作|来)(?:一)?(?:张|張|个|個|幅)?[^。，]{0,6}(?:图|圖|照片|图片|图表)",
+)  # fmt: skip
+_LOOK_UP = (
+    _HEAD + r"(?:look\s+(?:it\s+|that\s+|this\s+)?up\b(?!\s+(?:to|table))|google\s+\S+|"
+    r"browse\s+(?:the\s+|for\s+)?(?:web|internet|net|online)|check\s+the\s+(?:news|weather|scores?|prices?|traffic)|"
+    r"search\s+(?:the\s+)?(?:web|internet|net|online|google)|search\s+(?:for|up)\s+\S+|"
+    r"check\s+(?:\w+\s+){0,3}online|fetch\s+(?:the\s+)?(?:latest|current|live)|"
+    r"find\s+(?:\w+\s+){0,5}(?:online|on the (?:web|internet)))",
+    _HEAD + r"look\s+(?:\w+\s+){1,4}up\b(?!\s+(?:to|table))",
+    r"\b(?:today['’]s|tonight['’]s|tomorrow['’]s|yesterday['’]s|current|latest|live|up-to-date|real-?time|"
+    r"this week['’]s)\s+(?:\w+\s+){0,3}?" + _LIVE + r"\b(?!\s+(?:complexity|series|zone|field|column|function|"
+    r"variable|stamp|management|format|api|app|template|endpoint|widget))",
+    r"\bwhat(?:['’]?s| is| will)\s+(?:the\s+)?weather\b|"
+    r"\bweather\s+(?:\w+\s+){0,3}(?:today|tomorrow|now|this weekend|tonight|in (?-i:[A-Z])\w+)",
+    r"\bwhat\s+(?:time|day|date)\s+is\s+it\b|\bis it (?:raining|snowing|sunny)\b|\bhow(?:['’]s| is) the weather\b|"
+    r"\bwill it (?:rain|snow)\b",
+    r"\b" + _LIVE + r"\b(?:\s+\w+){0,4}\s+(?:right now|at the moment|today|as of now|tonight|at present)\b",
+    r"\bhow much (?:is|does|are|do)\b.{1,50}\b(?:right now|now|today|currently|at the moment|these days)\b",
+    r"\bwho (?:won|is winning|scored|plays|is playing)\b.{0,50}\b(?:yesterday|today|tonight|last night|this weekend|"
+    r"right now|now)\b",
+    r"\bwho(?:['’]s| is)\b.{1,40}\b(?:right now|currently|at the moment|today)\b",
+    r"\bwhat(?:['’]?s| is)\b.{0,30}\b(?:stock price|share price|exchange rate|bitcoin|market cap)\b",
+    r"\bwhat(?:['’]?s| is) trending\b",
+    r"\bwhat(?:['’]?s| is) (?:happening|going on) (?:in the (?:news|world)|today|right now)",
+    r"\b(?:aktuelle[nrs]?|heutige[nrs]?)\s+(?:\w+\s+)?(?:\w*preise?|\w*wetter|nachrichten|\w*kurse?|stand)\b|"
+    r"\bwetter\s+(?:\w+\s+){0,3}(?:heute|morgen)|"
+    r"\b(?:wie (?:ist|wird) das wetter|such\w* (?:im (?:internet|netz|web)|online)|googel\w*)|"
+    r"\b(?:cherche\w*\s+(?:\w+\s+){0,3}sur (?:internet|le web|google)|quel temps fait|météo|prix actuel|cours actuel|"
+    r"actualités (?:du jour|d))|"
+    r"\b(?:busca\w*\s+(?:\w+\s+){0,4}(?:en (?:internet|google|la web|línea))|qué tiempo hace|precio actual|"
+    r"noticias de hoy|tiempo (?:hace|hará) )|"
+    r"\b(?:pesquis\w+\s+(?:\w+\s+){0,4}(?:na internet|no google|na web|online)|previsão do tempo|preço atual|"
+    r"notícias de hoje)|"
+    r"(?:今日|現在|今|最新|明日)の[^。]{0,8}(?:天気|株価|ニュース|価格|値段|為替|レート)|"
+    r"(?:検索|ググ|調べ)(?:して|て)(?:ください|くれ|$)|"
+    r"(?:今天|现在|目前|最新|明天|今日)的?[^。]{0,8}(?:天气|天氣|股价|股價|新闻|新聞|价格|價格|汇率|匯率)|"
+    r"(?:上网|在网上|网上)(?:查|搜)|搜索一下|查一下",
+)  # fmt: skip
+_RUN = (
+    _HEAD + r"(?:run|execute)\s+(?:it|this|that|these|them|those|(?:the|my|our|your)\s+(?:\w+\s+){0,2}" + _MACHINE
+    + r")\b(?:(?!\s+(?:by|through|past)\s+(?:me|him|her|them|us))|$)(?=.{0,60}(?:" + _MACHINE
+    + r"|\band\b|output|result|server|machine|$))",
+    _HEAD + r"(?:restart|reboot|deploy|redeploy|shut ?down|install|log\s?in(?:to| to| on)|ssh (?:in)?to|connect to|"
+    r"stop|kill|patch|provision|back ?up)\s+(?:it|this|that|(?:the|my|our|your|production|prod)\b)"
+    r"(?!\s+\w+\s+(?:section|paragraph|sentence))(?=.{0,40}(?:" + _MACHINE
+    + r"|prod|live|staging|cloud|aws|node|docker|nginx|postgres|redis)|\s*[.!?]*$)",
+    _HEAD + r"(?:query|check|inspect|ping|monitor|look (?:at|into|on))\s+(?:my|our)\s+(?:\w+\s+){0,2}(?:servers?|"
+    r"databases?|db|logs?|cluster|disk|network|machine|computer|router|website|services?)\b",
+    r"\b(?:führe?|starte|lass)\s+(?:\w+\s+){0,4}(?:code|skript|server|befehl|abfrage|programm)\b|"
+    r"\b(?:exécute\w*|lance|redémarre\w*)\s+(?:\w+\s+){0,3}(?:code|script|serveur|commande|requête|programme)|"
+    r"\b(?:ejecuta\w*|reinicia\w*|corre)\s+(?:\w+\s+){0,3}(?:código|script|servidor|comando|consulta|programa)|"
+    r"\b(?:execut[ae]|reinici[ae]|rode|roda)\s+(?:\w+\s+){0,3}(?:código|script|servidor|comando|consulta|programa)|"
+    r"(?:コード|スクリプト|サーバー|コマンド|プログラム|クエリ)を[^。]{0,4}(?:実行|再起動|走らせ|動かし)|"
+    r"(?:运行|執行|执行|重启|重啟|部署)[^。]{0,6}(?:代码|程式|脚本|服务器|命令|查询|程序)",
+)  # fmt: skip
+_SEND = (
+    _HEAD + r"(?:send|forward|submit|deliver|fax)\s+(?!me\b(?!.{0,60}\b(?:e-?mail|by mail|sms|text message)\b)|us\b)"
+    r"(?:it|this|that|these|them|him|her|(?:an?|the|my|our|your)\s+(?:\w+\s+){0,2}(?:e-?mails?|mails?|messages?|texts?|"
+    r"sms|invit\w+|reports?|letters?|repl(?:y|ies)|answers?|summary|draft|invoices?|dms?|notes?|files?)|everyone|"
+    r"everybody|all|(?-i:[A-Z])[a-z]+)\b",
+    _HEAD + r"(?:e-?mail|dm|tweet|text|message)\s+(?:it|this|that|him|her|them|everyone|everybody|"
+    r"the (?:team|client|customer|boss|group)|my \w+|our \w+|(?-i:[A-Z])[a-z]+)\b",
+    _HEAD + r"(?:post|publish|share|upload|tweet)\s+(?:it|this|that|the \w+|my \w+|them)\s+(?:on|to|in|with|at)\b",
+    _HEAD + r"(?:post|publish|upload|tweet)\s+(?:it|this|that)\s*[.!]*$",
+    _HEAD + r"(?:e-?mail|forward|send)\s+(?:the|my|our|this)\s+(?:\w+\s+){1,2}to\s+(?:him|her|them|my|our|the|"
+    r"(?-i:[A-Z]))",
+    r"\b(?:schick\w*|sende|versende|poste)\s+(?:\w+\s+){0,4}(?:an\s+\w+|mail|e-mail|nachricht|ab)\b|"
+    r"\b(?:envoie|envoyez)\b(?!-moi)\s*\S+|"
+    r"\b(?:envía(?:le|lo|la|selo)?|manda(?:le|lo|la|selo)?)\s+(?:\w+\s+){0,4}(?:a|un|correo|mensaje|email)\b|"
+    r"\b(?:envie|manda|mande)\s+(?:\w+\s+){0,4}(?:para|um e-mail|mensagem|email)\b|"
+    r"(?:メール|メッセージ)を?[^。]{0,6}(?:送って|送信して|送信)|"
+    r"(?:发|發|寄|发送|發送)(?:一)?(?:封|个|個|条|條)?(?:邮件|郵件|电子邮件|消息|短信|给他|给她)",
+)
+_REMIND = (
+    _HEAD + r"remind\s+(?:me|us|him|her|them|everyone)\s+(?:to|at|in|on|tomorrow|every|about|when|later|next|tonight|"
+    r"before|after|again (?:in|at))\b",
+    _HEAD + r"(?:set|create|add|make|schedule)\s+(?:me\s+)?(?:an?|the|my)\s+(?:\w+\s+){0,2}(?:reminders?|alarms?|"
+    r"timers?|calendar (?:event|entry))\b",
+    _HEAD + r"wake me\b",
+    _HEAD + r"(?:message|ping|tell|notify|alert|text|e-?mail|write)\s+me\s+(?:when|every|tomorrow(?!['’]s)|at \d|"
+    r"in \d|later|if|"
+    r"as soon as|next)\b",
+    _HEAD + r"schedule\s+(?:an?|the|this|my|our)\s+(?:\w+\s+){0,2}(?:meetings?|calls?|events?|appointments?|posts?)\b",
+    _HEAD + r"(?:put|add|save)\s+(?:it|this|that|them|the \w+)\s+(?:to|on|in|into)\s+(?:my|our|the)\s+calendar",
+    r"\berinner\w*\s+mich\b(?!\s+(?:bitte\s+)?(?:was|wie|wer|warum))|"
+    r"\bstell\w*\s+(?:\w+\s+){0,3}(?:wecker|timer|erinnerung)|\brappelle[sz]?-moi\s+(?:de|d['’]|demain|à)|"
+    r"\brecuérdame\s+(?:que|a|mañana|el|en)|\bme lembr[ae]|\blembre-me|リマインド|"
+    r"(?:思い出させて|アラームを(?:セット|設定))|提醒我|设(?:个|置)?(?:一个)?(?:闹钟|提醒)",
+)
+_OPEN = (
+    _HEAD + r"(?:open|visit|go to|click(?: on)?|follow|access|browse|crawl|scrape|download)\s+"
+    r"(?:(?:this|that|the|my|our|these|those)\s+(?:\w+\s+){0,2}" + _PAGE + r"\b|" + _URL + r")(?!\s+(?:section|"
+    r"menu|tag))",
+    r"\b(?:read|download|summari[sz]e|check|review|analy[sz]e|translate|look at|see|explain|tl;?dr|according to|"
+    r"proofread|"
+    r"based on|what does|what['’]s (?:on|in)|what is (?:on|in)|describe|compare)\b.{0,40}?" + _URL,
+    _HEAD + r"(?:read|summari[sz]e|check|review|analy[sz]e|translate|look at|proofread)\s+"
+    r"(?:(?:this|that|my|our|these|the attached|the linked)\s+(?:\w+\s+){0,1}" + _PAGE + r")\b",
+    r"\b(?:öffne|lies|fasse)\s+(?:\w+\s+){0,3}(?:link|datei|seite|webseite|dokument|pdf)\b|"
+    r"\b(?:ouvre|ouvrez|lis|résume)\s+(?:\w+\s+){0,3}(?:lien|fichier|page|document)\b|"
+    r"\b(?:abre|lee|resume)\s+(?:\w+\s+){0,3}(?:enlace|archivo|página|documento)\b|"
+    r"\b(?:abra|leia|resuma)\s+(?:\w+\s+){0,3}(?:link|arquivo|página|documento)\b|"
+    r"(?:リンク|ファイル|ページ|サイト)を[^。]{0,4}(?:開いて|読んで|見て)|"
+    r"(?:打开|打開|读一下|看一下)[^。]{0,6}(?:链接|連結|文件|网页|網頁|网站)",
+)  # fmt: skip
+_REMEMBER = (
+    r"\b(?:in|from|of)\s+(?:my|our|the|your)\s+(?:other|last|previous|earlier|old)\s+(?:\w+\s+)?(?:chats?|"
+    r"conversations?|threads?|sessions?)\b",
+    r"\b(?:what|when|where|which|who)\b.{0,20}\b(?:did|had|was|were)\s+(?:i|we|you)\b.{0,50}\b(?:last time|yesterday|"
+    r"last (?:week|month|year|night)|the other day)\b",
+    r"\b(?:do you|can you|you)\s+(?:still\s+)?(?:remember|recall)\b.{0,60}\b(?:me|last (?:time|week|month)|yesterday|"
+    r"other (?:chat|thread|conversation)|we (?:talked|discussed|spoke|said))\b",
+    r"\b(?:like|as)\s+(?:we|you|i)\s+(?:discussed|said|told you|talked about|agreed|did)\s+"
+    r"(?:last (?:time|week|month)|yesterday|the other day)\b",
+    r"\b(?:letztes mal|gestern|letzte woche)\b.{0,30}\b(?:gesagt|besprochen|geschrieben|gefragt)|"
+    r"\berinnerst du dich\b|\btu te souviens|\bla dernière fois\b.{0,20}\b(?:dit|parlé)|"
+    r"\bte acuerdas\b|\bla última vez\b.{0,20}\b(?:dij|habl)|\bvocê (?:se )?lembra\b|\bda última vez\b|"
+    r"前回の(?:会話|チャット|話)|覚えてい?ますか|上次(?:我们|我|你)?(?:说|聊|讨论|談)|你还?记得",
+)
+_CALL = (
+    _HEAD + r"(?:(?:phone|ring|dial)\s+(?:him|her|them|me|us|my|the|our|\+?\d|(?-i:[A-Z]))|"
+    r"call\s+(?:him|her|them|us)\b(?!\s+(?:an?|the|by)\b)|"
+    r"call\s+(?:my|our|the)\s+(?:mom|mum|dad|mother|father|doctor|dentist|bank|customer|client|restaurant|office|boss|"
+    r"landlord|hotel|police|team|school|support|store|shop|company|airline|insurance|lawyer|wife|husband|friend|"
+    r"hotline)s?\b|call\s+\+?\d[\d -]{4,}|call me\s+(?:at|on|back|in|later|tomorrow|when|now|tonight)\b|"
+    r"give\s+(?:me|him|her|them|us|my \w+)\s+a\s+(?:\w+\s+)?call\b|make\s+a\s+(?:phone\s+)?call\b)",
+    r"\bruf\w*\s+(?:\w+\s+){1,4}an\b|\b(?:appelle|appelez|téléphone)[ -](?:moi|le|la|les|mon|ma)\b|"
+    r"\bllama\s+(?:a\s+|al\s+|por teléfono)\w+|\bll[aá]mame\b|\bligue\s+para\b|\bliga\s+para\b|"
+    r"電話(?:して|をかけて|かけて)|(?:打电话|打電話)(?:给|給)?",
+)
+_WATCH = (
+    _HEAD + r"(?:watch|listen to|transcribe|hear|view|play)\s+(?:it\b|(?:this|that|the|my|our|these)\s+(?:\w+\s+){0,2}"
+    + _RECORDING + r"\b|" + _URL + ")",
+    r"\b(?:summari[sz]e|describe|explain|review|analy[sz]e|translate)\s+(?:this|that|my|the attached|the linked)\s+"
+    r"(?:\w+\s+)?(?:" + _RECORDING + r"|pictures?|images?|photos?|screenshots?|selfies?)\b",
+    r"\bwhat(?:['’]s| is| do you see| can you see)\s+(?:shown\s+|happening\s+)?(?:in|on)\s+(?:this|my|the attached|"
+    r"that)\s+(?:\w+\s+)?(?:picture|image|photo|screenshot|video|clip)\b",
+    _HEAD + r"look at\s+(?:this|my|the attached|that)\s+(?:\w+\s+)?(?:picture|image|photo|screenshot|video)\b",
+    r"\b(?:schau\w*|sieh)\s+(?:\w+\s+){0,3}(?:video|film|bild|foto)\b|"
+    r"\bregarde[sz]?\s+(?:\w+\s+){0,2}(?:vidéo|film|photo|image)\b|"
+    r"\bmira\s+(?:\w+\s+){0,2}(?:vídeo|video|foto|imagen)\b|"
+    r"\b(?:assista|veja)\s+(?:\w+\s+){0,2}(?:vídeo|foto|imagem|filme)\b|"
+    r"(?:動画|ビデオ|映像|写真|画像)を?(?:見て|観て|確認して)|"
+    r"看(?:一下|看)?(?:这个|这段|这张|這個)?(?:视频|影片|照片|图片)",
+)  # fmt: skip
+_PAY = (
+    _HEAD + r"(?:pay\s+(?:my|the|this|our|for (?:it|this|my|the)|him|her|them|\$?\d)\b(?!\s+attention)|"
+    r"(?:buy|purchase)\s+(?:me|it|this|that|us|\d|an?|some|the|two|three)\b|"
+    r"order\s+(?:me\s+|us\s+)?(?:an?|some|two|three|four|\d+)\s+(?!list|by)\w+|"
+    r"(?:book|reserve)\s+(?:me\s+|us\s+)?(?:an?|the|two|my|our|some|\d)\s+(?:\w+\s+){0,3}(?:tables?|flights?|rooms?|"
+    r"tickets?|hotels?|appointments?|seats?|taxis?|cabs?|trains?|trips?|cars?|rides?|reservations?)\b|"
+    r"(?:transfer|wire|donate|refund)\s+(?:me\s+|him\s+|her\s+|them\s+)?[$€£]?\d|subscribe (?:me|us) to|venmo\b)",
+    r"\b(?:bezahle?|kaufe?|bestelle?|buche?|überweise?)\s+(?:mir\s+|uns\s+)?(?:ein|eine|einen|die|den|das|meine|\d)\b|"
+    r"\b(?:paie|payez|achète|achetez|réserve|réservez|commande)[ -](?:moi\s+)?(?:un|une|le|la|ma|mon)\b|"
+    r"\b(?:paga|compra|cómprame|reserva|resérvame)\s+(?:un|una|el|la|mi)\b|"
+    r"\b(?:pague|compre|reserve)\s+(?:um|uma|o|a|minha|meu)\b|"
+    r"(?:予約|購入|注文|支払|送金)(?:を)?(?:して|い)|(?:帮我|幫我|替我)(?:订|買|买|付|预订|转账|支付)",
+)
+
+DEMANDS: dict[str, tuple[re.Pattern[str], ...]] = {
+    ability: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    for ability, patterns in (
+        ("draw", _DRAW),
+        ("look up", _LOOK_UP),
+        ("run", _RUN),
+        ("send", _SEND),
+        ("remind", _REMIND),
+        ("open", _OPEN),
+        ("remember", _REMEMBER),
+        ("call", _CALL),
+        ("watch", _WATCH),
+        ("pay", _PAY),
+    )
+}
+"""By the ability's name: one match in a sentence is a request."""

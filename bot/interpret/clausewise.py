@@ -1,0 +1,246 @@
+"""A sentence read clause by clause: what each wishes, and what belongs to the wish before it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.directives import STYLE, Slot
+from bot.interpret.abroad import kept_abroad, passage_abroad
+from bot.interpret.clauses import Clause, clauses
+from bot.interpret.content import REST, Head, head, keeps_thing, rest_stays, unneeded, wishes
+from bot.interpret.corrections import Correction, is_command, is_statement, meant
+from bot.interpret.cover import Found
+from bot.interpret.kinds import is_talk, may_wish
+from bot.interpret.leads import after_lead, before_tail
+from bot.interpret.passages import REMOVE, names_part, passages
+from bot.interpret.reading import Wish
+from bot.interpret.said import Part, Said
+from bot.interpret.tokens import Text, compiled, masked
+from bot.interpret.tongues import covered, english, foreign_head, lexicons
+from bot.interpret.versions import restored
+
+
+class _Clause(NamedTuple):
+    """A clause as it was read by itself."""
+
+    clause: Clause
+    said: Said
+    found: tuple[Found, ...] = ()
+    head: Head | None = None
+    """Set where what it is about may go on into the next clause."""
+    bare: bool = False
+    """It is no more than a name: behind an open head it belongs to that."""
+
+
+def refused(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch says no, and nothing else."""
+    return text.plain[start:end].strip(" .!?,") in ("no", "nope", "nah", "no no", "nein", "non", "não", "nao")
+
+
+def is_read(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch is nothing but wishes that a word list holds."""
+    whole = covered(text, start, end)
+    return whole is not None and bool(whole.found)
+
+
+def corrected(text: Text, right: Correction) -> Found:
+    """What is right, as a wish."""
+    end = before_tail(text.plain, right.start, right.end)
+    return Found(Wish(slot=Slot.CORRECT, value=text.slice(right.start, end)))
+
+
+def clausewise(text: Text, sentence: Clause, before: Part | None) -> list[Part]:
+    """A sentence read clause by clause; what a head is about takes in the clauses that are no wish of their own."""
+    asked = masked(text.plain[sentence.start : sentence.end]).rstrip(" )\"'").endswith("?")
+    if asked and not may_wish(text.plain, sentence.start, sentence.end):
+        return [Part(Said.QUESTION, sentence.start, sentence.end)]
+    read: list[_Clause] = []
+    for clause in _placed(text, clauses(text.plain, sentence)):
+        one = _clause(text, clause)
+        if read and compiled(_LEAVE).match(text.plain, clause.start, clause.end) and _stays(read[-1]):
+            continue
+        if one.said is not Said.WISH or (one.head and one.head.slot is not Slot.KEEP):
+            two = _halves(text, clause)
+        else:
+            two = None
+        if two:
+            read.append(two[0])
+            one = two[1]
+            clause = one.clause
+        last = read[-1] if read else None
+        if last and last.head and _goes_on(text, last, one):
+            read[-1] = last._replace(
+                clause=last.clause._replace(end=clause.end),
+                head=last.head._replace(end=before_tail(text.plain, last.head.start, clause.end)),
+            )
+        elif one.said in (Said.UNREAD, Said.CHATTER) and _sets_right(text, one, last, before):
+            right = Correction(clause.start, before_tail(text.plain, clause.start, clause.end))
+            if last and _mistaken(text, last):
+                read.pop()  # "the date is wrong" is said by "it's May 3rd"
+            read.append(one._replace(said=Said.WISH, head=Head(Slot.CORRECT, right.start, right.end)))
+        elif last and last.said is Said.UNREAD and (one.said is Said.UNREAD or (one.bare and clause.before)):
+            read[-1] = last._replace(clause=last.clause._replace(end=clause.end))
+        else:
+            read.append(one)
+    return [_part(text, one) for one in read]
+
+
+_LEAVE = (
+    r"(?:just |please |so )?(?:leave|keep) (?:it|that|them|this)"
+    r"(?: (?:as (?:it )?is|as they are|alone|like that|that way))?$"
+)
+
+
+def _stays(one: _Clause) -> bool:
+    """Whether a clause has said already that something stays (`the rest is perfect, leave it`)."""
+    return bool(one.head and one.head.slot is Slot.KEEP) or any(found.wish.slot is Slot.KEEP for found in one.found)
+
+
+def _placed(text: Text, found: list[Clause]) -> list[Clause]:
+    """The clauses, one that only names a part (`in the intro,`) joined with what is wanted there."""
+    joined: list[Clause] = []
+    for clause in found:
+        last = joined[-1] if joined else None
+        names = last is not None and clause.before in (":", ",") and names_part(text.plain, last.start, last.end)
+        if last and (names or text.plain[last.start : last.end] in ("actually", "in fact", "in reality")):
+            joined[-1] = joined[-1]._replace(end=clause.end)
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _part(text: Text, one: _Clause) -> Part:
+    found = one.found
+    if one.head:
+        found = tuple(Found(wish) for wish in wishes(text, one.head))
+    said = one.said if found or one.said is not Said.WISH else Said.UNREAD
+    return Part(said, one.clause.start, one.clause.end, found)
+
+
+def _clause(text: Text, clause: Clause) -> _Clause:
+    start, end = clause.start, clause.end
+    if rest_stays(text.plain, start, end):
+        return _Clause(clause, Said.WISH, (Found(Wish(slot=Slot.KEEP, value=REST)),))
+    if back := restored(text, lexicons(), start, end):
+        return _Clause(clause, Said.WISH, (Found(back),))
+    if spare := unneeded(text, start, end):
+        return _Clause(clause, Said.WISH, head=spare)
+    if right := meant(text.plain, start, before_tail(text.plain, start, end)):
+        if not is_read(text, right.start, right.end):
+            return _Clause(clause, Said.WISH, head=Head(Slot.CORRECT, right.start, right.end))
+        start = right.start
+    if refused(text, start, end):
+        return _Clause(clause, Said.WISH, (Found(Wish(slot=Slot.REJECT)),))
+    if after_lead(text.plain, start, end) >= end:
+        return _Clause(clause, Said.CHATTER)
+    whole = covered(text, start, end)
+    if whole is not None and whole.found:
+        if all(one.noun for one in whole.found) and keeps_thing(text.plain, start, end):
+            return _Clause(clause, Said.WISH, head=head(text, start, end))
+        return _Clause(clause, Said.WISH, whole.found, bare=whole.bare)
+    if whole is not None:
+        if whole.thanks or whole.praise:
+            return _Clause(clause, Said.THANKS)
+        if not whole.firm and not _is_content(text, start, end):
+            return _Clause(clause, Said.CHATTER)
+    elif is_talk(text.plain, start, end):
+        return _Clause(clause, Said.UNREAD)
+    found = head(text, start, end)
+    if found and found.slot is Slot.KEEP:
+        return _Clause(clause, Said.WISH, head=found)
+    if pointed := passages(text, english(), start, end):
+        return _Clause(clause, Said.WISH, tuple(Found(one) for one in pointed))
+    return _abroad(text, clause, found)
+
+
+def _abroad(text: Text, clause: Clause, found: Head | None) -> _Clause:
+    """A clause about content or about one part, in any language; `found` is what English reads in it."""
+    start, end = clause.start, clause.end
+    if stays := kept_abroad(text.plain, start, before_tail(text.plain, start, end)):
+        return _Clause(clause, Said.WISH, (Found(Wish(slot=Slot.KEEP, value=text.slice(*stays))),))
+    pointed = passage_abroad(text, lexicons()[1:], start, end)
+    if pointed and (found is None or pointed.value == REMOVE):
+        return _Clause(clause, Said.WISH, (Found(pointed),))
+    found = found or foreign_head(text, start, end)
+    return _Clause(clause, Said.WISH, head=found) if found else _Clause(clause, Said.UNREAD)
+
+
+_TURN = r"\s(?=(?:with|without|including|so that|so|by|while|using|for|that|which|because|sorted|based|from|in)\s)"
+
+
+def _halves(text: Text, clause: Clause) -> tuple[_Clause, _Clause] | None:
+    """A clause that begins with a whole wish and goes on: `as a table with pros and cons`."""
+    for match in reversed(list(compiled(_TURN).finditer(text.plain, clause.start, clause.end))):
+        whole = covered(text, clause.start, match.start())
+        plain = whole is not None and whole.found and not whole.bare
+        if whole and plain and all(one.wish.slot in STYLE for one in whole.found):
+            first = _Clause(clause._replace(end=match.start()), Said.WISH, whole.found)
+            return first, _clause(text, Clause(match.end(), clause.end, "with"))
+    return None
+
+
+def _is_content(text: Text, start: int, end: int) -> bool:
+    """Whether words that are all known but say nothing of style still name a thing (`keep the tone`)."""
+    found = head(text, start, end)
+    return found is not None
+
+
+_OWN_SUBJECT = (
+    r"(?:i|we|you|it|this|that|these|those|there|they|he|she|it's|that's|i'm|we're|you're|because|since|so that|"
+    r"so|please|pls|can|could|would|"
+    r"nobody|everyone|no one|my|our|by|which|who|if|when|while|although|otherwise|then|is|are|was|were)\b"
+)
+
+
+def _goes_on(text: Text, last: _Clause, one: _Clause) -> bool:
+    """Whether a clause is one more thing that the head before it is about (`and a twist ending`)."""
+    plain, clause = text.plain, one.clause
+    assert last.head is not None
+    if last.head.slot is Slot.CORRECT:
+        return (
+            one.said is Said.UNREAD and clause.before != "because" and not is_command(plain, clause.start, clause.end)
+        )
+    separator = clause.before.split()[-1:] or [""]
+    if clause.before == ":" and one.said is Said.UNREAD and last.head.slot in (Slot.INCLUDE, Slot.EXCLUDE):
+        return " " not in plain[clause.start : clause.end] or not is_command(plain, clause.start, clause.end)
+    if (
+        clause.before in (":", "because")
+        or separator[0] in ("but", "aber", "mais", "pero")
+        or clause.before.strip("-–—") == ""
+    ):
+        return False
+    if one.said is Said.WISH and not (one.bare and last.head.slot is not Slot.KEEP and _joined(clause)):
+        return False
+    if one.said in (Said.THANKS, Said.CHATTER):
+        return False
+    several = " " in plain[clause.start : clause.end]  # one word is a name: "columns: name, price, link"
+    return not (
+        compiled(_OWN_SUBJECT).match(plain, clause.start, clause.end)
+        or (several and is_command(plain, clause.start, clause.end))
+    )
+
+
+def _joined(clause: Clause) -> bool:
+    return clause.before.strip(", ").split()[-1:] not in ([], [""])
+
+
+_WRONG = r"(?:no,? )?(?:the )?(?:wrong|incorrect|not the right) \w+(?: \w+)?$"
+_MISTAKEN = (
+    r"(?:no,? |sorry,? )?(?:you (?:got|have|wrote|spelled) .{1,40} (?:wrong|incorrectly)|"
+    r"(?:the|that|this|your) .{1,40} (?:is|are|was) (?:wrong|incorrect|off|not right|mistaken))$"
+)
+
+
+def _mistaken(text: Text, one: _Clause) -> bool:
+    """Whether a clause says that something is wrong, which the next one sets right."""
+    return any(compiled(words).match(text.plain, one.clause.start, one.clause.end) for words in (_WRONG, _MISTAKEN))
+
+
+def _sets_right(text: Text, one: _Clause, last: _Clause | None, before: Part | None) -> bool:
+    """Whether a clause follows on "that's wrong" or "no" and says what is right instead."""
+    if last and any(compiled(one).match(text.plain, last.clause.start, last.clause.end) for one in (_WRONG, _MISTAKEN)):
+        return is_statement(text.plain, one.clause.start, one.clause.end)
+    rejected = last.found if last else before.wishes if before and before.said is Said.WISH else ()
+    if not rejected or any(found.wish.slot is not Slot.REJECT for found in rejected):
+        return False
+    return is_statement(text.plain, one.clause.start, one.clause.end)

@@ -1,0 +1,102 @@
+"""How many words, sentences, paragraphs, lines, characters or bullets. English."""
+
+from __future__ import annotations
+
+import re
+
+from bot.directives import Slot
+from bot.interpret.constraints.grammar import AFTER, COUNT, HAVE, LIKE, THING, Rule, bounds
+from bot.interpret.reading import Wish
+from bot.interpret.tokens import Text
+
+_UNITS = {
+    "words": r"words?", "sentences": r"sentences?|sentance?s?", "paragraphs": r"paragraphs?|paras?|paragrahps?",
+    "lines": r"lines?", "characters": r"characters?|chars?",
+    "bullets": r"bullet ?-?points?|bullets?|bulleted (?:items?|points?)|(?:bulleted )?list items?",
+    "numbered": r"numbered (?:points?|items?|bullets?)", "steps": r"(?:numbered )?steps",
+}  # fmt: skip
+_POINTS = ("bullets", "numbered", "steps")
+_ALONE = {"words": "at most", "characters": "at most"}
+_UNIT = "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS.items()) + ")"
+_KIND = (
+    r"(?:(?:full|short|very short|brief|separate|different|complete|total|whole|distinct|long|well-formed|proper|"
+    r"main)\s+)*"
+)
+_LONG = r"(?:\s*(?:long|in length|worth|of text|in (?:the )?markdown(?: format)?|in total|overall))*"
+_SHAPE = (
+    r"(?:[\s,(]*(?:(?:that are |each )?(?:marked|indicated|denoted|shown) (?:by|with) (?:an? )?(?:asterisks?|stars?|"
+    r"dash(?:es)?)"
+    r"[,\s]*(?:\*|-)?|(?:using|in) the (?:exact )?(?:markdown )?(?:bullet points? )?(?:format|form)(?: below)?|"
+    r"(?:in|using) (?:the )?markdown(?: bullet points?)?(?: format)?|in the form(?:at)?(?: of)?|like(?: this)?|"
+    r"such as|using|"
+    r"formatted as|as in|with \*|e\.g\.|for example)[:\s]*(?:\"?[*•-] [^\n\")]*\"?)?\)?)*"
+)
+_NEW_LINES = (
+    r"(?:[\s,(]*(?:where |with |and )?(?:paragraphs and only paragraphs|the only paragraph separation|"
+    r"separate (?:each |the )?paragraphs?|"
+    r"paragraphs?|each(?: one)?)? ?(?:are |is |being |be )?(?:(?:separated|divided|split) )?(?:by |with |"
+    r"being )?(?:just |only |exactly )?"
+    r"(?:(?:two|2|double|an?|one|1|blank|empty|single|new) )+(?:new ?)?(?:lines?|line ?breaks?|newlines?)"
+    r"(?:[\s,]+as if (?:they|it) (?:were|was) '[^'\n]*' in python)?\)?)?"
+)
+_AGAIN = (
+    r"(?:\s*\((?:just|only|so|that is|i\.e\.|max|no more than|at most|at least|not)[^()\n\d]{0,20}\d[^()\n]{0,40}\))?"
+)
+_TEXT = rf"(?:{THING}\s+)?"
+
+
+def _unit(match: re.Match[str]) -> str:
+    return next(name for name in _UNITS if match.groupdict().get(name))
+
+
+def _wishes(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
+    unit = _unit(match)
+    said = match[unit]
+    found = bounds(match, alone=_ALONE.get(unit, "exactly"))
+    if (
+        not found
+        or (match["to"] == "and" and not match["from"])
+        or (match["to"] and not match["from"] and len(found) < 2)
+    ):
+        return None
+    if match["to"] in ("-", "–", "or") and len(found) == 2:
+        return None  # `2-3 sentences` is a rough length, read elsewhere
+    if said.endswith(unit[:-1]) and unit in ("words", "characters") and found[0][0] == _ALONE[unit] and found[0][1] > 1:
+        return None  # `a 200-word version`
+    return amounts(unit, found, loose=match["rel"] in ("under", "below", "over", "above"))
+
+
+def amounts(unit: str, found: tuple[tuple[str, int], ...], *, loose: bool = False) -> tuple[Wish, ...] | None:
+    """The wishes for so many of a unit; `loose`: `under 50 words` leaves room for the fiftieth, as people mean it."""
+    wishes = []
+    for limit, count in found:
+        if loose and unit in _ALONE:
+            count += 1 if limit == "at most" else -1
+        if count < 1:
+            return None
+        named = unit.removesuffix("s") if count == 1 and unit not in _POINTS else unit
+        slot = Slot.FORMAT if unit in _POINTS else Slot.LENGTH
+        wishes.append(Wish(slot=slot, value=f"{limit} {count} {named}"))
+    return tuple(wishes)
+
+
+_LIMITED = (
+    rf"(?:(?:limit|keep|restrict|cap|hold|set)\s+)?(?:the |your |a |total )*(?:number of (?P<what>words|sentences|"
+    rf"paragraphs|"
+    rf"lines|characters)(?: you use| in {THING})?|(?:total )?(?P<what2>word|sentence|paragraph|line|"
+    rf"character)[ -]?(?:count|limit|length))"
+    r"(?:\s*(?:to be|in the|should be|must be|has to be|needs to be|is to be|be|of|to|at|is|stays?|:|=|\())*\s*"
+)
+
+
+def _limited(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
+    unit = match["what"] or f"{match['what2']}s"
+    found = bounds(match, alone="at most" if "limit" in match[0] or "cap" in match[0] else "about")
+    return amounts(unit, found) if found and all(limit != "about" or unit == "words" for limit, _ in found) else None
+
+
+RULES = (
+    Rule(rf"{HAVE}{_TEXT}{COUNT}[\s-]*{_KIND}{_UNIT}(?![\w'-]){_LONG}{AFTER}{_LONG}{_NEW_LINES}{_SHAPE}{LIKE}{_AGAIN}",
+         _wishes, r"word|sent[ae]nce|para|line|char|bullet|item|point|step"),
+    Rule(rf"{_LIMITED}{COUNT}(?: words| sentences)?{AFTER}", _limited, r"number of|count|limit|length"),
+)  # fmt: skip

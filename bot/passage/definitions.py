@@ -1,0 +1,138 @@
+"""Where the functions and classes of a piece of code stand, by their names, in the usual languages. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from bot.passage.spans import Span
+from bot.values import Value
+
+
+class Definition(Value):
+    """Something that code gives a name: a function, a method, a class."""
+
+    name: str
+    kind: str
+    """`function` or `class`."""
+    span: Span
+
+
+_WORDS = (
+    r"(?:export|default|public|private|protected|internal|static|abstract|final|async|pub(?:\([^)]*\))?|"
+    r"override|inline|virtual|unsafe)"
+)
+_HEADS = (
+    ("function", r"(?:async[ ]+)?def[ ]+(?:self\.)?(?P<name>[\w?!]+)"),
+    ("class", r"(?:class|struct|interface|enum|trait|module|record|impl)[ ]+(?P<name>\w+)"),
+    ("function", r"(?:async[ ]+)?(?:function\*?|fn|fun|sub)[ ]+(?P<name>[\w$]+)"),
+    ("function", r"func[ ]+(?:\([^)]*\)[ ]*)?(?P<name>\w+)"),
+    ("function", r"(?:const|let|var)[ ]+(?P<name>[\w$]+)[ ]*(?::[^=\n]+)?=[ ]*(?:async[ ]+)?"
+     r"(?:function\b|\([^\n]*=>|[\w$]+[ ]*=>|\([ ]*$)"),
+    ("function", r"(?:[\w:<>,\[\]*&~]+[ *&]+)*(?P<name>~?[A-Za-z_$][\w$]*)[ ]*\([^;{}]*\)[^;{}()=]*\{"),
+)  # fmt: skip
+_KEYWORDS = frozenset(
+    [
+        "if",
+        "for",
+        "while",
+        "switch",
+        "catch",
+        "return",
+        "else",
+        "do",
+        "try",
+        "with",
+        "elif",
+        "match",
+        "using",
+        "lock",
+        "foreach",
+    ]
+)
+_COMPILED = tuple(
+    (kind, re.compile(rf"^(?P<indent>[ \t]*)(?:{_WORDS}[ ]+)*{head}", re.MULTILINE)) for kind, head in _HEADS
+)
+
+
+def definitions(code: str) -> tuple[Definition, ...]:
+    """What a piece of code defines, in its order; nested ones too."""
+    found: dict[int, Definition] = {}
+    for kind, head in _COMPILED:
+        for match in head.finditer(code):
+            if match["name"] in _KEYWORDS or match.start() in found:
+                continue
+            start = _decorated(code, match)
+            start += len(code[start:]) - len(code[start:].lstrip(" \t"))
+            span = Span(start=start, end=_end(code, match))
+            found[match.start()] = Definition(name=match["name"], kind=kind, span=span)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _decorated(code: str, match: re.Match[str]) -> int:
+    """Where it begins with the decorators and attributes above it, at the start of a line."""
+    start = match.start()
+    while start > 0:
+        above = code.rfind("\n", 0, start - 1) + 1
+        line = code[above : start - 1]
+        if not re.match(r"[ \t]*(?:@\w|#\[)", line):
+            break
+        start = above
+    return start
+
+
+def _end(code: str, match: re.Match[str]) -> int:
+    """By braces where its head has one, by `end` in Ruby, else by indentation."""
+    signature = _closed(code, match.start())
+    line_end = _line_end(code, signature)
+    brace = code.find("{", match.start(), line_end)
+    after = re.compile(r"[\s]*\{").match(code, line_end)
+    head = code[match.start() : line_end].rstrip()
+    if not head.endswith(":") and (brace >= 0 or after):
+        return _braced(code, brace if brace >= 0 else after.end() - 1 if after else line_end)
+    closing = re.compile(rf"^{re.escape(match['indent'])}end\b", re.MULTILINE).search(code, line_end)
+    if closing and not head.endswith(":"):
+        return closing.end()
+    return _indented(code, match["indent"], line_end)
+
+
+def _closed(code: str, start: int) -> int:
+    """The end of the first parenthesis of a head, which may go over several lines; its line's end without one."""
+    opening, depth = code.find("(", start, _line_end(code, start)), 0
+    for at in range(opening, len(code)) if opening >= 0 else ():
+        depth += (code[at] == "(") - (code[at] == ")")
+        if depth == 0:
+            return at
+    return start
+
+
+def _line_end(code: str, at: int) -> int:
+    end = code.find("\n", at)
+    return end if end >= 0 else len(code)
+
+
+_SKIPPED = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`", re.DOTALL)
+
+
+def _braced(code: str, opening: int) -> int:
+    """Behind the brace that closes this one; braces in strings and comments do not count."""
+    blank = _SKIPPED.sub(lambda match: " " * len(match[0]), code)
+    depth = 0
+    for at in range(opening, len(blank)):
+        depth += (blank[at] == "{") - (blank[at] == "}")
+        if depth == 0:
+            tail = re.compile(r"\)*;?").match(code, at + 1)
+            return tail.end() if tail else at + 1
+    return len(code)
+
+
+def _indented(code: str, indent: str, at: int) -> int:
+    """The end of the lines that are indented deeper than the head."""
+    end = at
+    while at < len(code):
+        line = code[at + 1 : _line_end(code, at + 1)]
+        deeper = line.startswith(indent) and line[len(indent) : len(indent) + 1] in (" ", "\t")
+        if line.strip() and not deeper:
+            break
+        at = _line_end(code, at + 1)
+        end = at if line.strip() else end
+    return end

@@ -1,0 +1,291 @@
+"""What a kind of part (`paragraph`, `bullet`, `row`) can be in a text: one list for each way to count. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from bot.passage.definitions import definitions
+from bot.passage.outline import PSEUDO, Heading, Outline, Table
+from bot.passage.roots import bare
+from bot.passage.sentences import sentences
+from bot.passage.spans import Span
+
+Reading = Sequence[Span]
+Reader = Callable[[str, Outline, Span], Iterator[Reading]]
+"""What a kind can be within a scope of a text."""
+
+
+def inside(spans: Iterable[Span], scope: Span) -> list[Span]:
+    return [span for span in spans if span.within(scope)]
+
+
+def _paragraphs(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """Prose; and where a quotation or a line in bold alone could count too, with these."""
+    prose = inside(parts.paragraphs, scope)
+    yield prose
+    more = inside(parts.quoted, scope)
+    bold = inside((one.span for one in parts.headings if one.level == PSEUDO), scope)
+    for extra in (more, bold):
+        if extra:
+            yield sorted((*prose, *extra), key=lambda span: span.start)
+    if not prose and not more:
+        yield [item.body for item in parts.items if item.body.within(scope)]
+
+
+def _sentences(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """Those of prose; and where there are lists, with those of their items."""
+    prose = inside((*parts.paragraphs, *parts.quoted), scope) or [
+        one for one in (*parts.paragraphs, *parts.quoted) if scope.within(one)]  # fmt: skip
+    items = [item.body for item in parts.items if item.body.within(scope)]
+    if prose:
+        pieces = [Span(start=max(one.start, scope.start), end=min(one.end, scope.end)) for one in prose]
+        yield [one for piece in sorted(pieces, key=lambda span: span.start) for one in sentences(text, piece)]
+    if items:
+        both = sorted((*prose, *items), key=lambda span: span.start)
+        yield [one for piece in both for one in sentences(text, piece)]
+    if not prose and not items:
+        yield list(sentences(text, scope)) if scope.end - scope.start < len(text) else []
+
+
+def _items(ordered: bool | None) -> Reader:
+    """Items of lists: of all on the outermost level, of each list by itself, and of all levels together."""
+
+    def read(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+        inside = [item for item in parts.items if item.body.within(scope) and item.span != scope]
+        of_kind = [item for item in inside if ordered is None or item.ordered is ordered] or inside
+        outer = min((item.level for item in of_kind), default=0)
+        top = [item for item in of_kind if item.level == outer]
+        groups = list(dict.fromkeys(item.group for item in top))
+        yield [item.body for item in top]
+        for group in groups if len(groups) > 1 else ():
+            yield [item.body for item in top if item.group == group]
+        if len(of_kind) > len(top):
+            yield [item.body for item in of_kind]
+
+    return read
+
+
+def _subitems(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    inside = [item for item in parts.items if item.body.within(scope) and item.span != scope and item.level > 0]
+    yield [item.body for item in inside]
+    groups = list(dict.fromkeys(item.group for item in inside))
+    for group in groups if len(groups) > 1 else ():
+        yield [item.body for item in inside if item.group == group]
+
+
+def _lists(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    nested = {item.group for item in parts.items if item.level > 0}
+    yield [span for group, span in enumerate(parts.lists) if group not in nested and span.within(scope)]
+
+
+def tables_in(parts: Outline, scope: Span) -> list[Table]:
+    return [table for table in parts.tables if table.span.within(scope)]
+
+
+def _rows(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """Rows below the header; with several tables also those of each by itself."""
+    tables = tables_in(parts, scope)
+    yield [row.span for table in tables for row in table.rows[1:]]
+    for table in tables if len(tables) > 1 else ():
+        yield [row.span for row in table.rows[1:]]
+
+
+def _headers(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    yield [table.rows[0].span for table in tables_in(parts, scope) if table.rows]
+
+
+def _cells(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    yield [cell for table in parts.tables for row in table.rows for cell in row.cells if cell.within(scope)]
+
+
+def _codes(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    yield inside((code.span for code in parts.codes), scope)
+
+
+def _code_lines(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """The lines of each block of code, as they are counted in an editor."""
+    for code in parts.codes:
+        if code.span.within(scope):
+            yield _lines_of(text, code.content)
+
+
+def _lines(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """Lines of text that are not blank; where there is code, its lines too."""
+    codes = [code for code in parts.codes if code.span.within(scope)]
+    inside = [code for code in parts.codes if scope.within(code.content)]
+    if inside:
+        yield _lines_of(text, scope)
+        return
+    shown = [line for line in _lines_of(text, scope) if line.of(text).strip()]
+    yield [line for line in shown if not any(line.within(code.span) for code in codes)]
+    yield from _code_lines(text, parts, scope)
+
+
+def _lines_of(text: str, scope: Span) -> list[Span]:
+    """The lines of a part, without the blanks at their edges."""
+    found: list[Span] = []
+    for match in re.compile(r"[^\r\n]*(?=\r|\n|\Z)").finditer(text, scope.start, scope.end):
+        if match.start() == match.end() and match.start() > scope.start and text[match.start() - 1] not in "\r\n":
+            continue
+        if match.start() == match.end() and text[match.start() - 1 : match.start() + 1] == "\r\n":
+            continue
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        found.append(Span(start=start, end=max(start, match.start() + len(line.rstrip()))))
+    return found
+
+
+def _sections(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """Sections of the highest rank that has more than one, but for a title's that holds all."""
+    inside = [one for one in parts.headings if one.section.within(scope)]
+    ranks = sorted({one.level for one in inside})
+    several = [rank for rank in ranks if sum(one.level == rank for one in inside) > 1]
+    rank = several[0] if several else ranks[-1] if ranks else 0
+    yield [one.section for one in inside if one.level == rank]
+
+
+def _subsections(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    inside = [one for one in parts.headings if one.section.within(scope)]
+    ranks = sorted({one.level for one in inside if one.level > 1})
+    yield [one.section for one in inside if len(ranks) > 1 and one.level == ranks[1]]
+
+
+def _headings(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """Headings; with and without a title that stands over all."""
+    inside = [one for one in parts.headings if one.span.within(scope)]
+    real = [one for one in inside if one.level < PSEUDO] or inside
+    yield [one.span for one in real]
+    if len(real) < len(inside):
+        yield [one.span for one in inside]
+    below = [one for one in real if one.level > 1]
+    if len(real) > len(below) > 0:
+        yield [one.span for one in below]
+
+
+def _titles(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """The heading that stands over all."""
+    inside = [one for one in parts.headings if one.span.within(scope)]
+    top = [one for one in inside if one.level == 1]
+    first = [one for one in inside if not text[scope.start : one.span.start].strip()]
+    yield [one.span for one in (top or first or inside)]
+
+
+def _called(parts: Outline, scope: Span, titles: str) -> list[Heading]:
+    return [one for one in parts.headings if one.span.within(scope) and re.fullmatch(titles, bare(one.text))]
+
+
+def _intros(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """What comes before all else: a section of that name, or the paragraphs before the first heading or block."""
+    if titled := _called(parts, scope, "introduction|intro|overview|background"):
+        yield [one.section for one in titled]
+        return
+    prose = inside(parts.paragraphs, scope)
+    title = parts.headings[0].span.end if parts.headings and not text[: parts.headings[0].span.start].strip() else 0
+    starts = [one.span.start for one in parts.headings if one.span.start >= title and one.span.end != title]
+    starts += [
+        span.start for span in (*parts.lists, *(one.span for one in parts.tables), *(one.span for one in parts.codes))
+    ]
+    before = [one for one in prose if one.end <= min(starts, default=len(text))]
+    if not before:
+        return
+    yield before[:1]
+    if len(before) > 1 and min(starts, default=len(text)) in [one.span.start for one in parts.headings]:
+        yield [Span(start=before[0].start, end=before[-1].end)]
+
+
+def _conclusions(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """What comes after all else: a section of that name, or the last paragraph; or what stands behind that."""
+    if titled := _called(
+        parts, scope, "conclusions?|concluding remarks|summary|in summary|wrap ?up|final thoughts|closing"
+    ):
+        yield [one.section for one in titled]
+        return
+    prose = inside((*parts.paragraphs, *parts.quoted), scope)[-1:]
+    blocks = inside((*parts.lists, *(one.span for one in parts.tables), *(one.span for one in parts.codes)), scope)
+    last = max((*prose, *blocks), key=lambda span: span.end, default=None)
+    yield prose
+    if last and prose and last != prose[0]:
+        items = [item.body for item in parts.items if item.body.within(last)]
+        yield items[-1:] or [last]
+
+
+_EXAMPLE = re.compile(
+    r"[\s*_#>-]*(?:for (?:example|instance)|example|e\.g\.|as an example|to illustrate|say you|imagine|suppose|"
+    r"take the)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _examples(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """What begins like an example: sections, items, paragraphs, or else sentences of them."""
+    sections = [one.section for one in parts.headings if one.section.within(scope) and _EXAMPLE.match(one.text)]
+    blocks = sorted((*parts.paragraphs, *(item.body for item in parts.items)), key=lambda span: span.start)
+    begun = [span for span in blocks if span.within(scope) and _EXAMPLE.match(span.of(text))]
+    within = [
+        one for span in blocks if span.within(scope) and span not in begun
+        for one in sentences(text, span) if re.search(r"\b(?:for (?:example|instance)|e\.g\.)", one.of(text), re.I)
+    ]  # fmt: skip
+    free = [span for span in (*begun, *within) if not any(span.within(section) for section in sections)]
+    yield sorted((*sections, *free), key=lambda span: span.start)
+    if not sections and not free:
+        yield inside((code.span for code in parts.codes), scope)
+
+
+def _block_quotes(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """Quotations; of one that is a single paragraph, the words without their marks."""
+    quotes = inside(parts.quotes, scope)
+    words = [[one for one in parts.quoted if one.within(quote)] for quote in quotes]
+    yield [held[0] if len(held) == 1 else quote for quote, held in zip(quotes, words, strict=True)]
+
+
+def _definitions(kind: str) -> Reader:
+    def read(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+        yield [span for _, span in defined(text, parts, scope, kind)]
+
+    return read
+
+
+def defined(text: str, parts: Outline, scope: Span, kind: str) -> Iterator[tuple[str, Span]]:
+    """The functions or classes in the code of a scope, with their names."""
+    for code in parts.codes:
+        if not (code.span.within(scope) or scope.within(code.content)):
+            continue
+        piece = code.content if code.span.within(scope) else scope
+        for one in definitions(piece.of(text)):
+            if one.kind == kind:
+                yield one.name, one.span.shifted(piece.start)
+
+
+def part_blocks(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """What a part can be: a paragraph, an item, a row of a table."""
+    rows = (row.span for table in parts.tables for row in table.rows[1:])
+    blocks = (*parts.paragraphs, *parts.quoted, *(item.body for item in parts.items), *rows)
+    yield sorted(inside(blocks, scope), key=lambda span: span.start)
+
+
+KINDS: dict[str, Reader] = {
+    "paragraph": _paragraphs,
+    "sentence": _sentences,
+    "bullet": _items(False),
+    "item": _items(None),
+    "step": _items(True),
+    "subitem": _subitems,
+    "list": _lists,
+    "row": _rows,
+    "header": _headers,
+    "cell": _cells,
+    "table": lambda text, parts, scope: iter([inside((one.span for one in parts.tables), scope)]),
+    "code": _codes,
+    "codeline": _code_lines,
+    "line": _lines,
+    "section": _sections,
+    "subsection": _subsections,
+    "heading": _headings,
+    "title": _titles,
+    "intro": _intros,
+    "conclusion": _conclusions,
+    "example": _examples,
+    "quote": _block_quotes,
+    "function": _definitions("function"),
+    "class": _definitions("class"),
+    "part": part_blocks,
+}

@@ -1,0 +1,252 @@
+"""Which passage is meant: placed where that is plain, asked about where it is not, and settled by the reply. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot import texts
+from bot.answers import Answer, Offer, Version
+from bot.directives import Directive, Slot
+from bot.events import FeedbackEvent, Pressed, Replied
+from bot.passage import Ambiguous, Found, Located, Missing, Span, locate, moved
+from bot.passage.naming import parse, unquoted
+from bot.values import Value
+
+WHICH = "which"
+"""The button that answers the question; its value is `EVENT:NUMBER`, the number counted from 1."""
+SHOWN = 90
+"""Characters of a candidate that are shown."""
+LABEL = 40
+"""Characters of it that stand on a button."""
+
+
+class Pending(Value):
+    """Wishes that wait until their author has said which passage is meant."""
+
+    person: str
+    event: str
+    """The id of the event that they came from."""
+    answer: int
+    version: int
+    """The version in which the passage was looked for."""
+    directives: tuple[Directive, ...]
+    """All that the event said, the wishes about other things too."""
+    at: int
+    """Which of them is asked about."""
+    candidates: tuple[Found, ...] = ()
+    """None where the passage was not found at all."""
+
+
+class Placing(Value):
+    """What became of the passages that an event speaks of."""
+
+    directives: tuple[Directive, ...] = ()
+    """With the places of what was found; none while anything waits."""
+    pending: Pending | None = None
+
+
+def place(directives: Sequence[Directive], answer: Answer | None, event: FeedbackEvent) -> Placing:
+    """Every wish about a passage with the place of that passage in the version that is shown, or the question which.
+
+    While nothing is shown yet there is nothing to look in: the wishes stay as they are.
+    """
+    current = answer.current if answer else None
+    if answer is None or current is None:
+        return Placing(directives=tuple(directives))
+    about = [one for one in directives if one.slot is Slot.PASSAGE and one.target]
+    rest = [one for one in directives if about and one.slot is Slot.KEEP and _REST.fullmatch(one.target or one.value)]
+    kept = [one for one in directives if one not in rest]
+    placed: list[Directive] = []
+    for at, directive in enumerate(kept):
+        if directive not in about or directive.spans:
+            placed.append(directive)
+            continue
+        located = _located(directive, answer, current, event)
+        if not isinstance(located, Found):
+            waiting = Pending(
+                person=event.by,
+                event=event.id,
+                answer=answer.number,
+                version=current.number,
+                directives=(*placed, *kept[at:]),
+                at=at,
+                candidates=located.candidates if isinstance(located, Ambiguous) else (),
+            )
+            return Placing(pending=waiting)
+        placed.append(_at(directive, located, current))
+    return Placing(directives=tuple(placed))
+
+
+_REST = re.compile(
+    r"(?:all |just )?(?:the |of the )*(?:rest|remainder|others?|remaining \w+|other \w+)(?: .*)?|"
+    r"(?:everything|anything|all)(?: else)?(?: .*)?",
+    re.IGNORECASE,
+)
+"""To keep these is what a change of one passage does anyway."""
+
+
+def _located(directive: Directive, answer: Answer, current: Version, event: FeedbackEvent) -> Located:
+    """Where a wish's passage stands in the shown version: looked for in the version it speaks of, and found again."""
+    target = directive.target or ""
+    quoted = isinstance(event.signal, Replied) and event.signal.quote == target
+    spoken = answer.version(directive.version) or current
+    located = locate(spoken.text, target, quoted=quoted)
+    if spoken.number == current.number or isinstance(located, Missing):
+        return located
+    if isinstance(located, Ambiguous):
+        return locate(current.text, target, quoted=quoted)
+    spans = [moved(spoken.text, current.text, span) for span in located.spans]
+    if all(spans):
+        return Found(spans=tuple(span for span in spans if span), together=located.together)
+    return Missing()
+
+
+def _at(directive: Directive, found: Found, version: Version) -> Directive:
+    """The wish with its passage's place; what was to be kept there word for word no longer is."""
+    return directive.model_copy(
+        update={
+            "passage": found.words(version.text),
+            "spans": tuple((span.start, span.end) for span in found.spans),
+            "version": version.number,
+            "withdraws": (*directive.withdraws, *_freed(found, version)),
+        }
+    )
+
+
+def _freed(found: Found, version: Version) -> tuple[str, ...]:
+    """The wishes to keep words that the passage has in it, or is in."""
+    kept: list[str] = []
+    for held in version.context.directives:
+        if held.slot is not Slot.KEEP or not held.passage or held.passage not in version.text:
+            continue
+        start = version.text.index(held.passage)
+        span = Span(start=start, end=start + len(held.passage))
+        if any(span.overlaps(one) for one in found.spans):
+            kept.append(held.id)
+    return tuple(kept)
+
+
+def question(pending: Pending, text: str) -> str:
+    """What the person is asked; `text` is the version in which the passage was looked for."""
+    target = pending.directives[pending.at].target or ""
+    if not pending.candidates:
+        return texts.no_such_passage(target)
+    return texts.which_passage(labels(pending, text))
+
+
+def labels(pending: Pending, text: str) -> tuple[str, ...]:
+    """The candidates as they are shown, each with enough around it to tell it from the others."""
+    short = [_clipped(found.words(text)) for found in pending.candidates]
+    return tuple(
+        one if short.count(one) == 1 else _clipped(_around(text, found))
+        for one, found in zip(short, pending.candidates, strict=True)
+    )
+
+
+def offers(pending: Pending, text: str) -> tuple[Offer, ...]:
+    """The candidates as buttons."""
+    return tuple(
+        Offer(label=f"{number}. {label[:LABEL]}", button=WHICH, value=f"{pending.event}:{number}")
+        for number, label in enumerate(labels(pending, text), 1)
+    )
+
+
+def _around(text: str, found: Found) -> str:
+    """A passage with some words before and after it."""
+    first, last = found.spans[0], found.spans[-1]
+    before, after = text[max(0, first.start - 30) : first.start], text[last.end : last.end + 30]
+    return f"…{before}[{text[first.start : last.end]}]{after}…"
+
+
+def _clipped(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 1].rstrip()}…"
+
+
+def settled(pending: Pending, answer: Answer | None, event: FeedbackEvent) -> tuple[Directive, ...] | None:
+    """The waiting wishes with the passage that a reply or a press chooses; None where it chooses none.
+
+    A place (`the second`, `2`), words of one candidate, or where none was found, words of the answer.
+    """
+    version = answer.version(pending.version) if answer and answer.number == pending.answer else None
+    if version is None or event.by != pending.person:
+        return None
+    found = _chosen(pending, version, event)
+    if found is None:
+        return None
+    asked = _at(pending.directives[pending.at], found, version)
+    words = found.words(version.text)
+    target = asked.target if asked.target and parse(asked.target) and not pending.candidates else words
+    asked = asked.model_copy(update={"target": target})
+    return tuple(asked if at == pending.at else one for at, one in enumerate(pending.directives))
+
+
+def _chosen(pending: Pending, version: Version, event: FeedbackEvent) -> Found | None:
+    signal = event.signal
+    if isinstance(signal, Pressed) and signal.button == WHICH:
+        name, _, number = signal.value.rpartition(":")
+        return _numbered(pending, int(number)) if name == pending.event and number.isdigit() else None
+    if not isinstance(signal, Replied):
+        return None
+    said = signal.text.strip()
+    if signal.quote:
+        return _among(pending, version, locate(version.text, signal.quote, quoted=True))
+    if (place := _place(said, len(pending.candidates))) is not None:
+        return _numbered(pending, place)
+    return _among(pending, version, _quoting(version.text, said))
+
+
+_PLACES = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "one": 1,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "last": -1, "former": 1, "latter": -1,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8,
+}  # fmt: skip
+_PLACE = re.compile(
+    r"(?:(?:i mean|i meant|it'?s|that'?s|yes|ok|okay|please|change|take|number|no\.?|option|the)[\s,:]+)*#?"
+    rf"(?P<place>\d{{1,2}}|{'|'.join(_PLACES)})[.)]?"
+    r"(?:\s+(?:one|option|of them|of those|please|passage|paragraph|sentence|bullet|item|row|line|place))*[.!]*",
+    re.IGNORECASE,
+)
+
+
+def _place(said: str, many: int) -> int | None:
+    """The number of the candidate that words name by its place; None where they name none."""
+    match = _PLACE.fullmatch(said)
+    if match is None or not many:
+        return None
+    word = match["place"].lower()
+    place = int(word) if word.isdigit() else _PLACES[word]
+    return place if place > 0 else many + 1 + place
+
+
+def _numbered(pending: Pending, number: int) -> Found | None:
+    return pending.candidates[number - 1] if 1 <= number <= len(pending.candidates) else None
+
+
+_MOST_WORDS = 40
+"""Words of a reply that can be a quotation of the answer."""
+
+
+def _quoting(text: str, said: str) -> Located:
+    """Where the words of a reply stand, or the part that it names."""
+    if not said or len(said.split()) > _MOST_WORDS:
+        return Missing()
+    located = locate(text, said)
+    return located if not isinstance(located, Missing) else locate(text, unquoted(_LEAD.sub("", said)))
+
+
+_LEAD = re.compile(r"(?:the one|i meant?)\b\s*(?:with|about|that says|where it says)?\s*:?", re.IGNORECASE)
+
+
+def _among(pending: Pending, version: Version, located: Located) -> Found | None:
+    """The candidate that the words are in, or that is in them; where there was none, what they say themselves."""
+    if not pending.candidates:
+        return located if isinstance(located, Found) else None
+    places = located.candidates if isinstance(located, Ambiguous) else (located,) if isinstance(located, Found) else ()
+    hits = [
+        one
+        for one in pending.candidates
+        if any(place.spans[0].within(span) or span.within(place.spans[0]) for place in places for span in one.spans)
+    ]
+    return hits[0] if len(hits) == 1 else None

@@ -1,0 +1,259 @@
+"""Asked for what it cannot do, the bot says so; asked for words about it, it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bots import ScriptedModel, a_bot
+from values import context, wish
+
+from bot import texts
+from bot.abilities import Ability, cannot, disclaimers, missing, overclaims
+from bot.events import Attachment
+from bot.prompt import render
+from bot.verify import ABILITY, verify
+from bot.wanted import wanted
+
+ASKED = {
+    "draw": [
+        "Draw a cat.",
+        "Make a pie chart of our sales by region.",
+        "can you show this as a bar chart?",
+        "Generate an image of a sunset",
+        "plot revenue over time",
+        "I want a diagram of the architecture",
+        "with a picture",
+        "add a chart",
+        "Turn this into an infographic",
+        "Could you visualize the data?",
+        "a chart please",
+        "Zeichne einen Hund",
+        "Dessine-moi un mouton",
+        "Haz un gráfico de ventas",
+        "グラフを作ってください",
+        "画一只猫",
+        "Can I see a photo of it?",
+    ],
+    "look up": [
+        "What's the weather in Paris today?",
+        "What is the current price of Bitcoin?",
+        "Search the web for the best laptops",
+        "google the opening hours",
+        "What's today's news?",
+        "Look up the population of Fiji",
+        "what time is it in Tokyo?",
+        "how much is gold right now?",
+        "Who won the game last night?",
+        "Wie wird das Wetter morgen?",
+        "今日の天気は？",
+        "今天的天气怎么样",
+        "qué tiempo hace en Madrid",
+    ],
+    "run": [
+        "Run this script and tell me the output.",
+        "Please restart my server.",
+        "Execute the query on our database",
+        "deploy it to production",
+        "Can you check my server logs?",
+        "Redémarre le serveur",
+        "运行这个代码",
+    ],
+    "send": [
+        "Write an email to Bob and send it to him.",
+        "Send an email to the team about the outage.",
+        "email John that I'm late",
+        "post this on Twitter",
+        "Schick eine Mail an Peter",
+        "メールを送ってください",
+    ],
+    "remind": [
+        "Remind me to call mom at 5pm",
+        "set an alarm for 7",
+        "Schedule a meeting with Ana tomorrow",
+        "ping me when it's done",
+        "提醒我明天开会",
+        "erinnere mich an den Termin",
+    ],
+    "open": [
+        "Summarize https://example.com/article",
+        "Open this link: https://a.b",
+        "read my file report.pdf",
+        "what does https://x.org/y say about dogs?",
+    ],
+    "remember": [
+        "What did we talk about last week?",
+        "Use the numbers from our previous conversation",
+        "do you remember what I said yesterday?",
+    ],
+    "call": ["Call my doctor and book an appointment", "phone them please", "give her a call"],
+    "watch": [
+        "Watch this video and summarize it",
+        "transcribe this recording",
+        "What's in this picture?",
+        "summarize this podcast",
+    ],
+    "pay": ["Book me a flight to Rome", "Order a pizza", "pay my electricity bill", "Transfer $50 to Ana"],
+}
+NOT_ASKED = [
+    "Draw a conclusion from these numbers.",
+    "Write a query that runs fast.",
+    "Picture this: a dog on a boat. Continue the story.",
+    "Build a look-up table in Python.",
+    "Explain how to send mail with Python.",
+    "Write a mail to my boss.",
+    "What is a chart?",
+    "How do I draw a cat?",
+    "Write a function that plots a chart",
+    "draw up a contract",
+    "What is the difference between a chart and a graph?",
+    "Draw parallels between Rome and the US",
+    "Call the function twice",
+    "What does current mean in physics?",
+    "order these by price",
+    "Remind me what ARR means",
+    "What are the current best practices for REST?",
+    "Create a docker image build file explanation",
+    "Explain the graph database model",
+    "Send me a list of fruits",
+    "Tell me about the history of photography",
+    "Write a story in which she runs the server room",
+    "Explain weather forecasting",
+    "Why does my server restart?",
+    "How can I run this script?",
+    "Call me Ana from now on",
+    "a table please",
+    "shorter please",
+    "Make it more formal",
+    "book recommendations for kids",
+    "Which book should I read?",
+    "search algorithms in Python",
+    "explain binary search",
+    "Should I buy a car?",
+    "What is a good price for a bike?",
+    "Give me a picture of the situation in words",
+    "the bigger picture is missing",
+    "chart a course for the company strategy",
+    "Make the plot twist clearer",
+    "Draw an ASCII cat",
+    "write a mermaid diagram of it",
+    "Read the question again",
+    "text me",
+    "How does email work?",
+    "Share your thoughts on this",
+    "post-mortem template",
+    "run-on sentences: fix them",
+    "Explain tides.",
+    "Explain what tests are",
+    "Plan a birthday party",
+    "what is the time complexity of quicksort?",
+    "Explain the current time complexity",
+    "Describe how to open a file in C",
+    "pay attention to tone",
+    "Write code to send a message",
+    "stop using commas",
+    "kill the second paragraph",
+    "check my grammar",
+    "test your understanding of the topic",
+    "Watch your tone",
+    "call it Project X",
+    "Give the email a friendlier tone",
+    "Use a message that is shorter",
+    "Include the price",
+    "Write a weather poem",
+    "Make a phone tree list",
+    "Visualize success: write a meditation",
+    "mention the latest version of Python",
+    "Debug this code: print(x",
+    "install steps for nginx",
+    "What is the latest news format?",
+    f"Summarize this document: {'word ' * 30}",
+]
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, said in ASKED.items() for text in said])
+def test_what_it_cannot_do_is_noticed(name: str, text: str) -> None:
+    assert name in {one.value for one in missing(text)}
+
+
+@pytest.mark.parametrize("text", NOT_ASKED)
+def test_words_about_a_thing_are_no_wish_to_do_it(text: str) -> None:
+    assert missing(text) == ()
+
+
+def test_every_ability_has_its_sentence() -> None:
+    assert set(texts.CANNOT) == {one.value for one in Ability}
+
+
+def test_an_ability_that_the_bot_has_is_no_longer_missing() -> None:
+    assert missing("Draw a cat.", have=frozenset({Ability.DRAW})) == ()
+
+
+def test_a_file_that_is_attached_can_be_read() -> None:
+    asked = context(text="Summarize this file.")
+    assert cannot(wanted(asked)) and not cannot(
+        wanted(asked.model_copy(update={"data": (Attachment(name="a.txt", text="x"),)}))
+    )
+
+
+def test_the_prompt_says_it_and_an_answer_that_does_not_is_broken() -> None:
+    asked = context(text="What's the weather in Paris today?")
+    assert "You cannot look anything up" in render(asked)[-1].content
+    want = wanted(asked)
+    assert [one.slot for one in verify("Paris is often mild.", want)] == [ABILITY]
+    assert verify("I can't look up today's weather, but Paris is mild in May.", want) == ()
+    claimed = overclaims("I checked: it is sunny.", want)
+    assert claimed and "I checked" in claimed[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "pretended"),
+    [
+        ("Make a pie chart of sales.", "Here is the pie chart you asked for."),
+        ("Make a pie chart of sales.", "I can't draw, but see ![chart](http://x/y.png)"),
+        ("Send an email to the team about it.", "I have sent the email."),
+        ("Restart my server please.", "The server has been restarted."),
+        ("Remind me to call mom at 5.", "I will remind you at 5."),
+        ("Summarize https://a.org/b", "The article says that tides rise."),
+        ("Summarize this video.", "The video shows a cat."),
+        ("Book me a flight to Rome.", "Your booking has been confirmed."),
+        ("What did we talk about last week?", "Last week we talked about tides."),
+    ],
+)
+def test_pretending_is_broken(asked: str, pretended: str) -> None:
+    found = overclaims(pretended, wanted(context(text=asked)))
+    assert found and "claimed" in found[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das kann ich leider nicht.",
+        "Je ne peux pas dessiner.",
+        "No puedo dibujar.",
+        "Não consigo.",
+        "できません。",
+        "我不能画图。",
+    ],
+)
+def test_an_admission_counts_in_other_languages(text: str) -> None:
+    assert overclaims(text, wanted(context(text="Draw a cat."))) is None
+
+
+def test_an_answer_bound_to_code_need_not_say_it() -> None:
+    assert overclaims("```\nx\n```", wanted(context(wish("format", "code only"), text="Run this script."))) is None
+
+
+def test_what_is_to_be_said_before_an_answer_that_hides_it() -> None:
+    want = wanted(context(text="Draw a cat."))
+    assert disclaimers("Cats have four legs.", want) == (Ability.DRAW,)
+    assert disclaimers("I can't draw, but cats have four legs.", want) == ()
+
+
+async def test_a_wish_for_what_it_cannot_do_is_told_once(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: "I cannot, but here are words.")) as room:
+        await room.ask("Analyze Q4 sales.")
+        said = await room.reply("Add a bar chart.")
+        assert texts.CANNOT["draw"] in (await room.outcome(said)).notice
+        plain = await room.reply("more formal")
+        assert texts.CANNOT["draw"] not in (await room.outcome(plain)).notice
