@@ -233,8 +233,10 @@ def _content(directive: Directive) -> str:
 def _instruction(wish: Directive) -> str:
     """What a passage shall become, as a sentence."""
     value = wish.value.strip()
-    if parse_length(value):
+    if any(parse_length(piece) for piece in value.split(" and ")):
         value = f"make it {value}"
+    elif value.startswith(("for ", "in ", "like ")):
+        value = f"write it {value}"
     return value if value.endswith((".", "!", "?")) else f"{value}."
 
 

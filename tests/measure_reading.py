@@ -2,9 +2,9 @@
 
 Run as `python tests/measure_reading.py [--model embedded] [--json FILE] [--misses] [FILE ...]`. Without files it takes
 every tests/*.jsonl whose lines are labelled replies. A line is an object with `text`, `kind`, `directives` (each
-`slot`, `value`, `scope`, `target`), `lang`, and where they hold `unread` (words stay that no wish accounts for), `doubt` (the
-other kind that it may be) and `quote`. With a model, what the plain reader leaves unread is read by that too, as the
-bot does; such a reply counts as read rightly where every labelled directive is found and nothing else of those slots.
+`slot`, `value`, `scope`, `target`), `lang`, and where they hold `unread` (words stay that no wish accounts for),
+`doubt` (the other kind that it may be) and `quote`. With a model, what the plain reader leaves unread is read by that
+too, as the bot does. A reply is read rightly where its kind, every directive and the rest are as labelled.
 """
 
 from __future__ import annotations

@@ -236,14 +236,16 @@ def test_words_that_were_marked_are_words_whatever_they_could_name() -> None:
 
 
 PIECES = st.sampled_from(
-    ["# T\n", "word ", "One two. ", "\n", "\n\n", "- item\n", "  - sub\n", "1. step\n", "> quote\n", "```\ncode\n```\n", "\r\n",
-     "| a | b |\n|---|---|\n| 1 | 2 |\n", "**bold** ", "é🌊 ", "日本。", "~~~\n", "\t", "def f(x):\n", "\\|", "`x` "]
+    ["# T\n", "word ", "One two. ", "\n", "\n\n", "- item\n", "  - sub\n", "1. step\n", "> quote\n", "```\ncode\n```\n",
+     "\r\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "**bold** ", "é🌊 ", "日本。", "~~~\n", "\t", "def f(x):\n", "\\|",
+     "`x` "]
 )  # fmt: skip
 DOCUMENTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=80)
 TARGETS = st.sampled_from(
-    ["first paragraph", "second sentence", "last bullet", "the table", "first row", "second column", "the code", "line 2",
-     "the list", "intro", "title", "second sentence of the last paragraph", "both bullets", "item 1", "the example",
-     "function f", "the part about bold", "first section", "quote", "middle paragraph", "one", "word ... two", "first sub-bullet"]
+    ["first paragraph", "second sentence", "last bullet", "the table", "first row", "second column", "the code",
+     "line 2", "the list", "intro", "title", "second sentence of the last paragraph", "both bullets", "item 1",
+     "the example", "function f", "the part about bold", "first section", "quote", "middle paragraph", "one",
+     "word ... two", "first sub-bullet"]
 )  # fmt: skip
 
 

@@ -300,7 +300,7 @@ async def test_a_passage_is_rewritten_alone_and_the_rest_stays(tmp_path: Path) -
         await room.ask()
         await room.reply("make this simpler", quote="The moon pulls on it.")
         assert await room.text() == "The sea rises.\n\nA new middle.\n\nThen it falls."
-        assert "Then it falls." not in room.prompt()
+        assert "After it (context, not to be repeated):\nThen it falls.\n\nPassage:\nThe moon" in room.prompt()
 
 
 async def test_two_people_who_pull_apart_are_told_and_the_asker_decides(tmp_path: Path) -> None:

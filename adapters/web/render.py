@@ -14,6 +14,7 @@ from bot.directives import Directive, Scope
 from bot.events import Asked, Replied
 from bot.explain import brief
 from bot.interpret.commands import COMMANDS
+from bot.offers import anew
 
 UNFOLDED = 6
 """How many of the latest things said about an answer stand open; earlier ones are folded away."""
@@ -243,7 +244,22 @@ def _own(scene: Scene, said: Said) -> Child:
 def _told(scene: Scene, said: Said) -> Child:
     """What the person who looks was told, but for a conflict that stands under the answer anyway."""
     shown = conflicts(scene, said.outcome.answer) if said.outcome and said.outcome.answer else ()
-    return [el("p", notice, class_="notice") for notice in said.told(scene.me) if notice not in shown]
+    return [
+        [el("p", notice, class_="notice") for notice in said.told(scene.me) if notice not in shown],
+        _offered(scene, said),
+    ]
+
+
+def _offered(scene: Scene, said: Said) -> Child:
+    """What else the message may have meant, as a button for its author."""
+    offer = said.outcome.offer if said.outcome else None
+    taken = any(entry.event.id == anew(said.event.id) for entry in scene.history)
+    if offer is None or taken or said.event.by != scene.me:
+        return None
+    return el(
+        "button", offer.label, type="button", class_="offer", id=f"offer-{said.event.id}", data_act="press",
+        data_button=offer.button, data_value=offer.value, data_answer=said.outcome.answer if said.outcome else None,
+    )  # fmt: skip
 
 
 def _time(said: Said) -> Html:

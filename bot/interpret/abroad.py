@@ -158,7 +158,8 @@ def passage_abroad(text: Text, lexicons: tuple[Lexicon, ...], start: int, end: i
     words = re.sub(rf"^(?:{_NAMED}\s+)+|(?:\s+{_NAMED})+$", "", rest, flags=re.IGNORECASE).strip()
     if not words:
         return None
-    if compiled(_GONE).fullmatch(words.lower()):
+    gone = words.lower() if words.isascii() or words[0] < "\u3040" else words.replace(" ", "")
+    if compiled(_GONE).fullmatch(gone):
         return Wish(slot=Slot.PASSAGE, value=REMOVE, target=target)
     for lexicon in lexicons:
         if wish := _styled(rest, lexicon, target):

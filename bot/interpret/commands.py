@@ -31,6 +31,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "expertise": ("/expertise beginner", "Say for whom: beginner, expert, child, my manager, …"),
     "format": ("/format table", "Set the form: bullets, table, steps, email, exactly 3 bullets, …"),
     "language": ("/language German", "Set the language."),
+    "case": ("/case lowercase", "Set the case: capitals, lowercase, normal."),
+    "start": ("/start Dear all,", "Say with which words it starts."),
+    "end": ("/end Best, Ana", "Say with which words it ends."),
     "include": ("/include the deadline", "Say what has to be in it."),
     "exclude": ("/exclude prices", "Say what has to stay out."),
     "correct": ("/correct I meant the snake", "Say what was misunderstood or wrong."),
@@ -145,8 +148,11 @@ def _plain(name: str, argument: str) -> Command:
 
 
 def _style(name: str, argument: str) -> Command:
-    """A value of a slot of style, in canonical words where it is known."""
+    """A value of a slot of style, in canonical words where it is known; how it starts and ends, word for word."""
     slot = Slot(name)
+    if slot in (Slot.START, Slot.END):
+        exact = argument.strip('"“”„«»').strip()
+        return Command(name=name, wishes=(Wish(slot=slot, value=exact or argument),), argument=argument)
     said = f"{argument} words" if slot is Slot.LENGTH and argument.isdecimal() else argument
     value = value_of(slot, said) or value_of(slot, f"in {said}") or value_of(slot, f"for {said}")
     if slot is Slot.LENGTH and (value is None or parse_length(value) is None):

@@ -152,6 +152,10 @@ def _removed(text: Text, start: int, end: int) -> Wish | None:
     if match is None:
         return None
     begin, stop = match.span("what")
+    if one := compiled(rf"(?:the )?(?P<one>(?:very )?(?:{_PLACE})(?: (?:one|{_COUNT}))?)$").match(
+        text.plain, begin, stop
+    ):
+        return Wish(slot=Slot.PASSAGE, value=REMOVE, target=text.slice(*one.span("one")))
     part = _patterns()["part"].match(text.plain, begin, stop)
     if part is None or part.end() != stop or (part["about"] and re.search(r"\bparts?\b", part["part"])):
         return None  # "the part about taxes" is content, wherever it stands

@@ -24,7 +24,9 @@ _DONE = (
     r"raised|lowered|added|put"
 )
 _CAME = (
-    r"(?:still|same|no (?:change|luck|difference|effect|dice|success|joy|result|improvement|error)|nothing|none of|"
+    r"(?:still|(?:the|my|our) [\w' -]{1,30}? (?:still|now|keeps|won't|doesn't|isn't|didn't|is still|are still|"
+    r"is now|are now)\b|"
+    r"same|no (?:change|luck|difference|effect|dice|success|joy|result|improvement|error)|nothing|none of|"
     r"(?:it |that |this )?(?:didn't|did not|doesn't|does not|won't|hasn't|isn't|wasn't|is not)\b|not working|"
     r"(?:it |that |this )?(?:still|now|keeps|fails|failed|works?|worked|helped|fixed|broke|crashed|crashes|hangs|"
     r"solved|runs|starts)\b|to no avail|without (?:success|luck)|works|fixed|solved|"
@@ -53,7 +55,7 @@ _FAULT = (
 )
 _FOUND = (
     rf"(?:(?:ok|okay|so|and|but|now|hmm+|update)[\s,:]+)*(?:(?P<thing>{_THING} {_TELLS}\b.+)|"
-    rf"(?P<it>it {_TELLS}\b.*{_FAULT}.*)|"
+    rf"(?P<it>it (?!.*\b(?:should|supposed|instead|wrong|must)\b){_TELLS}\b.*{_FAULT}.*)|"
     rf"(?P<get>(?:i|we) (?:now |still |just |only )?(?:get|got|see|saw|am getting|'m getting)\b.*{_FAULT}.*)|"
     r"(?P<out>(?:i (?:found|figured|noticed)(?: out)?(?: that)?|turns out(?: that)?|it turns out(?: that)?) .+)|"
     r"(?P<still>(?:still (?:no\b|the same|not working|broken|failing|fails|crashing|crashes|happening|slow|"

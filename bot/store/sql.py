@@ -173,12 +173,12 @@ class SQLStore:
         return await self._driver.read(_event(event))
 
     async def saying(self, ref: ThreadRef, message: str) -> Entry | None:
-        """The event that a message of a thread was; None where it is not known."""
+        """The event that a message of a thread was, the last where it was said anew; None where it is not known."""
 
         def script() -> Script[Entry | None]:
             rows = yield (
                 "SELECT body, outcome FROM event WHERE thread = ? AND message = ? AND message <> ''"
-                " ORDER BY id LIMIT 1",
+                " ORDER BY id DESC LIMIT 1",
                 (str(ref), message),
             )
             return _entry(*rows[0]) if rows else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.interpret.clauses import Clause, sentences
-from bot.interpret.constraints.reader import Constrained, constrained, is_reason
+from bot.interpret.constraints.around import is_reason
+from bot.interpret.constraints.reader import Constrained, constrained
 from bot.interpret.cover import Found
 from bot.interpret.sentences import Part, Said
 from bot.interpret.sentences import parts as other_parts

@@ -172,7 +172,8 @@ _ROLES = {
 
 
 
-                    "much, way, far, a lot, lots, significantly, considerably, drastically, substantially, waaay, twice as, ten times, ten times more, "
+                    "much, way, far, a lot, lots, significantly, considerably, drastically, substantially, "
+                    "waaay, twice as, ten times, ten times more, "
                     "wayyy, waay, wayy, massively, a ton, tons, radically, even much, loads, heaps, so much, "
                     "very much, a whole lot, a good deal, greatly"
 

@@ -8,7 +8,7 @@ from bot.interpret.lexicon import Language, Role, Term
 GERMAN = Language(
     roles={
         Role.FILLER: (
-            "es, das, dies, diese, dieser, dieses, den, dem, die, der, ein, eine, einen, einem, einer, text, "
+            "rest, es, das, dies, diese, dieser, dieses, den, dem, die, der, ein, eine, einen, einem, einer, text, "
             "antwort, die antwort, den text, version, fassung, variante, mal, noch, noch mal, ich, mir, uns, du, "
             "sie, als, in, im, auf, mit, für mich, für uns, auch, jetzt, nun, dann, stil, ton, tonfall, sprache, "
             "form, format, formuliert, geschrieben, formulierung, weise, art, schreibstil, wörtern, worten, "
@@ -17,7 +17,8 @@ GERMAN = Language(
         Role.ASIDE: (
             "bitte, ok, okay, ja, hallo, hey, hi, hm, hmm, also, gut aber, super aber, aber bitte, vielleicht, "
             "wenn möglich, wäre gut, wäre super, wäre toll, wäre besser, wäre schön, gerne, gern, "
-            "danke im voraus, eher, lieber, doch, einfach mal, reicht, reichen, genügt, genügen, schon gut aber, schön wäre, "
+            "danke im voraus, eher, lieber, doch, einfach mal, reicht, reichen, genügt, genügen, "
+            "schon gut aber, schön wäre, "
             "vielen dank im voraus"
         ),
         Role.FIRM: (
