@@ -14,12 +14,12 @@ from bot.generate import OpenAIModel
 from bot.inbox import Inbox
 from bot.interpret.meaning import Tables
 from bot.interpret.words import read
+from bot.job import Limits
 from bot.ports import Model, Publisher
 from bot.refine import Refiner
 from bot.settings import Settings
 from bot.store.sql import SQLStore
 from bot.store.sqlite import SQLite
-from bot.writing import Limits
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,10 @@ def line(version: Version, parent: Version | None) -> str:
         parts.append("Stopped.")
     elif version.cut:
         parts.append("Cut off at the length limit.")
+    if version.finished:
+        parts.append(texts.finished(version.finished))
+    if version.attempts > 1:
+        parts.append(texts.tries(version.attempts))
     if version.violations:
         parts.append(texts.unmet(violation.text for violation in version.violations))
     return " · ".join(parts)

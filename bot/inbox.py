@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.events import FeedbackEvent, ThreadRef
+from bot.job import Line
 from bot.store.sql import SQLStore
-from bot.writing import Line
 
 log = structlog.get_logger()
 

@@ -10,9 +10,11 @@ import structlog
 
 from bot import texts
 from bot.answers import Answer
+from bot.consolidate import consolidate
 from bot.errors import ForPeople
 from bot.events import ThreadRef
 from bot.interpret.meaning import Tables
+from bot.job import Draft, Job, Limits, Line
 from bot.parts import Plan, excerpt, plan
 from bot.ports import Model, Publisher
 from bot.profiles import Profile
@@ -24,7 +26,7 @@ from bot.taking import Taker
 from bot.threads import Outcome, Thread
 from bot.verify import verify
 from bot.wanted import wanted
-from bot.writing import Draft, Job, Limits, Line, write
+from bot.writing import write
 
 log = structlog.get_logger()
 
@@ -123,6 +125,7 @@ class Refiner:
 
     async def _guarded(self, job: Job) -> None:
         try:
+            await self._consolidate(job)
             if job.plan:
                 await write_parts(job, job.plan, self._model, self._limits)
             else:
@@ -132,6 +135,16 @@ class Refiner:
         except Exception as error:
             log.exception("answer not written", thread=str(job.ref))
             raise ForPeople(texts.TROUBLE, reason=repr(error)) from error
+
+    async def _consolidate(self, job: Job) -> None:
+        """Many wishes put on fewer lines by a model that can; the rules of `render` do it for any other."""
+        context = job.thread.context
+        if job.plan or not self._model.reads or context.consolidated:
+            return
+        if lines := await consolidate(self._model, wanted(context, job.profile)):
+            context = context.model_copy(update={"consolidated": lines})
+            job.thread = job.thread.model_copy(update={"context": context})
+            job.messages = render(context, job.profile)
 
     async def _quiet(self, job: Job) -> None:
         """After a generation that was stopped at its very start: wait until the burst of feedback is over."""

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from contextlib import aclosing
 
 from bot import texts
-from bot.answers import Frame
 from bot.errors import ForPeople
+from bot.job import Draft, Job, Limits
 from bot.parts import Part, Plan, excerpt, failings, violation
 from bot.passage import Span, fitted, removal, splice_all
 from bot.ports import Model, Request
 from bot.prompt import Message, corrected, render_passage
 from bot.verify import Violation, verify
 from bot.wanted import wanted
-from bot.writing import Draft, Job, Limits
 
 Change = tuple[Span, str]
 
@@ -78,7 +77,7 @@ async def _write_part(
         asked = corrected(messages, failing)
         if attempt < limits.attempts:
             again = texts.trying_again(attempt + 1, limits.attempts, failing[0])
-            await _show(job, job.frame(job.best.text, "checking", again))
+            await job.show(job.frame(job.best.text, "checking", again))
     return best, unmet
 
 
@@ -111,12 +110,6 @@ async def _reply(
                 job.first_token = job.first_token or time.monotonic()
                 if new := fitted(plan.text, part.found, "".join(parts), _wishes(part)):
                     shown = splice_all(plan.text, [*done, *zip(part.found.spans, new, strict=True)])
-                    await _show(job, job.frame(shown, "streaming"))
+                    await job.show(job.frame(shown, "streaming"))
     job.best = Draft(text=job.best.text, model=name)
     return "".join(parts)
-
-
-async def _show(job: Job, frame: Frame) -> None:
-    """Show a frame, unless newer feedback waits to be looked at: then nothing of this draft is shown any more."""
-    if not job.line.woken.is_set():
-        await job.showing.show(frame)

@@ -16,6 +16,7 @@ from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed
 from bot.explain import explain
 from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
+from bot.job import Job, Line
 from bot.notices import notices
 from bot.offers import anew, instead
 from bot.ports import Model, Publisher
@@ -24,7 +25,6 @@ from bot.showing import show_rest, tell
 from bot.store.sql import Commit, SQLStore, State
 from bot.threads import Interpretation, Thread, Turn, refocused, take
 from bot.which import offers as which
-from bot.writing import Job, Line
 
 log = structlog.get_logger()
 

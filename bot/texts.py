@@ -125,6 +125,16 @@ def unmet(sentences: Iterable[str]) -> str:
     return f"Not managed: {listed}" if listed else ""
 
 
+def finished(done: Iterable[str]) -> str:
+    """What code did to the model's text, under the answer."""
+    return f"Finished by code: {', '.join(done)}."
+
+
+def tries(count: int) -> str:
+    """How many drafts an answer took."""
+    return f"The best of {count} tries."
+
+
 def trying_again(attempt: int, most: int, sentence: str) -> str:
     """While another draft is written."""
     return f"Trying again ({attempt} of {most}): {sentence}"

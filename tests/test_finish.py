@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from values import context, wish
 
 from bot.constraints.parse import constraint
 from bot.directives import Slot
@@ -15,7 +16,6 @@ from bot.finish.hold import grammar, hold, room, schema, unwrapped
 from bot.finish.shape import Range, Shape, Term, shape
 from bot.length import count
 from bot.wanted import wanted
-from values import context, wish
 
 DRAFT = (
     "Tides rise and fall twice a day, because the moon pulls on the sea. The sun pulls too, but it is far away. "
@@ -43,7 +43,12 @@ MET: list[tuple[str, Slot, str, str]] = [
     ("a title comes from the question", Slot.INCLUDE, "a title", DRAFT),
     ("parts are highlighted", Slot.INCLUDE, "at least 3 highlighted parts", DRAFT),
     ("words are put in capitals", Slot.INCLUDE, "at least 4 words in capitals", DRAFT),
-    ("too many capitals are taken back", Slot.INCLUDE, "at most 1 words in capitals", "The MOON and the SUN and TIDES."),
+    (
+        "too many capitals are taken back",
+        Slot.INCLUDE,
+        "at most 1 words in capitals",
+        "The MOON and the SUN and TIDES.",
+    ),
     ("the list loses its last points", Slot.FORMAT, "exactly 3 bullets", LIST),
     ("prose becomes points", Slot.FORMAT, "exactly 5 bullets", DRAFT),
     ("paragraphs are put together", Slot.LENGTH, "exactly 1 paragraphs", DRAFT),

@@ -1,4 +1,4 @@
-"""What may lead up to a constraint and trail behind it without being part of it: requests, politeness, samples. English."""
+"""What may lead up to a constraint and trail behind it and is no part of it: requests, politeness, samples. English."""
 
 from __future__ import annotations
 
@@ -82,9 +82,8 @@ def _joint(plain: str, end: int) -> int:
 
 
 _SHOWN = (
-    r"(?:[\s:.]*(?:(?:for )?example|like (?:this|below|so)|such as|e\.g\.|below|as follows|"
-    r"using the exact format below)?\s*:?)?(?:\s*\n+\s*(?:[*•-]\s[^\n]{1,80}|\[[^\]\n]*\]|\.{2,}|…|\*{3,}|"
-    r"[\w ]{1,12} \d\s*(?=\n|$)))+"
+    r"(?:[ \t:.]*+(?:(?:for )?example|like (?:this|below|so)|such as|e\.g\.|below|as follows|using the exact format below)?[ \t]*:?)?"
+    r"(?:[ \t]*+\n\s*+(?:[*•-]\s[^\n]{1,80}|\[[^\]\n]*\]|\.{2,}|…|\*{3,}|[\w ]{1,12} \d(?=[ \t]*(?:\n|$))))+"
 )
 
 

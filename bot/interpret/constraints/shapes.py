@@ -249,7 +249,7 @@ RULES = (
          rf"them|two|both|each) (?:by|with|using|like(?: below|"
          rf" this)?[:\s]*(?:\w+ 1\s*)?)[\s:]*{_DIVIDER}(?:\s*\w+ 2)?", _answers, "separate"),
     Rule(rf"{_BY}{_DIVIDER}", _answers, r"\*{6}|asteris|stars"),
-    Rule(rf"(?:{HAVE}|use markdown to |also |you need to |using markdown,? )*{_LIGHT} (?:{COUNT}|"
+    Rule(rf"{HAVE}(?:use markdown to |you need to |using markdown,? )?{_LIGHT} (?:{COUNT}|"
          rf"{_SOME}) {_SPOTS}{_MARKUP}", _highlights, "highl|ital|bold|empha|underl|mark"),
     Rule(rf"{HAVE}(?:{COUNT}|{_SOME}) (?:text )?{_LIT} (?:text )?(?:sections?|parts?|phrases?|words|passages?|bits?|"
          rf"spots?|texts?|pieces?|points|items|segments?|terms|areas?|portions?)(?:\s*(?:in|of) {THING})?{_MARKUP}",

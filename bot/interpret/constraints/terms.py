@@ -34,7 +34,7 @@ _PLAIN = r"[^\W_][\w'/&+#-]*"
 """A word that was pointed at as a word: it can be any (`the words always and never`)."""
 _ONE = rf"(?:{QUOTED}|{_BARE})"
 _LINK = r"(?:\s*,\s*(?:and |or |nor |& )?|\s+(?:and|or|nor|&|plus|and/or)\s+|\s*/\s*)"
-_QUOTES = rf"{QUOTED}(?:(?:{_LINK}|\s*,?\s+)(?:(?:the )?{_KIND} )?{QUOTED})*(?:,? (?:etc\.?|and so on))?"
+_QUOTES = rf"(?>{QUOTED}(?:(?>{_LINK}|\s*,?\s+)(?:(?:the )?{_KIND} )?{QUOTED})*+)(?:,? (?:etc\.?|and so on))?"
 _LIST = (
     rf"[\[(]?\s*(?:{_ONE}(?:\s*,\s*(?!and |or |nor ){_ONE})*(?:\s*,?\s*(?:and|or|nor|"
     rf"&)\s+(?:the {_KIND} )?{_ONE})?)\s*[\])]?"

@@ -1,0 +1,127 @@
+"""An answer being written, as a job: what it is made from, what it may cost, and what there is of it so far."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+from bot.answers import Answer, Frame, Progress, Usage, Version
+from bot.events import ThreadRef
+from bot.parts import Plan
+from bot.profiles import Profile
+from bot.prompt import Message, key
+from bot.showing import Showing
+from bot.threads import Owed, Thread
+from bot.verify import Violation
+
+
+@dataclass
+class Line:
+    """What this process knows of a thread that is being worked on: a wake-up, and when its events were accepted."""
+
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while something has come that was not looked at; nothing more is shown until it was."""
+    accepted: dict[str, float] = field(default_factory=dict)
+    """By event id, on the monotonic clock."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much the path may spend on one answer."""
+
+    attempts: int = 3
+    """Rounds of drafts at most."""
+    candidates: int = 1
+    """Drafts of one round, made at once."""
+    hold: bool = True
+    """Whether the form is held while a draft is generated, where the model's server can."""
+    finish: bool = True
+    """Whether code finishes what is mechanical."""
+    judge: bool = False
+    """Whether the model is asked if the tone is the one wanted."""
+    settle: float = 0.25
+    """Seconds of quiet that end a burst of feedback."""
+    seed: int | None = None
+    dry: bool = False
+    """Nothing is generated: answers are only taken where they are given."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text on its way to becoming a version."""
+
+    text: str = ""
+    violations: tuple[Violation, ...] = ()
+    finished: tuple[str, ...] = ()
+    """What code did to it after the model."""
+    model: str = ""
+    cut: bool = False
+
+
+@dataclass
+class Job:
+    """An answer being written: what it is made from, and what there is of it so far."""
+
+    thread: Thread
+    answer: Answer
+    owed: Owed
+    profile: Profile
+    messages: tuple[Message, ...]
+    showing: Showing
+    line: Line
+    plan: Plan | None = None
+    """The parts to change, in the version that is shown; None for all of it."""
+    given: str | None = None
+    """The answer that the event brought along: nothing is generated."""
+    best: Draft = field(default_factory=Draft)
+    attempts: int = 0
+    usage: Usage = field(default_factory=Usage)
+    started: float = field(default_factory=time.monotonic)
+    first_token: float | None = None
+
+    @property
+    def ref(self) -> ThreadRef:
+        """The thread's."""
+        return self.thread.ref
+
+    async def show(self, frame: Frame) -> None:
+        """Show a frame, unless newer feedback waits to be looked at: then nothing of this draft is shown any more."""
+        if not self.line.woken.is_set():
+            await self.showing.show(frame)
+
+    def frame(self, text: str, progress: Progress, line: str = "") -> Frame:
+        """What people see of it at this moment."""
+        return Frame(
+            thread=str(self.ref),
+            answer=self.answer.number,
+            version=self.thread.next_version,
+            text=text,
+            progress=progress,
+            line=line,
+        )
+
+    def version(self, at: float, *, stopped: bool = False) -> Version:
+        """The best draft as a version; `at` in seconds since the epoch."""
+        begun = self.line.accepted.get(self.owed.event, self.started)
+        return Version(
+            number=self.thread.next_version,
+            parent=self.answer.shown,
+            event=self.owed.event,
+            text=self.best.text,
+            context=self.thread.context,
+            key=key(self.thread.context),
+            profile=self.profile if self.profile.holding and not self.profile.off else None,
+            prompt=self.messages if self.attempts else (),
+            violations=self.best.violations,
+            finished=self.best.finished,
+            attempts=self.attempts,
+            stopped=stopped,
+            cut=self.best.cut,
+            given=not self.attempts,
+            model=self.best.model,
+            usage=self.usage,
+            first_token_ms=(self.first_token - begun) * 1000 if self.first_token else None,
+            total_ms=(time.monotonic() - begun) * 1000,
+            at=at,
+        )
