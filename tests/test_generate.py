@@ -123,7 +123,7 @@ async def test_only_what_is_set_is_sent() -> None:
         "model": "default",
         "messages": [{"role": "user", "content": "What is a noun?"}],
         "temperature": 0.7,
-        "max_tokens": 700,
+        "max_tokens": 1500,
         "stream": True,
         "stream_options": {"include_usage": True},
     }
@@ -438,7 +438,7 @@ async def test_a_parameter_that_a_model_refuses_is_renamed_or_left_out_from_then
             assert shown([piece async for piece in model.generate(ASKED)]) == "".join(WORDS)
         await model.close()
         for seen in server.requests[2:]:
-            assert seen.payload["max_completion_tokens"] == 700
+            assert seen.payload["max_completion_tokens"] == 1500
             assert not {"max_tokens", "temperature"} & set(seen.payload)
         assert len(server.requests) == 4
 

@@ -274,7 +274,7 @@ async def test_a_draft_that_breaks_a_wish_is_tried_again_with_the_wish_named(tmp
     def script(request: Request, call: int) -> str:
         return "- one\n- two" if "Take special care" in request.messages[-1].content else "No list at all."
 
-    async with a_bot(tmp_path, ScriptedModel(script), attempts=3) as room:
+    async with a_bot(tmp_path, ScriptedModel(script, reads=True), attempts=3) as room:
         await room.ask()
         await room.reply("as bullets")
         version = (await room.answer()).current

@@ -26,17 +26,18 @@ _LONG = r"(?:\s*(?:long|in length|worth|of text|in (?:the )?markdown(?: format)?
 _SHAPE = (
     r"(?:[\s,(]*(?:(?:that are |each )?(?:marked|indicated|denoted|shown) (?:by|with) (?:an? )?(?:asterisks?|stars?|"
     r"dash(?:es)?)"
-    r"[,\s]*(?:\*|-)?|(?:using|in) the (?:exact )?(?:markdown )?(?:bullet points? )?(?:format|form)(?: below)?|"
+    r"[,\s]*(?:\*|-)?|(?:using|in) the (?:exact )?(?:markdown )?(?:bullet points? )?(?:format|form)(?: below| of)?|"
     r"(?:in|using) (?:the )?markdown(?: bullet points?)?(?: format)?|in the form(?:at)?(?: of)?|like(?: this)?|"
     r"such as|using|"
-    r"formatted as|as in|with \*|e\.g\.|for example)[:\s]*(?:\"?[*•-] [^\n\")]*\"?)?\)?)*"
+    r"formatted as|as in|with \*|e\.g\.|for example)[: \t]*(?:\"?[*•-] [^\n\")]*\"?)?\)?)*"
 )
 _NEW_LINES = (
-    r"(?:[\s,(]*(?:where |with |and )?(?:paragraphs and only paragraphs|the only paragraph separation|"
-    r"separate (?:each |the )?paragraphs?|"
-    r"paragraphs?|each(?: one)?)? ?(?:are |is |being |be )?(?:(?:separated|divided|split) )?(?:by |with |"
-    r"being )?(?:just |only |exactly )?"
-    r"(?:(?:two|2|double|an?|one|1|blank|empty|single|new) )+(?:new ?)?(?:lines?|line ?breaks?|newlines?)"
+    r"(?:[\s,(]*(?:where |with |and |each |which are |that are )*(?:separate (?:each |the )?paragraphs?|"
+    r"the only paragraph separation|"
+    r"(?:paragraphs and only paragraphs |paragraphs? )?(?:are |is |being |be )?(?:separated|divided|split)) "
+    r"(?:by |with |being )?"
+    r"(?:just |only |exactly )?(?:(?:two|2|double|an?|one|1|blank|empty|single|new) )+(?:new ?)?"
+    r"(?:lines?|line ?breaks?|newlines?)"
     r"(?:[\s,]+as if (?:they|it) (?:were|was) '[^'\n]*' in python)?\)?)?"
 )
 _AGAIN = (

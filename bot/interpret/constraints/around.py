@@ -82,7 +82,8 @@ def _joint(plain: str, end: int) -> int:
 
 
 _SHOWN = (
-    r"(?:[ \t:.]*+(?:(?:for )?example|like (?:this|below|so)|such as|e\.g\.|below|as follows|using the exact format below)?[ \t]*:?)?"
+    r"(?:[ \t:.]*+(?:(?:for )?example|like (?:this|"
+    r"below|so)|such as|e\.g\.|below|as follows|using the exact format below)?[ \t]*:?)?"
     r"(?:[ \t]*+\n\s*+(?:[*•-]\s[^\n]{1,80}|\[[^\]\n]*\]|\.{2,}|…|\*{3,}|[\w ]{1,12} \d(?=[ \t]*(?:\n|$))))+"
 )
 

@@ -46,11 +46,11 @@ _NOTHING = (
     r"further) (?:words?|text|characters?|punctuation)"
     r"(?: (?:should|must|can|may|to))?(?: (?:come|follow|be|appear))?(?: (?:after|following|behind|follow))?"
     r"(?: (?:it|that|this|(?:the|this) (?:word|phrase|sentence|line)(?: \"[^\"]*\")?))?|word for word|verbatim|"
-    r"exactly(?: like that| so)?|literally|"
+    r"exactly(?: like that| so)?(?=\s*(?:$|[\n.,;!)]))|literally(?=\s*(?:$|[\n.,;!)]))|"
     r"as (?:the|your) (?:very )?last (?:line|sentence|words)|(?:and )?that's it|full stop)\)?)*"
 )
 _END = (
-    rf"(?:always )?(?:end|ending|finish|finishing|close|closing|conclude|concluding|wrap(?:ping)?(?: (?:it|things|"
+    rf"(?:end|ending|finish|finishing|close|closing|conclude|concluding|wrap(?:ping)?(?: (?:it|things|"
     rf"this|everything))? up|sign(?:ing)? off|terminate|complete)"
     rf"(?: (?:{THING}|off|up|things|out|every ?thing|(?:each|every) (?:answer|reply|response|message|time)|"
     rf"(?:all )?(?:your )?(?:answers|replies|responses|messages)))*"
@@ -59,10 +59,10 @@ _END = (
 _LAST = (
     r"(?:have |let |make )?(?:the |your )?(?:very )?(?:last|final|closing) (?:line|sentence|words?|thing|"
     r"phrase)(?: (?:of|in) (?:the|your) \w+| you (?:say|write))*"
-    rf"\s*(?:(?:{MODAL} )?(?:be|say|read)|is|:|reads?|=)\s*"
+    rf"\s*(?:(?:{MODAL} )?(?:be|say|read)|is|:|reads?|=)?\s*"
 )
 _START = (
-    rf"(?:always )?(?:start|starting|begin|beginning|open|opening|kick(?:ing)? off|lead|commence)"
+    rf"(?:start|starting|begin|beginning|open|opening|kick(?:ing)? off|lead|commence)"
     rf"(?: (?:{THING}|off|out|every ?thing|(?:each|every) (?:answer|reply|response|message|time)|"
     rf"(?:all )?(?:your )?(?:answers|replies|responses|messages)))*"
     r" (?:with|by (?:saying|writing|asking)|on|using)\b\s*"
@@ -70,7 +70,7 @@ _START = (
 _FIRST = (
     r"(?:have |let |make )?(?:the |your )?(?:very )?(?:first|opening) (?:line|sentence|words?|thing|phrase)(?: (?:of|"
     r"in) (?:the|your) (?!\w+ paragraph|paragraph)\w+| you (?:say|write))*"
-    rf"\s*(?:(?:{MODAL} )?(?:be|say|read)|is|:|reads?|=)\s*"
+    rf"\s*(?:(?:{MODAL} )?(?:be|say|read)|is|:|reads?|=)?\s*"
 )
 _ADD = r"(?:(?:please )?(?:add|put|write|include|insert|place|stick|tack|append|say|have)\s+(?:on )?)"
 _AT_END = (
@@ -190,6 +190,8 @@ def _nth(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
 
 
 RULES = (
+    Rule(rf"(?P<mark>)(?P<ps>{_PS})(?: (?:section|note|line|message))?(?={_PLACE.removesuffix(chr(63))}){_PLACE}",
+         _postscript, r"p\.? ?s"),
     Rule(_words(_END) + _NOTHING, _ends, r"end|finish|clos|conclu|wrap|sign|termin|complete"),
     Rule(_formula(_END) + _NOTHING, _ends, r"end|finish|clos|conclu|wrap|sign|termin|complete"),
     Rule(_words(_LAST) + _NOTHING, _ends, "last|final|closing"),
@@ -212,8 +214,8 @@ RULES = (
          _repeated, "repeat|restat|copy|quot"),
     Rule(rf"(?:start|begin|open)(?: {THING})? (?:with|by repeating) {_ASKED}{_EXACTLY}+",
          _repeated, "question|request|prompt|query|instruction|task"),
-    Rule(rf"{HAVE}(?:an? |the )title{_TOP}(?:{_ANGLE}{_TOP})?{LIKE}", _title, "title"),
-    Rule(rf"title{_TOP}{_ANGLE}{_TOP}{LIKE}", _title, "title"),
+    Rule(rf"{HAVE}an? title{_TOP}(?:{_ANGLE}{_TOP})?{LIKE}", _title, "title"),
+    Rule(rf"(?:{HAVE}the )?title{_TOP}{_ANGLE}{_TOP}{LIKE}", _title, "title"),
     Rule(rf"(?:wrap|put|enclose|surround|place|set) (?:the |its |your |a )title {_ANGLE}{LIKE}", _title, "title"),
     Rule(rf"(?:the |its |your )title (?:{MODAL} )?(?:be )?{_ANGLE}{LIKE}", _title, "title"),
     Rule(rf"{_END_OF}(?:explicitly |also |please )*(?:{HAVE}|(?:end|finish|close|conclude)(?: {THING}| it| off|"

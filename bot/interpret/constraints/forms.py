@@ -108,6 +108,7 @@ def rules() -> tuple[Rule, ...]:
     """The rules of this family; they are made when first asked for, as the languages are many."""
     tongue = _tongue()
     return (
+        Rule(rf"(?:(?:just|only|simply) )?{_WRAP} (?:me |us |it |back )*{_JSON}{_TICKS}", _json, "json"),
         Rule(rf"(?:(?:answer|reply|respond|write|rewrite|redo|say|do|give|put|translate|make|speak|use|type|"
              rf"be written|be|it|this|that|everything|me|should|must|only|{THING} {MODAL})\s+)*(?:{_ONLY}\s+)*(?:in|"
              rf"into|use)\s+(?:{_ONLY}\s+)*{tongue}(?: (?:only|please|back|again|entirely|exclusively|throughout|"

@@ -176,7 +176,7 @@ THING = (
 """The answer as a whole."""
 MODAL = (
     r"(?:must|should|has to|have to|needs? to|shall|ought to|can|could|may|will|is to|are to|would|had better|better)"
-    r"(?: (?:also|only|just|still|all|both|always|definitely|really))*"
+    r"(?: (?:also|only|just|still|all|both|definitely|really))*"
 )
 WITHIN = (
     rf"(?:(?:in|within|throughout|across|inside|over|to|of|for) (?:{THING}|all of {THING}|there|total|all)|"

@@ -64,7 +64,7 @@ def _around(text: Text, match: re.Match[str]) -> tuple[Wish, ...]:
 
 
 _PUT = (
-    rf"(?:(?:(?:re)?write|type|put|make|turn|convert|render|print|give|say|do|answer|reply|respond|have|keep|format|"
+    rf"(?:{THING}\s+(?=in\s|all\s|with\s|using\s|to\s))?(?:(?:(?:re)?write|type|put|make|turn|convert|render|print|give|say|do|answer|reply|respond|have|keep|format|"
     rf"use|using|with|be|be written|"
     rf"written|i want|i need|change|shout|set|spell|phrase|want)(?: (?:me|{THING}|words?|all words))?\s+)*(?:(?:in|"
     rf"into|to|with|using|be|only|just|"

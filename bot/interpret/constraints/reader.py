@@ -56,7 +56,7 @@ _TRIGGER = (
     r"號|标题|標題|题名|題名|箇条|項目|開頭|开头|结尾|括|符|リンク|マーク|majuscul|minuscul|mayúscul|minúscul|maiúscul|"
     r"satz|sätze|wort|wört|mot|palabra|palavra|phrase|frase|absatz|absätz|párraf|parágraf|titel|titre|título|タイトル|题"
 )
-_GLUE = r"(?:[\s,;:.!?()*…。、！？-]|(?:and|but|also|plus|then|so|please|pls|as well as|or|with)(?![\w'-]))+"
+_GLUE = r"(?:[\s,;:.!?()*…。、！？+&/-]|(?:and|but|also|plus|then|so|please|pls|as well as|or|with)(?![\w'-]))+"
 _STARTS = r"[.,;:!?]\s+(?=\S)|\s[-–—]+\s+|--+\s*|[(]|\n\s*"
 _LINKS = (
     r"\s(?=(?:with|without|w/o|using|including|in|no|by|as)\s|(?:that|which) (?:has|have|contains?|includes?|uses?)\s)|"
@@ -72,6 +72,8 @@ _TOLD = (
     r"split|a title|a postscript|in )"
 )
 """How a constraint begins that can follow an `and` whatever stands before it."""
+_PROPOSED = r"(?:(?:ok|okay|and|hey|so|please)[\s,]+)*(?:can|could|may|might|shall) (?:we|i)\b(?! ask)"
+"""How a question begins that is a wish, where the rest is nothing but a constraint."""
 _NEVER = r"\bnever (?:ever )?(?:use|say|write|mention|include|put|add|have|contain|type|repeat)\b"
 
 
@@ -136,7 +138,8 @@ def _held(text: Text, sentence: Clause) -> list[Held]:
     """The constraints of a sentence, each beginning where a clause could."""
     hidden = masked(text.plain)
     asked = hidden[sentence.start : sentence.end].rstrip(" )\"'").endswith("?")
-    asks = asked and not may_wish(text.plain, sentence.start, sentence.end)
+    proposed = compiled(_PROPOSED).match(text.plain, sentence.start, sentence.end)
+    asks = asked and not proposed and not may_wish(text.plain, sentence.start, sentence.end)
     found: list[Held] = []
     place = sentence.start
     links = {match.end() for match in compiled(_LINKS).finditer(hidden, sentence.start, sentence.end)}

@@ -240,7 +240,8 @@ RULES = (
     Rule(rf"(?:put|place|use|insert|add|have) (?:the )?{_DIVIDER} (?:in )?(?:between|to separate|to divide|as (?:a |"
          rf"the )?(?:divider|separator) between)(?: (?:the|each|your|every|all|all the|of|two|these))* paragraphs?",
          _between, "paragraph"),
-    Rule(rf"{HAVE}(?:me )?{COUNT}[\s-]*{_APART}{_VERSIONS}(?: (?:please|pls|of (?:it|this)))*[\s,.;:(]*(?:(?:please |"
+    Rule(rf"{HAVE}(?:me )?{COUNT}[\s-]*{_APART}{_VERSIONS}(?: (?:please|pls|(?:of|on) (?:it|this|"
+         rf"that)))*[\s,.;:(]*(?:(?:please |"
          rf"and )*(?:the two (?:\w+ )?{MODAL} )?(?:separate (?:the two|them|those|both|these)?[ ]?(?:\w+ )?(?:by|"
          rf"with|using|like)\s*)|{_BY}|with (?=[^.\n]*between)){_DIVIDER}(?: (?:in )?between(?: them)?|"
          rf" in the middle)?",

@@ -56,7 +56,7 @@ _INSIDE = (
     r"this)(?: \w+){0,3}?)?\s*"
 )
 _HOW_OFTEN = (
-    rf"(?:(?:for |a total of |it )?(?:(?:{COUNT}\s*(?:times|x|occurrences|instances|mentions|uses|time)(?![\w'-]))|"
+    rf"(?:(?:for |to |a total of |it )?(?:(?:{COUNT}\s*(?:times|x|occurrences|instances|mentions|uses|time)(?![\w'-]))|"
     r"(?:(?P<rel2>at ?least|no (?:less|fewer) than|more than|at most|no more than|not more than|max(?:imum)?|"
     r"min(?:imum)?|only|"
     r"just|exactly|precisely|less than|fewer than) )?(?P<often>once|twice|thrice))"
@@ -129,7 +129,8 @@ def _wanted(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
 
 def _unwanted(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     limits, terms = often(match), named(text, match)
-    if limits is None or not all(terms):
+    opposed = compiled(r"(?:not|no|never)\s+[\"'「『]").match(match[0])  # `it's "Siobhan", not "Shivon"` sets right
+    if limits is None or not all(terms) or opposed:
         return None
     if not limits:
         return tuple(Wish(slot=Slot.EXCLUDE, value=quoted(term)) for term in terms)
@@ -166,7 +167,8 @@ _ENTER = (
     r"(?: in)?\s+(?:(?:at least|all(?: of)?|each of|both|also|the following|of)\s+)*"
 )
 _BANNED = (
-    r"(?:(?:is|are|should be|must be) (?:banned|forbidden|prohibited|not allowed|off[- ]limits|taboo|disallowed|"
+    r"(?:(?:is|are) (?:an? )?(?:banned|forbidden|prohibited|taboo) (?:words?|terms?|phrases?)|(?:is|are|should be|"
+    r"must be) (?:banned|forbidden|prohibited|not allowed|off[- ]limits|taboo|disallowed|"
     r"a no-?go|out)|"
     rf"(?:not allowed|banned|forbidden|off[- ]limits)|(?:should not|shouldn't|must not|mustn't|can't|cannot|may not|"
     rf"should never|must never|"
@@ -183,7 +185,7 @@ _QUICK = r"['\"]|word|term|phrase|expression|name|line|string"
 
 RULES = (
     Rule(rf"{_ENTER}{_TERMS_OR}(?:{_INSIDE}{_HOW_OFTEN})?", _wanted, _QUICK),
-    Rule(rf"{TERMS}{_INSIDE}{_HOW_OFTEN}", _wanted, _QUICK),
+    Rule(rf"(?:(?:limit|restrict|keep|cap) )?{TERMS}{_INSIDE}{_HOW_OFTEN}", _wanted, _QUICK),
     Rule(rf"{_TERMS_OR}{_INSIDE}(?:{MODAL}|to) {_APPEAR}(?:{_INSIDE}{_HOW_OFTEN})?", _wanted, _QUICK),
     Rule(rf"{_SURE}{_TERMS_OR}{_INSIDE}(?:{MODAL} )?{_APPEAR}(?:{_INSIDE}{_HOW_OFTEN})?", _wanted, _QUICK),
     Rule(rf"{_MENTION}(?P<b>{_BARE}){_INSIDE}{_HOW_OFTEN}", _wanted, r"mention|say|repeat"),
@@ -193,7 +195,8 @@ RULES = (
     Rule(rf"(?:leave|cut|take|strip|keep) (?:out )?{_TERMS_OR}(?: out| away)", _unwanted, _QUICK),
     Rule(rf"(?:banned|forbidden|prohibited|excluded|off[- ]limits) {_KIND}\s*(?::|are|is)\s*(?P<l>{_LIST})",
          _unwanted, "word|term"),
-    Rule(rf"(?P<not>{NEVER})?(?:{_ENTER})?{_LETTER}(?:{_INSIDE}(?:(?:{MODAL}|to) {_APPEAR}{_INSIDE})?{_HOW_OFTEN})?",
+    Rule(rf"(?P<not>{NEVER})?(?:{_ENTER}|(?:limit|restrict|keep|cap) )?{_LETTER}(?:{_INSIDE}(?:(?:{MODAL}|"
+         rf"to) {_APPEAR}{_INSIDE})?{_HOW_OFTEN})?",
          _letter, "letter"),
     Rule(rf"(?P<not>(?=x)y)?{_SURE}{_LETTER}{_INSIDE}(?:{MODAL} )?{_APPEAR}(?:{_INSIDE}{_HOW_OFTEN})?",
          _letter, "letter"),
