@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import texts
 from bot.directives import Directive, Slot
 from bot.events import FeedbackEvent, Replied
+from bot.interpret.buttons import INSTEAD
 from bot.interpret.reading import Kind
 from bot.threads import Interpretation, Outcome
 
@@ -17,7 +18,7 @@ def instead(press: FeedbackEvent, said: FeedbackEvent | None, came: Outcome | No
     what it is. Only its author's press counts, and only the first.
     """
     signal = said.signal if said else None
-    offered = said is not None and came is not None and came.offer is not None and isinstance(signal, Replied)
+    offered = came is not None and any(one.button == INSTEAD for one in came.offers)
     if not offered or used or said is None or came is None or not isinstance(signal, Replied) or said.by != press.by:
         return Interpretation(notice=texts.OFFER_GONE)
     asked = came.kind is Kind.QUESTION

@@ -119,7 +119,8 @@ class Taker:
         notice = await self._notice(thread, turn, event, step.meant)
         turn, overtuned, relaxing = await self._told(turn)
         notice = " ".join(filter(None, (notice, overtuned)))
-        outcome = turn.outcome.model_copy(update={"notice": notice, "interpret_ms": step.took_ms})
+        offers = (*turn.outcome.offers, *_which(turn, event), *relaxing)
+        outcome = turn.outcome.model_copy(update={"notice": notice, "offers": offers, "interpret_ms": step.took_ms})
         versions = turn.answer.versions if turn.answer and answer and turn.answer.versions != answer.versions else ()
         commit = Commit(
             thread=turn.thread,
@@ -144,7 +145,6 @@ class Taker:
         if commit.shows:
             await show_rest(self._publisher, self._store, saved)
         if notice:
-            offers = (*((outcome.offer,) if outcome.offer else ()), *_which(commit, event), *relaxing)
             await tell(self._publisher, str(event.thread), event.by, notice, offers)
         return saved
 
@@ -221,9 +221,9 @@ class Taker:
         )
 
 
-def _which(commit: Commit, event: FeedbackEvent) -> tuple[Offer, ...]:
+def _which(turn: Turn, event: FeedbackEvent) -> tuple[Offer, ...]:
     """The passages that an event could mean, where it has just been asked which."""
-    pending, answer = commit.thread.pending, commit.answer
+    pending, answer = turn.thread.pending, turn.answer
     version = answer.version(pending.version) if pending and answer else None
     return which(pending, version.text) if pending and version and pending.event == event.id else ()
 

@@ -100,7 +100,8 @@ class Outcome(Value):
     kind: Kind | None = None
     directives: tuple[Directive, ...] = ()
     notice: str = ""
-    offer: Offer | None = None
+    offers: tuple[Offer, ...] = ()
+    """What could be had with one press, as it was offered with the notice."""
     answer: int | None = None
     """The answer that it was about, or opened."""
     version: int | None = None
@@ -147,7 +148,7 @@ def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Int
         kind=meant.kind,
         directives=meant.directives,
         notice=meant.notice,
-        offer=meant.offer,
+        offers=(meant.offer,) if meant.offer else (),
         answer=moved.answer or None,
         version=shown,
     )

@@ -19,9 +19,9 @@ async def test_a_subject_is_taken_for_a_question_and_the_change_is_offered(tmp_p
         said = await room.reply("what about prices?")
         assert (await room.outcome(said)).kind is Kind.QUESTION
         assert (await room.thread()).answer == 2
-        assert (await room.outcome(said)).offer == Offer(label=texts.OFFER_CHANGE, button=INSTEAD, value=said.id)
+        assert (await room.outcome(said)).offers == (Offer(label=texts.OFFER_CHANGE, button=INSTEAD, value=said.id),)
         assert room.seen.told == [(str(room.ref), "ana", texts.TAKEN_AS_QUESTION)]
-        assert room.seen.offered == [(await room.outcome(said)).offer]
+        assert room.seen.offered == list((await room.outcome(said)).offers)
 
 
 async def test_one_press_takes_the_question_back_and_changes_the_answer_before_it(tmp_path: Path) -> None:
@@ -85,4 +85,4 @@ async def test_a_plain_request_is_offered_nothing(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as room:
         await room.ask()
         said = await room.reply("can you add prices?")
-        assert (await room.outcome(said)).offer is None and room.seen.offered == []
+        assert (await room.outcome(said)).offers == () and room.seen.offered == []

@@ -99,6 +99,7 @@ def test_how_often_a_word_is_wanted_reads_alike_in_every_frame(said: str, limit:
         "the word risk appears 12 times",
         "there are no commas in the second line",
         "people who are avoiding using the letter t",
+        "put my name in all caps",
         "start with Python basics",
         "end with the pricing table",
         "say hello to Anna",
