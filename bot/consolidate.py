@@ -8,7 +8,8 @@ from bot.context import Requirement
 from bot.errors import ForPeople
 from bot.merging import CROWDED, checked
 from bot.ports import Model, Request
-from bot.prompt import Message, stated
+from bot.prompt import Message
+from bot.requirements import stated
 from bot.wanted import Wanted
 
 _TASK = (

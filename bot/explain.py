@@ -15,7 +15,7 @@ from bot.interpret.commands import COMMANDS
 from bot.ledger import numbered
 from bot.passage import named
 from bot.profiles import Profile
-from bot.prompt import requirement
+from bot.requirements import requirement
 from bot.wanted import Held, wanted
 
 Topic = Literal["why", "history", "profile", "help", "ledger"]

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from bot.directives import Slot
 from bot.errors import ForPeople
 from bot.ports import Model, Request
-from bot.prompt import Message, requirement
+from bot.prompt import Message
+from bot.requirements import requirement
 from bot.values import Value
 from bot.verify import Violation
 from bot.wanted import Wanted

@@ -7,7 +7,7 @@ import re
 from bot.constraints.parse import constraint
 from bot.directives import Slot
 from bot.loops import CODE
-from bot.prompt import requirement
+from bot.requirements import requirement
 from bot.wanted import Held, Wanted
 
 PARROTED = 18

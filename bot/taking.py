@@ -23,7 +23,8 @@ from bot.ports import Model, Publisher
 from bot.profiles import Lesson
 from bot.showing import show_rest, tell
 from bot.store.sql import Commit, SQLStore, State
-from bot.threads import Interpretation, Thread, Turn, refocused, take
+from bot.take import take
+from bot.threads import Interpretation, Thread, Turn, refocused
 from bot.which import offers as which
 
 log = structlog.get_logger()

@@ -16,7 +16,7 @@ WHAT_WAS_WRONG = (
 NOTHING_TO_UNDO = "There is nothing left to undo here."
 NO_ANSWER_YET = "There is no answer to judge yet."
 STOPPED = "Stopped before there was anything to show. Press Again to start over."
-WITHDRAWN = "The question was deleted."
+WITHDRAWN = "The question was taken back."
 QUESTION_DELETED = "The question was deleted, so I took the answer back."
 ACCEPTED = "Good: I will remember that this one was right."
 STRONGEST = "It is as far that way as I can take it. Press Again for another try, or tell me what exactly is missing."
@@ -60,8 +60,8 @@ PASSAGE_FORM = "Give only the new passage, in exactly the same form, and nothing
 
 def which_passage(candidates: Iterable[str]) -> str:
     """Where a passage could be several places."""
-    listed = " ".join(f"{number}. “{words}”" for number, words in enumerate(candidates, 1))
-    return f"Which one do you mean? {listed} Reply with its number."
+    listed = "\n".join(f"{number}. “{words}”" for number, words in enumerate(candidates, 1))
+    return f"Which one do you mean?\n{listed}\nReply with its number."
 
 
 def no_such_passage(target: str) -> str:
@@ -154,7 +154,7 @@ def overtuned(live: int, pulling: Iterable[tuple[str, str]], stubborn: Iterable[
         found.append(f"I keep missing {', '.join(tried)}.")
     if old := [f"“{one}”" for one in stale]:
         found.append(f"Said long ago: {', '.join(old)}.")
-    return " ".join([*found, "Press to relax one, or leave it as it is."])
+    return " ".join([*found, "Drop one of them, or leave everything as it is."])
 
 
 def relax(wish: str) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot import texts
-from bot.answers import Answer, Offer, Version
-from bot.changes import Change, changed
+from bot.answers import Answer, Offer
+from bot.changes import Change
 from bot.condition import Told
-from bot.context import Policy, PromptContext, Task, ask, attach, reword, rewrite
+from bot.context import Policy, PromptContext
 from bot.directives import Directive, Scope, Slot
-from bot.edits import new_text
-from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, Rewrote, ThreadRef
+from bot.events import FeedbackEvent, ThreadRef
 from bot.interpret.reading import Kind
 from bot.prompt import key
 from bot.values import Value
-from bot.which import Pending, place, question
+from bot.which import Pending
 
 
 class Owed(Value):
@@ -124,211 +122,6 @@ class Turn(Value):
         """Whether a generation that runs for `before` may run on."""
         after = self.thread
         return not self.stop and after.owed == before.owed and key(after.context) == key(before.context)
-
-
-def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation) -> Turn:
-    """The thread after an event of that meaning; one that means nothing only moves the sequence."""
-    seq = thread.sequence + 1
-    meant, pending = _placed(thread, answer, event, meant)
-    moved = thread.model_copy(
-        update={"sequence": seq, "asked_back": _asked_back(thread, event, meant), "pending": pending}
-    )
-    if meant.unasks is not None:
-        moved = moved.model_copy(update={"about": meant.unasks})
-    if meant.question is not None:
-        moved, answer = _opened(moved, answer, event, meant)
-        shown = None
-    else:
-        moved, answer, shown = _changed(moved, answer, event, meant)
-    agreed = answer.agreed if answer else None
-    moved = moved.model_copy(update={"context": moved.context.model_copy(update={"agreed": agreed})})
-    outcome = Outcome(
-        event=event.id,
-        seq=seq,
-        kind=meant.kind,
-        directives=meant.directives,
-        notice=meant.notice,
-        offers=(meant.offer,) if meant.offer else (),
-        answer=moved.answer or None,
-        version=shown,
-    )
-    stop = _only_stops(meant) or (moved.context.task is None and thread.context.task is not None)
-    return Turn(thread=moved, answer=answer, outcome=outcome, stop=stop)
-
-
-def _placed(
-    thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
-) -> tuple[Interpretation, Pending | None]:
-    """The meaning with the places of its passages, and what waits after it: nothing is done while a passage is unclear.
-
-    What waited before goes once it is settled or taken back; other feedback of its author lets it lapse, told once.
-    """
-    before = thread.pending
-    if meant.question is None and not meant.profile_only:
-        placing = place(meant.directives, answer, event)
-        if placing.pending and answer and answer.current:
-            asks = question(placing.pending, answer.current.text)
-            return meant.model_copy(update={"directives": (), "notice": asks}), placing.pending
-        meant = meant.model_copy(update={"directives": placing.directives})
-    if before is None:
-        return meant, None
-    waited = {directive.id for directive in before.directives}
-    names = {before.event, *(directive.source for directive in before.directives)}
-    ended = any(one.id in waited or names & set(one.withdraws) for one in meant.directives)
-    if ended or event.by != before.person or not (meant.directives or meant.question):
-        return meant, None if ended else before
-    return meant.model_copy(update={"notice": " ".join(filter(None, (meant.notice, texts.LAPSED)))}), None
-
-
-def _asked_back(thread: Thread, event: FeedbackEvent, meant: Interpretation) -> str | None:
-    """Whom the bot waits for: a reject asks its author, and a message of theirs or a new question ends the wait."""
-    slots = {directive.slot for directive in meant.directives}
-    if [(one.slot, one.value) for one in meant.directives] == [(Slot.REJECT, "")]:
-        return event.by
-    answered = event.by == thread.asked_back and (isinstance(event.signal, Replied) or meant.takes_back is Slot.REJECT)
-    return None if answered or meant.question is not None or slots else thread.asked_back
-
-
-def _opened(
-    thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
-) -> tuple[Thread, Answer]:
-    """A new question: a new answer is owed, and the thread's scope goes on."""
-    files = event.signal.files if isinstance(event.signal, Asked | Replied) else ()
-    task = Task(text=meant.question or "", author=event.by, event=event.id, source=event.source)
-    follows = answer.current.text if meant.kind is Kind.QUESTION and answer and answer.current else None
-    context = rewrite(ask(thread.context, task, files=files, answer=follows), meant.directives)
-    opened = thread.model_copy(
-        update={
-            "context": context,
-            "answer": thread.answers + 1,
-            "answers": thread.answers + 1,
-            "about": 0,
-            "next_version": 1,
-            "owed": Owed(event=event.id),
-            "changes": (),
-        }
-    )
-    return opened, Answer(number=opened.answer)
-
-
-def _changed(
-    thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
-) -> tuple[Thread, Answer | None, int | None]:
-    """Anything but a new question: the context is rewritten, and what is shown or owed follows from that."""
-    before = thread.context
-    back = _restored(meant, answer) if answer else None
-    context = _of_messages(_rewritten(before, meant, back), event)
-    if meant.policy:
-        context = context.model_copy(update={"policy": meant.policy})
-    slots = {directive.slot for directive in meant.directives}
-    moved = thread.model_copy(
-        update={"context": context, "changes": changed(thread.changes, before, context, event, slots)}
-    )
-    if answer and (slots & {Slot.ACCEPT, Slot.REJECT} or meant.takes_back is Slot.ACCEPT):
-        answer = _accepted(answer, event, Slot.ACCEPT in slots)
-    if context.task is None:
-        gone = answer.model_copy(update={"shown": None}) if answer and before.task else answer
-        return moved.model_copy(update={"owed": None}), gone, None
-    if _only_stops(meant):
-        return moved.model_copy(update={"owed": None}), answer, None
-    if isinstance(event.signal, Rewrote) and answer and answer.current and meant.directives:
-        return _by_hand(moved, answer, event, event.signal)
-    if back and answer:
-        shown = answer.model_copy(update={"shown": back.number})
-        if meant.wishes:
-            return moved.model_copy(update={"owed": Owed(event=event.id)}), shown, None
-        return moved.model_copy(update={"owed": None}), shown, back.number
-    if meant.kind is Kind.THANKS:  # "that worked, thanks" is noted in the ledger, and nothing is to be written
-        return moved, answer, None
-    if Slot.AGAIN in slots:
-        return moved.model_copy(update={"owed": Owed(event=event.id, again=True)}), answer, None
-    new = key(context)
-    if new == key(before) and not (meant.wishes and thread.owed is None and _lacks(answer, new)):
-        return moved, answer, None
-    if answer and (same := _to_show(answer, new)):
-        return moved.model_copy(update={"owed": None}), answer.model_copy(update={"shown": same}), same
-    return moved.model_copy(update={"owed": Owed(event=event.id)}), answer, None
-
-
-def _by_hand(moved: Thread, answer: Answer, event: FeedbackEvent, signal: Rewrote) -> tuple[Thread, Answer, int]:
-    """A person's own edit is a version at once, and nothing is generated."""
-    seen = answer.version(event.version) or answer.current
-    version = Version(
-        number=moved.next_version,
-        parent=answer.shown,
-        event=event.id,
-        text=new_text(signal, seen.text if seen else ""),
-        context=moved.context,
-        key=key(moved.context),
-        attempts=0,
-        given=True,
-        by=event.by,
-        at=event.at,
-    )
-    thread = moved.model_copy(update={"owed": None, "next_version": version.number + 1})
-    shown = answer.model_copy(update={"shown": version.number, "versions": (*answer.versions, version)})
-    return thread, shown, version.number
-
-
-def _rewritten(before: PromptContext, meant: Interpretation, back: Version | None) -> PromptContext:
-    """The context after the directives: of the version gone back to, where there is one, with what is wanted beside."""
-    if meant.profile_only:
-        return before
-    if meant.unasks is not None:
-        return before.model_copy(update={"task": None})
-    if back is None:
-        return rewrite(before, meant.directives)
-    kept = back.context.model_copy(update={"policy": before.policy, "early": before.early})
-    return rewrite(kept, meant.wishes)
-
-
-def _only_stops(meant: Interpretation) -> bool:
-    return not meant.wishes and any(directive.slot is Slot.STOP for directive in meant.directives)
-
-
-def _lacks(answer: Answer | None, new: str) -> bool:
-    """Whether what is shown is not what the context comes to (it was stopped, or came of an earlier one)."""
-    current = answer.current if answer else None
-    return current is None or current.stopped or current.key != new
-
-
-def _restored(meant: Interpretation, answer: Answer) -> Version | None:
-    asked = (d.value for d in meant.directives if d.slot is Slot.RESTORE and d.value.isdigit())
-    return next((version for number in asked if (version := answer.version(int(number)))), None)
-
-
-def _to_show(answer: Answer, new: str) -> int | None:
-    """The version there already is for a context of that key: the one that the shown one came from, or the newest."""
-    parent = answer.version(answer.current.parent) if answer.current else None
-    made = parent if parent and parent.key == new and not parent.stopped else answer.made_of(new)
-    return made.number if made else None
-
-
-def _of_messages(context: PromptContext, event: FeedbackEvent) -> PromptContext:
-    """What an edit or a deletion of the question itself, or a file, does."""
-    signal = event.signal
-    if isinstance(signal, Edited) and _asked_by(context, event):
-        return reword(context, f"message:{signal.message}", signal.text)
-    if isinstance(signal, Deleted) and _asked_by(context, event):
-        gone = context.task is not None and context.task.source == f"message:{signal.message}"
-        return context.model_copy(update={"task": None}) if gone else context
-    if isinstance(signal, Attached):
-        return attach(context, signal.files)
-    if isinstance(signal, Replied) and signal.files:
-        return attach(context, signal.files)
-    return context
-
-
-def _asked_by(context: PromptContext, event: FeedbackEvent) -> bool:
-    return context.task is not None and context.task.author == event.by
-
-
-def _accepted(answer: Answer, event: FeedbackEvent, accepts: bool) -> Answer:
-    number = event.version or answer.shown
-    versions = tuple(
-        version.accepted_by(event.by, accepts) if version.number == number else version for version in answer.versions
-    )
-    return answer.model_copy(update={"versions": versions})
 
 
 def focus(thread: Thread) -> Focus:

@@ -13,7 +13,7 @@ from bot.directives import Directive, Slot
 from bot.length import parse_length, words
 from bot.loops import stuck
 from bot.on_task import off_task
-from bot.prompt import requirement, words_before
+from bot.requirements import requirement, words_before
 from bot.values import Value
 from bot.wanted import Held, Wanted
 

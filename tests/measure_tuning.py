@@ -15,7 +15,7 @@ from values import context, wish
 from bot.condition import Told, condition, overtuning
 from bot.directives import Directive
 from bot.merging import CROWDED
-from bot.prompt import requirements, stated
+from bot.requirements import requirements, stated
 from bot.wanted import wanted
 
 Said = tuple[str, str] | tuple[str, str, dict[str, Any]]

@@ -18,7 +18,8 @@ from bot.interpret.buttons import REMOVE
 from bot.merging import CROWDED, checked, merge, reworded
 from bot.ports import Request
 from bot.profiles import Profile
-from bot.prompt import render, requirements, stated
+from bot.prompt import render
+from bot.requirements import requirements, stated
 from bot.wanted import wanted
 
 

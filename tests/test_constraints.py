@@ -12,7 +12,8 @@ from values import VALUES, context, wish
 from bot.constraints.constraint import Bounds
 from bot.constraints.parse import constraint
 from bot.directives import Slot
-from bot.prompt import render, requirement
+from bot.prompt import render
+from bot.requirements import requirement
 from bot.wanted import wanted
 
 SEA = "The moon pulls on the sea. The sea rises."

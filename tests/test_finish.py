@@ -12,7 +12,8 @@ from values import context, wish
 from bot.constraints.parse import constraint
 from bot.directives import Slot
 from bot.finish.finish import finish
-from bot.finish.hold import grammar, hold, room, schema, unwrapped
+from bot.finish.grammar import grammar
+from bot.finish.hold import hold, room, schema, unwrapped
 from bot.finish.shape import Range, Shape, Term, shape
 from bot.length import count
 from bot.wanted import wanted

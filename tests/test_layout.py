@@ -12,21 +12,20 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
-    "answers", "changes", "context", "directives", "events", "explain", "length", "likeness", "notices", "offers",
-    "parts", "profiles",
-    "abilities", "agreed", "carry", "claims", "condition", "demands", "contradictions", "facts", "traits", "figures", "ledger", "merging", "prompt",
-    "dodging", "loops", "on_task", "reciting", "texts", "threads", "values", "verify", "wanted",
-    "errors", *(f"eval/{name}" for name in ("arms", "gate", "ifeval", "items", "record", "scoring")),
-    *(f"constraints/{path.stem}" for path in sorted((ROOT / "bot/constraints").glob("[!_]*.py"))),
-    "edits", "which",
-    *(f"passage/{path.stem}" for path in sorted((ROOT / "bot/passage").glob("*.py"))),
+    "abilities", "agreed", "answers", "carry", "changes", "claims", "condition", "context", "contradictions", "demands",
+    "directives", "dodging", "edits", "errors", "events", "explain", "facts", "figures", "ledger", "length", "likeness",
+    "loops", "merging", "notices", "offers", "on_task", "parts", "profiles", "prompt", "reciting", "requirements",
+    "take", "texts", "threads", "traits", "values", "verify", "wanted", "which",
+    *(f"eval/{name}" for name in ("arms", "gate", "ifeval", "items", "record", "scoring")),
+    *(f"{folder}/{path.stem}" for folder in ("constraints", "finish", "passage")
+      for path in sorted((ROOT / "bot" / folder).glob("*.py"))),
     *(f"interpret/{path.relative_to(ROOT / 'bot/interpret').with_suffix('')}"
       for path in sorted((ROOT / "bot/interpret").rglob("*.py"))
       if path.name not in ("__init__.py", "consult.py", "meaning.py")),
 ]  # fmt: skip
 HARMLESS = {
-    "__future__", "abc", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools", "json", "markdown_it", "math",
-    "pydantic", "re", "typing", "unicodedata", "urllib",
+    "__future__", "abc", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools", "json",
+    "markdown_it", "math", "pydantic", "re", "string", "typing", "unicodedata", "urllib",
     "py3langid", "textstat",  # functions of a text alone, with tables that come in the package
 }  # fmt: skip
 PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}

@@ -40,7 +40,7 @@ async def test_what_could_be_several_passages_is_asked_and_the_answer_stays(tmp_
         await given(room)
         asked = await room.reply("make this livelier", quote="The sea")
         assert await room.text() == TIDES and room.model.requests == []
-        assert (await notice(room, asked)).startswith("Which one do you mean? 1. “")
+        assert (await notice(room, asked)).startswith("Which one do you mean?\n1. “")
         assert (await room.thread()).context.directives == ()
 
 

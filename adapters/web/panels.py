@@ -15,7 +15,8 @@ from bot.events import Asked, Commanded, Edited, FeedbackEvent, Pressed, Reacted
 from bot.explain import brief
 from bot.interpret.buttons import ButtonTable
 from bot.profiles import Profile
-from bot.prompt import key, requirement
+from bot.prompt import key
+from bot.requirements import requirement
 from bot.wanted import Held, wanted
 
 SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scope.ALWAYS: "always"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import quote
 
-from adapters.web.card import card, conflicts
+from adapters.web.beside import beside, trailing
+from adapters.web.card import card
 from adapters.web.scene import Scene
 from adapters.web.starting import State
 from adapters.web.tags import Child, Html, el, join
@@ -14,7 +15,6 @@ from bot.directives import Directive, Scope
 from bot.events import Asked, Replied
 from bot.explain import brief
 from bot.interpret.commands import COMMANDS
-from bot.offers import anew
 
 UNFOLDED = 6
 """How many of the latest things said about an answer stand open; earlier ones are folded away."""
@@ -24,6 +24,8 @@ EXAMPLES = (
     "Explain how a bicycle stays upright.",
 )
 """What an empty page offers to ask."""
+READ_AS = {"feedback": "as a change", "question": "as a question"}
+"""What stands beside words that were in doubt, once their author has said what they are."""
 HOW = "Then make the answer yours: reply, react, press a button, or type / for commands. It changes in place."
 
 
@@ -158,6 +160,7 @@ def _exchange(scene: Scene, exchange: Exchange, place: int) -> Html:
         _question(scene, question) if question else None,
         _trail(scene, exchange.trail, place) if exchange.trail else None,
         answer,
+        beside(scene, exchange, place),
         class_="exchange",
         id=f"x{place}",
     )
@@ -169,7 +172,7 @@ def _question(scene: Scene, said: Said) -> Html:
         _head(said),
         _body(said),
         _own(scene, said),
-        _told(scene, said),
+        trailing(scene, said),
         class_=f"question {'mine' if said.event.by == scene.me else 'theirs'}",
         id=f"m-{said.event.message}",
         data_message=said.event.message,
@@ -198,7 +201,7 @@ def _row(scene: Scene, said: Said) -> Html:
     signal = said.event.signal
     by = f"said {'mine' if said.event.by == scene.me else 'theirs'}"
     chips = [el("span", _chip(one), class_="chip") for one in said.wishes]
-    understood = el("div", chips, class_="chips", aria_label="Understood as") if chips and not said.deleted else None
+    understood = el("div", chips, class_="chips", role="group", aria_label="Understood as") if chips and not said.deleted else None
     if isinstance(signal, Asked | Replied):
         parts: list[Child] = [_head(said), _body(said), _own(scene, said)]
     else:
@@ -209,7 +212,7 @@ def _row(scene: Scene, said: Said) -> Html:
         "li",
         parts,
         understood,
-        _told(scene, said),
+        trailing(scene, said),
         class_=by,
         id=f"m-{said.event.id.partition(':')[2]}",
         data_message=said.event.message or None,
@@ -218,7 +221,8 @@ def _row(scene: Scene, said: Said) -> Html:
 
 
 def _head(said: Said) -> Html:
-    mark = "deleted" if said.deleted else "edited" if said.edited else ""
+    meant = said.event.signal.meant if isinstance(said.event.signal, Replied) else None
+    mark = "deleted" if said.deleted else "edited" if said.edited else READ_AS[meant] if meant else ""
     return el("header", el("b", said.event.by), _time(said), el("span", mark, class_="mark") if mark else None)
 
 
@@ -239,27 +243,6 @@ def _own(scene: Scene, said: Said) -> Child:
     edit = el("button", "Edit", type="button", id=f"edit-{name}", data_act="edit", data_message=name)
     delete = el("button", "Delete", type="button", id=f"delete-{name}", data_act="delete", data_message=name)
     return el("div", edit, delete, class_="own")
-
-
-def _told(scene: Scene, said: Said) -> Child:
-    """What the person who looks was told, but for a conflict that stands under the answer anyway."""
-    shown = conflicts(scene, said.outcome.answer) if said.outcome and said.outcome.answer else ()
-    return [
-        [el("p", notice, class_="notice") for notice in said.told(scene.me) if notice not in shown],
-        _offered(scene, said),
-    ]
-
-
-def _offered(scene: Scene, said: Said) -> Child:
-    """What else the message may have meant, as a button for its author."""
-    offer = said.outcome.offer if said.outcome else None
-    taken = any(entry.event.id == anew(said.event.id) for entry in scene.history)
-    if offer is None or taken or said.event.by != scene.me:
-        return None
-    return el(
-        "button", offer.label, type="button", class_="offer", id=f"offer-{said.event.id}", data_act="press",
-        data_button=offer.button, data_value=offer.value, data_answer=said.outcome.answer if said.outcome else None,
-    )  # fmt: skip
 
 
 def _time(said: Said) -> Html:

@@ -43,8 +43,8 @@ class Scene:
 
     @property
     def newest(self) -> int:
-        """The number of the newest answer; 0 before the first."""
-        return self.thread.answers
+        """The number of the newest answer whose question stands; 0 before the first."""
+        return self.thread.about or self.thread.answers
 
     def context(self, number: int) -> PromptContext:
         """What shapes an answer now: the thread's context for the one it is at, else the shown version's."""

@@ -19,9 +19,10 @@ from bot.events import (
     Signal,
     Unreacted,
 )
-from bot.interpret.buttons import REMOVE, ButtonTable
+from bot.interpret.buttons import INSTEAD, REMOVE, ButtonTable
 from bot.interpret.emoji import canonical
 from bot.interpret.reading import Kind
+from bot.offers import anew
 from bot.store.sql import Entry
 from bot.threads import Outcome
 from bot.values import Value
@@ -39,6 +40,8 @@ class Said(Value):
     """The words as they stand now; "" for what has none."""
     edited: bool = False
     deleted: bool = False
+    label: str = ""
+    """What stood on the button that was pressed, where it was offered beside an answer."""
     later: tuple[tuple[str, str], ...] = ()
     """What edits and a deletion brought up: the person, and what they were told."""
 
@@ -62,11 +65,15 @@ class Exchange(Value):
 
 
 def exchanges(history: Iterable[Entry]) -> tuple[Exchange, ...]:
-    """The history by questions, each with its feedback in order; what came before any question stands alone."""
+    """The history by questions, each with its feedback in order; what came before any question stands alone.
+
+    Words that were read as the other kind stand once, where they count now.
+    """
     found: list[Exchange] = []
     entries = tuple(history)
+    names = {entry.event.id for entry in entries}
     for entry in entries:
-        if isinstance(entry.event.signal, Edited | Deleted):
+        if isinstance(entry.event.signal, Edited | Deleted) or _said_anew(entry, names):
             continue
         said = _said(entry, entries)
         if opened := _opens(entry, found):
@@ -78,6 +85,14 @@ def exchanges(history: Iterable[Entry]) -> tuple[Exchange, ...]:
         else:
             found[place] = found[place].model_copy(update={"trail": (*found[place].trail, said)})
     return tuple(found)
+
+
+def _said_anew(entry: Entry, names: set[str]) -> bool:
+    """Whether an entry's words are read as the other kind by now, or it is the press that brought that about."""
+    signal = entry.event.signal
+    if isinstance(signal, Pressed) and signal.button == INSTEAD:
+        return anew(signal.value) in names and not (entry.outcome and entry.outcome.notice)
+    return anew(entry.event.id) in names
 
 
 def _opens(entry: Entry, found: Sequence[Exchange]) -> int:
@@ -103,7 +118,7 @@ def _place(entry: Entry, found: Sequence[Exchange]) -> int | None:
 def _said(entry: Entry, history: Iterable[Entry]) -> Said:
     """An entry with the edits and the deletion that its own author made later."""
     event = entry.event
-    said = Said(event=event, outcome=entry.outcome, text=words(event.signal))
+    said = Said(event=event, outcome=entry.outcome, text=words(event.signal), label=_offered(event.signal, history))
     for later in history if event.message else ():
         signal = later.event.signal
         if not isinstance(signal, Edited | Deleted) or signal.message != event.message or later.event.by != event.by:
@@ -117,6 +132,14 @@ def _said(entry: Entry, history: Iterable[Entry]) -> Said:
             update["deleted"] = True
         said = said.model_copy(update=update)
     return said
+
+
+def _offered(signal: Signal, history: Iterable[Entry]) -> str:
+    """What stood on a pressed button that was offered; "" for any other."""
+    if not isinstance(signal, Pressed):
+        return ""
+    offers = (offer for entry in history if entry.outcome for offer in entry.outcome.offers)
+    return next((one.label for one in offers if (one.button, one.value) == (signal.button, signal.value)), "")
 
 
 def _notice(entry: Entry) -> tuple[tuple[str, str], ...]:
@@ -156,6 +179,8 @@ def done(said: Said, buttons: ButtonTable) -> str:
         case Pressed() if signal.button == REMOVE:
             gone = said.outcome.directives[0].value if said.outcome and said.outcome.directives else ""
             return f"removed “{gone}”" if gone else "removed a wish"
+        case Pressed() if said.label:
+            return f"chose “{said.label}”"
         case Pressed():
             return f"pressed {_label(signal.button, buttons)}"
         case Commanded():

@@ -6,8 +6,7 @@ import re
 from itertools import pairwise
 
 from bot.constraints.forms import FENCE
-from bot.finish.hold import LISTS, marker
-from bot.finish.shape import Range, Shape
+from bot.finish.shape import LISTS, Range, Shape, marker
 from bot.length import Unit, count
 
 _POINT = re.compile(r"^[ \t]*(?:[-*+•]|\d+[.)]) +(?:\[[ xX]\] +)?(\S.*)$")

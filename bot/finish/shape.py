@@ -27,9 +27,12 @@ from bot.constraints.parts import (
 from bot.constraints.terms import Capitals, LetterTimes, OneOf, TermAbsent, TermTimes
 from bot.directives import Slot
 from bot.length import parse_length
-from bot.prompt import target_words
+from bot.requirements import target_words
 from bot.values import Value
 from bot.wanted import Held, Wanted
+
+LISTS = ("bullets", "numbered", "steps", "checklist")
+"""Formats that are lists of points."""
 
 
 class Range(Value):
@@ -257,3 +260,10 @@ def _(checked: TermAbsent, old: Shape) -> dict[str, object]:
 @_fields.register
 def _(checked: MarkAbsent, old: Shape) -> dict[str, object]:
     return {"without": (*old.without, checked.mark)}
+
+
+def marker(form: str, place: int) -> str:
+    """What stands before a list's point of that place, from 1."""
+    if form in ("numbered", "steps"):
+        return f"{place}. "
+    return "- [ ] " if form == "checklist" else "- "

@@ -1,0 +1,108 @@
+"""What a person was told beside an answer, and what they can have with one press while that still stands. Pure."""
+
+from __future__ import annotations
+
+from adapters.web.card import conflicts
+from adapters.web.scene import Scene
+from adapters.web.tags import Child, Html, el
+from adapters.web.talk import Exchange, Said
+from bot.answers import Answer, Offer
+from bot.condition import condition, unmet_in
+from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed, Replied, Rewrote
+from bot.interpret.buttons import INSTEAD, REMOVE
+from bot.offers import anew
+from bot.which import WHICH
+
+OFFERED = (INSTEAD, REMOVE, WHICH)
+"""Buttons that stand beside what a person was told."""
+
+
+def trailing(scene: Scene, said: Said) -> Child:
+    """What the person who looks was told of something earlier, where it stands with what was said."""
+    return None if under(scene, said) else _notices(scene, said)
+
+
+def beside(scene: Scene, exchange: Exchange, place: int) -> Child:
+    """What they were told of the last thing they did, and what is still offered: under the answer, near the field."""
+    said = (*((exchange.question,) if exchange.question else ()), *exchange.trail)
+    found = [(*_notices(scene, one), _buttons(scene, one)) for one in said if under(scene, one)]
+    parts = [part for group in found for part in group if part]
+    return el("div", parts, class_="beside", id=f"x{place}-beside") if parts else None
+
+
+def under(scene: Scene, said: Said) -> bool:
+    """Whether what the person was told of this stands under the answer: they have said nothing since."""
+    return said.event.by == scene.me and (_is_last(scene, said) or bool(offers(scene, said)))
+
+
+def offers(scene: Scene, said: Said) -> tuple[Offer, ...]:
+    """What can still be had with one press of what was offered to the person who looks.
+
+    An offer goes once it is taken, once nothing is left for it to do, and once its person has gone on.
+    """
+    if said.outcome is None or said.event.by != scene.me or said.deleted or _went_on(scene, said.event):
+        return ()
+    return tuple(one for one in said.outcome.offers if _open(scene, said, one))
+
+
+def _open(scene: Scene, said: Said, offer: Offer) -> bool:
+    match offer.button:
+        case button if button == INSTEAD:
+            return all(entry.event.id != anew(said.event.id) for entry in scene.history)
+        case button if button == WHICH:
+            return scene.thread.pending is not None and scene.thread.pending.event == said.event.id
+        case button if button == REMOVE:
+            return offer.value in _relaxable(scene, said.outcome.answer if said.outcome else None)
+        case _:
+            return True
+
+
+def _relaxable(scene: Scene, number: int | None) -> set[str]:
+    """The ids of the wishes that are still worth dropping: of a pair that pulls, nobody asks for the second one."""
+    answer = scene.answers.get(number or 0, Answer(number=number or 1))
+    profile = answer.current.profile if answer.current else None
+    now = condition(scene.context(number or 0), profile, unmet_in(answer), turn=scene.thread.sequence)
+    return {one.id for pair in now.pulling for one in pair} | {one.id for one in (*now.stubborn, *now.stale)}
+
+
+def _went_on(scene: Scene, event: FeedbackEvent) -> bool:
+    """Whether the author of an event has said or pressed something else after it."""
+    later = False
+    for entry in scene.history:
+        if later and entry.event.by == event.by and _goes_on(entry.event):
+            return True
+        later = later or entry.event.id == event.id
+    return False
+
+
+def _goes_on(event: FeedbackEvent) -> bool:
+    if isinstance(event.signal, Pressed):
+        return event.signal.button not in OFFERED
+    return isinstance(event.signal, Asked | Replied | Commanded | Rewrote)
+
+
+def _is_last(scene: Scene, said: Said) -> bool:
+    """Whether it is the last thing that its author did; an edit is of the message that it changed."""
+    mine = [entry.event for entry in scene.history if entry.event.by == said.event.by]
+    last = mine[-1] if mine else None
+    if last is not None and isinstance(last.signal, Edited | Deleted):
+        return said.event.message == last.signal.message
+    return last is not None and last.id == said.event.id
+
+
+def _notices(scene: Scene, said: Said) -> tuple[Html, ...]:
+    """The sentences, but for a conflict that stands under the answer anyway."""
+    shown = conflicts(scene, said.outcome.answer) if said.outcome and said.outcome.answer else ()
+    return tuple(el("p", notice, class_="notice") for notice in said.told(scene.me) if notice not in shown)
+
+
+def _buttons(scene: Scene, said: Said) -> Child:
+    answer = said.outcome.answer if said.outcome else None
+    found = [
+        el(
+            "button", one.label, type="button", class_="offer", id=f"offer-{one.button}-{one.value}", data_act="press",
+            data_button=one.button, data_value=one.value, data_answer=answer,
+        )
+        for one in offers(scene, said)
+    ]  # fmt: skip
+    return el("div", found, class_="offers", role="group", aria_label="You can also") if found else None
