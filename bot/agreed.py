@@ -76,6 +76,12 @@ def lost(text: str, want: Wanted) -> tuple[Fact, ...]:
 
 def keeping(want: Wanted) -> str:
     """The sentence that tells a model which facts stay; "" where there are none. Bounded."""
+    found = facts_named(want)
+    return f"Keep these facts: {'; '.join(found)}." if found else ""
+
+
+def facts_named(want: Wanted) -> list[str]:
+    """The facts that stay, as a prompt and people are shown them: the most important ones, at most so many."""
     found: list[str] = []
     for fact in kept(want):
         named = " ".join(fact.text.split())[:120]
@@ -84,7 +90,7 @@ def keeping(want: Wanted) -> str:
             break
         if not any(shown in other for other in found):
             found.append(shown)
-    return f"Keep these facts: {'; '.join(found)}." if found else ""
+    return found
 
 
 def _since(want: Wanted, agreed: Agreed) -> Iterator[Directive]:

@@ -82,7 +82,12 @@ def changed(version: Version, parent: Version | None) -> str:
 
 def line(version: Version, parent: Version | None) -> str:
     """The quiet line under an answer: version, what changed, what was not met."""
-    parts = [texts.version_line(version.number, changed(version, parent))]
+    return " · ".join([texts.version_line(version.number, changed(version, parent)), *came(version)])
+
+
+def came(version: Version) -> list[str]:
+    """How a version came about, in sentences: stopped or cut off, finished by code, its tries, what was not met."""
+    parts: list[str] = []
     if version.stopped:
         parts.append("Stopped.")
     elif version.cut:
@@ -93,7 +98,7 @@ def line(version: Version, parent: Version | None) -> str:
         parts.append(texts.tries(version.attempts))
     if version.violations:
         parts.append(texts.unmet(violation.text for violation in version.violations))
-    return " · ".join(parts)
+    return parts
 
 
 def explain(topic: Topic, answer: Answer | None, profile: Profile, context: PromptContext | None = None) -> str:
@@ -131,9 +136,9 @@ def _from(held: Held) -> str:
 def _history(answer: Answer) -> str:
     rows: list[str] = []
     for version in answer.versions:
-        mark = " ← shown" if version.number == answer.shown else ""
+        mark = " (shown)" if version.number == answer.shown else ""
         change = changed(version, answer.version(version.parent)) or "the first answer"
-        rows.append(f"{version.number}. {change}{mark}")
+        rows.append(" · ".join([f"{version.number}. {change}{mark}", *came(version)]))
     return "\n".join(rows)
 
 

@@ -58,6 +58,12 @@ PASSAGE_STAYED = "Nothing that came fits there, so it stayed as it was."
 PASSAGE_FORM = "Give only the new passage, in exactly the same form, and nothing around it."
 
 
+def can_press(labels: Iterable[str]) -> str:
+    """For who hears the page: what stands on the buttons beside a notice."""
+    listed = "; ".join(labels)
+    return f"Buttons: {listed}." if listed else ""
+
+
 def which_passage(candidates: Iterable[str]) -> str:
     """Where a passage could be several places."""
     listed = "\n".join(f"{number}. “{words}”" for number, words in enumerate(candidates, 1))
@@ -148,8 +154,9 @@ def version_line(number: int, change: str) -> str:
 def overtuned(live: int, pulling: Iterable[tuple[str, str]], stubborn: Iterable[str], stale: Iterable[str]) -> str:
     """Where wishes have piled up or pull against each other; `live` is 0 where their number is no news."""
     found = [f"{live} wishes hold here; I put them together, and none is lost."] if live else []
-    for one, other in pulling:
-        found.append(f"These two pull against each other: “{one}” and “{other}”.")
+    pairs = [f"“{one}” and “{other}”" for one, other in pulling]
+    if pairs:
+        found.append(f"These {'two ' if len(pairs) == 1 else ''}pull against each other: {'; '.join(pairs)}.")
     if tried := [f"“{one}”" for one in stubborn]:
         found.append(f"I keep missing {', '.join(tried)}.")
     if old := [f"“{one}”" for one in stale]:

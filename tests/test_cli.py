@@ -9,6 +9,8 @@ from pathlib import Path
 
 from chaos import model_server, torment
 
+from bot import texts
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -59,6 +61,18 @@ def test_a_conversation_in_the_terminal(tmp_path: Path) -> None:
     assert "Version 1" in result.stdout and "Version 2: bullets" in result.stdout
     assert "I will remember that this one was right" in result.stdout
     assert "/shorter" in result.stdout and "A new thread" in result.stdout
+
+
+def test_in_the_terminal_an_offer_is_taken_by_its_number(tmp_path: Path) -> None:
+    said = "Explain tides.\nwhat about prices?\n/7\n/1\n/1\n/history\n/quit\n"
+    with model_server(0.0) as url:
+        result = burnish(
+            "chat", "--model", url, "--db", str(tmp_path / "chat.db"), stdin=said, BURNISH_LOG_LEVEL="error"
+        )
+    assert result.returncode == 0, result.stderr
+    assert f"  /1  {texts.OFFER_CHANGE}" in result.stdout
+    assert "There is nothing to choose by that number." in result.stdout
+    assert "2. with prices (shown)" in result.stdout and result.stdout.count(texts.OFFER_GONE) == 1
 
 
 def test_kill_9_loses_nothing_and_answers_nothing_twice() -> None:

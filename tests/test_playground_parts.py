@@ -35,6 +35,7 @@ async def test_an_answer_edited_by_hand_is_the_new_version(site: Site) -> None:
     await expect(page.locator("#a1-line")).to_contain_text("edited by Ana")
     await expect(page.locator(".trail")).to_contain_text("Ana edited the answer")
     await expect(field).to_have_count(0)
+    await expect(page.locator("#a1-more")).to_be_focused()
     await shot(page, "edited")
 
 
@@ -53,5 +54,21 @@ async def test_what_is_not_clear_is_asked_beside_the_answer(site: Site) -> None:
     page = await site.open()
     await asked(page)
     await asked(page, "make the third paragraph shorter")
-    await expect(page.locator(".trail")).to_contain_text("I can't find “third paragraph” in the answer.")
+    await expect(page.locator(".beside")).to_contain_text("I can't find “third paragraph” in the answer.")
     await expect(page.locator("#a1")).to_have_attribute("data-version", "1")
+
+
+async def test_who_edits_an_answer_that_changes_meanwhile_is_told_before_saving(site: Site) -> None:
+    page = await site.open()
+    await asked(page)
+    await page.click("#a1-more")
+    await page.click("#a1-edit")
+    other = await site.tab(page.context, "/t/" + page.url.split("/t/")[1].split("?")[0])
+    await other.click("#a1-b-shorter")
+    await rests(other, 2)
+    await expect(page.locator(".rewriting .notice")).to_contain_text("The answer is at version 2 by now.")
+    await page.get_by_label("The answer, in Markdown").fill("My own words.")
+    await page.keyboard.press("Control+Enter")
+    await rests(other, 3)
+    await expect(other.locator("#a1-text")).to_have_text("My own words.")
+    await expect(page.locator(".rewriting")).to_have_count(0)

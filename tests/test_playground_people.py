@@ -90,8 +90,8 @@ async def test_a_conflict_is_visible_to_both_people(site: Site) -> None:
     )
     for page in (ana, ben):
         await expect(page.locator(".conflict")).to_have_text(sentence)
-    await expect(ben.locator("#heard")).to_have_text(sentence)
-    await expect(ana.locator("#heard")).not_to_have_text(sentence)
+    await expect(ben.locator("#heard")).to_contain_text(sentence)
+    await expect(ana.locator("#heard")).not_to_contain_text(sentence)
     await ben.click("#a1-why")
     await expect(ben.locator("#panel")).to_contain_text("Pulled both ways")
     await shot(ben, "conflict")

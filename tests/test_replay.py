@@ -156,6 +156,22 @@ def test_every_bad_line_is_named_at_once(tmp_path: Path) -> None:
     assert "line 1:" in result.stderr and "line 4:" in result.stderr and result.returncode == 2
 
 
+def test_what_is_offered_is_in_the_line_and_is_taken_by_a_later_one(tmp_path: Path) -> None:
+    talk = [
+        {"by": "ana", "ask": "Explain waves.", "given": "- One big wave.\n- Two waves."},
+        {"by": "ana", "reply": "make the bullet shorter"},
+        {"by": "ana", "press": "which 2:2", "given": "- One big wave.\n- Two."},
+        {"by": "ana", "reply": "what about prices?", "given": "Waves are free."},
+        {"by": "ana", "press": "instead 4"},
+        {"by": "ana", "rewrite": "Waves, in my own words."},
+    ]
+    lines = out(run(tmp_path, talk, "--dry"))
+    assert [one["press"] for one in lines[1]["offers"]] == ["which 2:1", "which 2:2"]
+    assert [one["press"] for one in lines[3]["offers"]] == ["instead 4"]
+    assert [d["target"] for d in lines[2]["directives"]] == ["Two waves."] and lines[4]["notice"] is None
+    assert lines[5]["answer"] == "Waves, in my own words."
+
+
 @pytest.mark.parametrize("example", ["fibonacci", "story", "sales"])
 def test_the_examples_run(example: str) -> None:
     command = [sys.executable, "-m", "bot", "replay", "--example", example, "--dry"]

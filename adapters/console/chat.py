@@ -19,6 +19,7 @@ from bot.events import (
     Deleted,
     Edited,
     FeedbackEvent,
+    Pressed,
     Reacted,
     Replied,
     Signal,
@@ -27,6 +28,7 @@ from bot.events import (
 )
 from bot.interpret.emoji import vocabulary
 from bot.settings import Settings
+from bot.which import WHICH
 
 HELP = """\
 Ask, then say what to change: shorter · for a beginner · as bullets · no, I meant the snake
@@ -43,6 +45,7 @@ class Terminal:
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._shown = ""
+        self._offers: tuple[Offer, ...] = ()
         self._dim = ("\x1b[2m", "\x1b[0m") if out.isatty() else ("", "")
 
     async def post(self, frame: Frame) -> str:
@@ -72,8 +75,23 @@ class Terminal:
         self._out.flush()
 
     async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
-        """Print a notice; there are no buttons here: /ask and /refine say outright what a message is."""
+        """Print a notice, and under it what can be had by typing its number with a slash.
+
+        A passage that is asked about needs none: the notice has the numbers, and the plain number is the reply.
+        """
         self.quiet(notice)
+        offered = tuple(one for one in offers if one.button != WHICH)
+        self._offers = offered or self._offers
+        for number, one in enumerate(offered, 1):
+            self.quiet(f"  /{number}  {one.label}")
+
+    def offered(self, line: str) -> Offer | str | None:
+        """What a line like `/1` takes, or what to say to it; None for any other line."""
+        match = re.fullmatch(r"/([1-9])", line)
+        if match is None:
+            return None
+        place = int(match[1]) - 1
+        return self._offers[place] if place < len(self._offers) else "There is nothing to choose by that number."
 
     def quiet(self, text: str) -> None:
         """Print something that is not the answer, on a line of its own."""
@@ -111,6 +129,10 @@ class Conversation:
         if self._last and _EMOJI.fullmatch(line):
             return self._event(Reacted(emoji=line))
         return self._event(Replied(text=line) if self._last else Asked(text=line), message=_new())
+
+    def press(self, offer: Offer) -> FeedbackEvent:
+        """The event of taking an offer."""
+        return self._event(Pressed(button=offer.button, value=offer.value))
 
     def _event(self, signal: Signal, message: str = "") -> FeedbackEvent:
         self._last = message or self._last
@@ -150,7 +172,8 @@ async def _converse(bot: Bot, terminal: Terminal, conversation: Conversation) ->
             break
         if not text:
             continue
-        event = conversation.event(text)
+        offer = terminal.offered(text)
+        event = conversation.press(offer) if isinstance(offer, Offer) else offer or conversation.event(text)
         if isinstance(event, str):
             terminal.quiet(event)
             continue

@@ -23,13 +23,16 @@ from bot.events import (
     Pressed,
     Reacted,
     Replied,
+    Rewrote,
     Signal,
     ThreadRef,
     Unreacted,
 )
+from bot.interpret.buttons import INSTEAD, REMOVE
 from bot.values import Value
+from bot.which import WHICH
 
-SIGNALS = ("ask", "reply", "react", "unreact", "press", "command", "edit", "delete")
+SIGNALS = ("ask", "reply", "react", "unreact", "press", "command", "edit", "delete", "rewrite")
 LARGEST_FILE = 200_000
 """Characters of an attached file that are taken; the rest is counted as omitted."""
 
@@ -49,6 +52,7 @@ class Entry(Value):
     edit: str | None = None
     of: int | None = Field(None, ge=1)
     delete: int | None = Field(None, ge=1)
+    rewrite: str | None = None
     thread: str = Field("1", min_length=1)
     quote: str | None = None
     while_streaming: int | None = Field(None, ge=0)
@@ -187,12 +191,12 @@ def _event(digest: str, number: int, entry: Entry, files: dict[str, Attachment])
         by=entry.by,
         at=float(number),
         message=f"m{number}" if entry.is_message else "",
-        signal=_signal(entry, (files[entry.attach],) if entry.attach is not None else ()),
+        signal=_signal(entry, (files[entry.attach],) if entry.attach is not None else (), digest),
         given=entry.given,
     )
 
 
-def _signal(entry: Entry, files: tuple[Attachment, ...]) -> Signal:
+def _signal(entry: Entry, files: tuple[Attachment, ...], digest: str) -> Signal:
     if entry.ask is not None:
         return Asked(text=entry.ask, files=files)
     if entry.reply is not None:
@@ -202,12 +206,24 @@ def _signal(entry: Entry, files: tuple[Attachment, ...]) -> Signal:
     if entry.unreact is not None:
         return Unreacted(emoji=entry.unreact)
     if entry.press is not None:
-        carried = re.fullmatch(r"\s*(restore|remove)[\s:]+(.+)", entry.press)
-        return Pressed(button=carried[1], value=carried[2].strip()) if carried else Pressed(button=entry.press.strip())
+        return _pressed(entry.press, digest)
     if entry.command is not None:
         return Commanded(text=entry.command.strip())
     if entry.edit is not None:
         return Edited(message=f"m{entry.of}", text=entry.edit)
     if entry.delete is not None:
         return Deleted(message=f"m{entry.delete}")
+    if entry.rewrite is not None:
+        return Rewrote(text=entry.rewrite)
     return Attached(files=files)
+
+
+def _pressed(press: str, digest: str) -> Pressed:
+    """A button, with what it carries: `restore 2`, `remove ID`; an offer by its event's number, as in `instead 2`,
+    `which 2:1` (the first passage), `remove 2#0` (the first wish)."""
+    carried = re.fullmatch(rf"\s*(restore|{REMOVE}|{INSTEAD}|{WHICH})[\s:]+(.+)", press)
+    if carried is None:
+        return Pressed(button=press.strip())
+    button, value = carried[1], carried[2].strip()
+    numbered = button != "restore" and re.fullmatch(r"\d+(?:[:#]\d+)?", value)
+    return Pressed(button=button, value=f"replay:{digest}:{value}" if numbered else value)

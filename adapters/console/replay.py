@@ -135,7 +135,14 @@ async def _line(dialogue: Dialogue, index: int, accept_ms: float, bot: Bot, dry:
         "completion_tokens": made.usage.completion_tokens if made else None,
         "ms": _times(accept_ms, outcome, made),
         "notice": outcome.notice or None,
+        "offers": [{"label": one.label, "press": _press(dialogue, one)} for one in outcome.offers],
     }
+
+
+def _press(dialogue: Dialogue, offer: Offer) -> str:
+    """How a line of the dialogue takes this offer: `instead 2`, `which 2:1`, `remove 2#0`."""
+    names = f"{dialogue.events[0].id.rpartition(':')[0]}:"
+    return f"{offer.button} {offer.value.removeprefix(names)}"
 
 
 def _times(accept_ms: float, outcome: Outcome, made: Version | None) -> dict[str, float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adapters.web.card import conflicts
+from adapters.web.markdown import plain
 from adapters.web.scene import Scene
 from adapters.web.tags import Child, Html, el
 from adapters.web.talk import Exchange, Said
@@ -11,7 +12,7 @@ from bot.condition import condition, unmet_in
 from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed, Replied, Rewrote
 from bot.interpret.buttons import INSTEAD, REMOVE
 from bot.offers import anew
-from bot.which import WHICH
+from bot.which import WHICH, labels
 
 OFFERED = (INSTEAD, REMOVE, WHICH)
 """Buttons that stand beside what a person was told."""
@@ -93,16 +94,28 @@ def _is_last(scene: Scene, said: Said) -> bool:
 def _notices(scene: Scene, said: Said) -> tuple[Html, ...]:
     """The sentences, but for a conflict that stands under the answer anyway."""
     shown = conflicts(scene, said.outcome.answer) if said.outcome and said.outcome.answer else ()
-    return tuple(el("p", notice, class_="notice") for notice in said.told(scene.me) if notice not in shown)
+    told = [notice for notice in said.told(scene.me) if notice not in shown]
+    if any(one.button == WHICH for one in offers(scene, said)):
+        told = [notice.partition("\n")[0] for notice in told]  # the buttons say the rest
+    return tuple(el("p", notice, class_="notice") for notice in told)
 
 
 def _buttons(scene: Scene, said: Said) -> Child:
     answer = said.outcome.answer if said.outcome else None
     found = [
         el(
-            "button", one.label, type="button", class_="offer", id=f"offer-{one.button}-{one.value}", data_act="press",
-            data_button=one.button, data_value=one.value, data_answer=answer,
+            "button", _label(scene, one), type="button", class_="offer", id=f"offer-{one.button}-{one.value}",
+            data_act="press", data_button=one.button, data_value=one.value, data_answer=answer,
         )
         for one in offers(scene, said)
     ]  # fmt: skip
-    return el("div", found, class_="offers", role="group", aria_label="You can also") if found else None
+    return el("div", found, class_="offers", role="group", aria_label="What you can choose") if found else None
+
+
+def _label(scene: Scene, offer: Offer) -> str:
+    """What stands on a button: of a passage all that there is room for on a page."""
+    pending, place = scene.thread.pending, offer.value.rpartition(":")[2]
+    version = scene.answers[pending.answer].version(pending.version) if pending else None
+    if pending is None or version is None or offer.button != WHICH:
+        return offer.label
+    return f"{place}. {plain(labels(pending, version.text)[int(place) - 1])}"

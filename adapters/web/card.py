@@ -52,6 +52,7 @@ def card(scene: Scene, number: int, *, deleted: bool = False) -> Html:
         id=name,
         class_="answer",
         aria_label=f"Answer {number}",
+        tabindex="-1",
         aria_busy="true" if frame.progress in MOVING else "false",
         data_answer=number,
         data_version=answer.shown,

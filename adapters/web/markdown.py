@@ -22,6 +22,12 @@ def html(text: str) -> Html:
     return Html(_parser().render(text))
 
 
+def plain(text: str) -> str:
+    """A line of Markdown as the words that it shows, for where there is room for words only."""
+    tokens = _parser().parseInline(text)[0].children or []
+    return "".join(" " if token.type.endswith("break") else token.content for token in tokens)
+
+
 @cache
 def _parser() -> MarkdownIt:
     """One parser for the life of the process; it keeps nothing between two texts."""

@@ -9,15 +9,18 @@ from adapters.web import diff
 from adapters.web.card import conflicts
 from adapters.web.scene import Scene
 from adapters.web.tags import Child, Html, el, join
+from bot.agreed import facts_named
 from bot.answers import Answer, Version
-from bot.directives import Directive, Scope
+from bot.contradictions import contradictions
+from bot.directives import Directive, Scope, Slot
 from bot.events import Asked, Commanded, Edited, FeedbackEvent, Pressed, Reacted, Replied
-from bot.explain import brief
+from bot.explain import brief, came, changed
 from bot.interpret.buttons import ButtonTable
+from bot.ledger import HEADS, head, steps
 from bot.profiles import Profile
 from bot.prompt import key
 from bot.requirements import requirement
-from bot.wanted import Held, wanted
+from bot.wanted import Held, Wanted, wanted
 
 SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scope.ALWAYS: "always"}
 NOTHING_YET = "There is no answer yet that could be explained."
@@ -46,13 +49,42 @@ def why(scene: Scene, answer: Answer, version: Version, profile: Profile, events
             _list("In force", held, "Nothing was asked for beyond the question."),
             _list(f"From {asker}’s profile", [rows.held(one) for one in want.all if one.from_profile]),
             _list("Pulled both ways", [el("li", one) for one in conflicts(scene, answer.number)]),
+            _list("Pull against each other", [el("li", one) for one in pulling(want)]),
+            _list("Noted", [rows.row(_noted(one), one) for one in steps(want)]),
+            _list(*_kept(want)),
             _list("Superseded by something later or stronger", lost),
             _list("Proposed", waiting),
+            _list("Finished by code", [el("li", one) for one in version.finished]),
             _list("Not managed", [el("li", one.text) for one in version.violations]),
             _numbers(version),
+            _list("Versions", [_came(one, answer) for one in answer.versions]),
             _prompt(version),
         ]
     )
+
+
+def pulling(want: Wanted) -> list[str]:
+    """Each pair of wishes that pull against each other, in words."""
+    return [f"{brief(one.directive)} - {brief(other.directive)}" for one, other in contradictions(want)]
+
+
+def _noted(step: Directive) -> str:
+    """A line of the ledger, or what is pinned."""
+    return f"{'Pinned' if step.slot is Slot.PIN else HEADS[head(step)]}: {step.value}"
+
+
+def _kept(want: Wanted) -> tuple[str, list[Html]]:
+    """What the accepted version says and the next ones must still say."""
+    number = want.agreed.version if want.agreed else 0
+    return f"Kept from version {number}, which was right", [el("li", one) for one in facts_named(want)]
+
+
+def _came(version: Version, answer: Answer) -> Html:
+    """A version: what changed in it, and how it came about."""
+    change = changed(version, answer.version(version.parent)) or "the first answer"
+    shown = ["This one is shown."] if version.number == answer.shown else []
+    told = el("small", " · ".join([*shown, *came(version)]))
+    return el("li", el("div", el("span", f"{version.number}. {change}", class_="what"), told), class_="past")
 
 
 def nothing() -> Html:

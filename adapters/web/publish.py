@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
 
+from bot import texts
 from bot.answers import Frame, Offer
 from bot.values import Value
+from bot.which import WHICH
 
 MOST = 256
 """Updates that wait for one tab. A tab that falls further behind gets a whole page's state instead."""
@@ -32,7 +34,9 @@ class Update(Value):
     @property
     def name(self) -> tuple[str, str, str]:
         """What it is news of."""
-        return self.kind, self.thread, str(self.frame.answer) if self.frame else self.person
+        if self.kind == "notice":  # each is said aloud, also where two come at once
+            return self.kind, self.thread, str(self.seq)
+        return self.kind, self.thread, str(self.frame.answer) if self.frame else ""
 
 
 class Tab:
@@ -99,7 +103,8 @@ class Hub:
 
     async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
         """Say something to one person; it stands in the thread's history too, with what was offered under it."""
-        self._tell_all("notice", thread=thread, person=person, notice=notice)
+        heard = " ".join(filter(None, (notice, texts.can_press(one.label for one in offers if one.button != WHICH))))
+        self._tell_all("notice", thread=thread, person=person, notice=heard)
         self.changed(thread)
 
     def changed(self, thread: str) -> None:

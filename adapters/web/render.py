@@ -24,7 +24,7 @@ EXAMPLES = (
     "Explain how a bicycle stays upright.",
 )
 """What an empty page offers to ask."""
-READ_AS = {"feedback": "as a change", "question": "as a question"}
+READ_AS = {"feedback": "read as a change", "question": "read as a question"}
 """What stands beside words that were in doubt, once their author has said what they are."""
 HOW = "Then make the answer yours: reply, react, press a button, or type / for commands. It changes in place."
 
@@ -201,7 +201,11 @@ def _row(scene: Scene, said: Said) -> Html:
     signal = said.event.signal
     by = f"said {'mine' if said.event.by == scene.me else 'theirs'}"
     chips = [el("span", _chip(one), class_="chip") for one in said.wishes]
-    understood = el("div", chips, class_="chips", role="group", aria_label="Understood as") if chips and not said.deleted else None
+    understood = (
+        el("div", chips, class_="chips", role="group", aria_label="Understood as")
+        if chips and not said.deleted
+        else None
+    )
     if isinstance(signal, Asked | Replied):
         parts: list[Child] = [_head(said), _body(said), _own(scene, said)]
     else:

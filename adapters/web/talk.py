@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from adapters.web.markdown import plain
 from bot.directives import Directive
 from bot.events import (
     Asked,
@@ -180,7 +181,7 @@ def done(said: Said, buttons: ButtonTable) -> str:
             gone = said.outcome.directives[0].value if said.outcome and said.outcome.directives else ""
             return f"removed “{gone}”" if gone else "removed a wish"
         case Pressed() if said.label:
-            return f"chose “{said.label}”"
+            return f"chose “{plain(said.label)}”"
         case Pressed():
             return f"pressed {_label(signal.button, buttons)}"
         case Commanded():

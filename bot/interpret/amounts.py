@@ -23,14 +23,16 @@ ORDINALS = {
 }  # fmt: skip
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"|\d{1,5})"
 _BEFORE = {
-    "at most":
-        r"under|below|less than|fewer than|no more than|not more than|max(?:imum)?(?: of)?|at most|up to|within|"
-    r"no longer than|not longer than|not over|shorter than|not exceeding|don't exceed|do not exceed|<=?",
-    "at least": r"at least|min(?:imum)?(?: of)?|more than|over|longer than|no less than|not less than|no fewer than|"
-    r"no shorter than|not under|>=?",
+    "at most": r"no more than|not more than|max(?:imum)?(?: of)?|at most|up to|within|no longer than|not longer than|"
+    r"not over|not exceeding|don't exceed|do not exceed|<=",
+    "at least": r"at least|min(?:imum)?(?: of)?|no less than|not less than|no fewer than|no shorter than|not under|>=",
+    "under": r"under|below|less than|fewer than|shorter than|<",
+    "over": r"more than|over|longer than|>",
     "about": r"about|around|roughly|approximately|approx\.?|circa|ca\.?|some|nearly|almost|close to|~",
     "exactly": r"exactly|precisely|just|only|no more,? no less than",
-}  # fmt: skip
+}
+_STRICT = {"under": ("at most", -1), "over": ("at least", 1)}
+"""What leaves no room for the number itself: `under 50 words` is at most 49, as a literal check counts."""
 _AFTER = {
     "at most": r"max(?:imum)?|or less|or fewer|tops|at (?:the )?most|and no more",
     "at least": r"min(?:imum)?|or more|at least|and up",
@@ -57,16 +59,15 @@ _ABROAD = {
         "pontos|個の箇条書き|点|个要点|条",
 }  # fmt: skip
 _ABROAD_BEFORE = {
-    "at most":
-        "höchstens|maximal|unter|weniger als|nicht mehr als|bis zu|maximum|au plus|moins de|pas plus de|máximo|"
-        "maximo|como máximo|no máximo|"
-    "menos de|no más de|até|最多|不超过|少于",
-    "at least": "mindestens|mehr als|au moins|plus de|al menos|más de|mínimo|pelo menos|mais de|no mínimo|至少|最少",
-    "about":
-        "etwa|ungefähr|circa|ca|rund|environ|à peu près|unos|unas|aproximadamente|alrededor de|cerca de|uns|大约|"
-        "约",
+    "at most": "höchstens|maximal|nicht mehr als|bis zu|maximum|au plus|pas plus de|máximo|maximo|como máximo|"
+    "no máximo|no más de|até|最多|不超过",
+    "at least": "mindestens|au moins|al menos|mínimo|pelo menos|no mínimo|至少|最少",
+    "under": "unter|weniger als|moins de|menos de|少于",
+    "over": "mehr als|plus de|más de|mais de",
+    "about": "etwa|ungefähr|circa|ca|rund|environ|à peu près|unos|unas|aproximadamente|alrededor de|cerca de|uns|大约|"
+    "约",
     "exactly": "genau|exactement|exactamente|exatamente|ちょうど|正好",
-}  # fmt: skip
+}
 _ABROAD_AFTER = {
     "at most": "以内|以下|まで|como máximo|no máximo|au maximum|maximal|höchstens|max|maximum|máximo",
     "at least": "以上",
@@ -107,7 +108,10 @@ def amount(text: str, place: int) -> tuple[int, Wish] | None:
     high = number(match["high"]) if match["high"] else low
     if not 1 <= low <= high or (match["range"] and not match["high"]):
         return None
-    relation = _relation(match, low != high)
+    relation, step = _STRICT.get(said := _relation(match, low != high), (said, 0))
+    low, high = low + step, high + step
+    if low < 1:
+        return None
     unit = match["unit"]
     if unit in _POINTS:
         count = high if relation != "at least" else low
@@ -147,6 +151,9 @@ def amount_abroad(text: str, place: int) -> tuple[int, Wish] | None:
     relation = next((words for place, words in enumerate(_ABROAD_AFTER) if match[f"a{place}"]), "") or next(
         (words for place, words in enumerate(_ABROAD_BEFORE) if match[f"b{place}"]), ""
     )
+    relation, step = _STRICT.get(relation, (relation, 0))
+    if (count := count + step) < 1:
+        return None
     relation = relation or ("exactly" if unit in (*EXACT, "bullets") else "at most")
     if unit == "bullets":
         return match.end(), Wish(slot=Slot.FORMAT, value=f"{relation} {count} bullets")

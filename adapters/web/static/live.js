@@ -6,6 +6,7 @@ const page = document.body.dataset;
 const middle = document.getElementById("middle");
 const heard = document.getElementById("heard");
 const HIDDEN = 60_000; // milliseconds after which a tab that nobody sees lets go of its stream (a browser has six)
+const SAID = 4; // sentences that are kept for who hears the page
 const AGAIN = 1000; // milliseconds after which a server that was away is asked again
 
 const frames = new Map();
@@ -54,8 +55,12 @@ function close() {
   stream = null;
 }
 
+// Each sentence stands by itself, so that one that comes right after another does not silence it.
 export function say(text) {
-  heard.textContent = text;
+  const said = document.createElement("p");
+  said.textContent = text.replace(/\.? · /g, ". "); // a middle dot is read as one, and as no pause
+  heard.append(said);
+  while (heard.children.length > SAID) heard.firstElementChild.remove();
 }
 
 export async function refresh() {
@@ -77,6 +82,8 @@ export async function refresh() {
 function apply(state) {
   if (state.seq < seen) return;
   seen = state.seq;
+  const at = document.activeElement;
+  const near = at?.closest(".exchange")?.querySelector(".answer[id]")?.id;
   keepingPlace(() => {
     morph(document.getElementById("threads"), state.threads);
     morph(document.getElementById("talk"), state.talk);
@@ -88,6 +95,8 @@ function apply(state) {
       else frames.delete(answer);
     }
   });
+  // a button that has done its work is gone; who was on it goes on from its answer
+  if (!at?.isConnected) (document.getElementById(near) ?? [...document.querySelectorAll(".answer[id]")].pop())?.focus({ preventScroll: true });
   if (state.title) document.title = `${state.title} · Burnish`;
   for (const listener of listeners) listener();
 }

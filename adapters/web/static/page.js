@@ -102,6 +102,7 @@ function rewrite(one) {
   const form = document.createElement("form");
   form.dataset.own = "";
   form.className = "rewriting";
+  form.dataset.version = version;
   const text = document.createElement("textarea");
   text.value = source;
   text.rows = Math.min(24, source.split("\n").length + 2);
@@ -109,20 +110,40 @@ function rewrite(one) {
   const cancel = button("Cancel", "button");
   const leave = () => {
     form.remove();
-    document.getElementById(one.id)?.focus();
+    document.getElementById(`a${answer}-more`)?.focus(); // the button itself is folded away
   };
   cancel.addEventListener("click", leave);
   form.append(text, button("Save", "submit"), cancel);
+  card.querySelector(".compare")?.remove();
   document.getElementById(`a${answer}-text`).after(form);
   one.closest("details").open = false;
   text.focus();
+  text.setSelectionRange(0, 0);
+  text.scrollTop = 0;
+  form.scrollIntoView({ block: "nearest" });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (text.value === source || (await send({ kind: "rewrote", answer, version, text: text.value }))) leave();
   });
   text.addEventListener("keydown", (event) => {
     if (event.key === "Escape") leave();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
+}
+
+// Who edits an answer that has changed meanwhile is told so before they save.
+function outdated() {
+  for (const form of document.querySelectorAll(".rewriting")) {
+    const newer = form.closest(".answer").dataset.version;
+    const told = form.querySelector(".notice");
+    if (newer === form.dataset.version || told?.dataset.version === newer) continue;
+    const notice = told ?? document.createElement("p");
+    notice.className = "notice";
+    notice.dataset.version = newer;
+    notice.textContent = `The answer is at version ${newer} by now. Saving puts your text in its place; version ${newer} stays in the list.`;
+    form.append(notice);
+    say(notice.textContent);
+  }
 }
 
 // The panel
@@ -153,6 +174,7 @@ function hide() {
 }
 
 onChange(fill);
+onChange(outdated);
 
 panel.addEventListener("click", (event) => {
   // a wish of the profile goes from there too where no thread has begun
@@ -218,7 +240,8 @@ document.addEventListener("selectionchange", () => {
   if (!found) return;
   const box = found.range.getBoundingClientRect();
   refine.style.left = `${Math.max(8, Math.min(box.left + box.width / 2 - 80, innerWidth - 176))}px`;
-  refine.style.top = `${Math.max(8, box.top - 44)}px`;
+  const below = matchMedia("(pointer: coarse)").matches; // a phone puts its own menu above what is marked
+  refine.style.top = `${below ? Math.min(box.bottom + 16, innerHeight - 56) : Math.max(8, box.top - 44)}px`;
 });
 
 refine.addEventListener("pointerdown", (event) => event.preventDefault());

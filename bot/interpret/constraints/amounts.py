@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from bot.directives import Slot
-from bot.interpret.constraints.grammar import AFTER, COUNT, HAVE, LIKE, THING, Rule, bounds
+from bot.interpret.constraints.grammar import AFTER, COUNT, HAVE, LIKE, THING, Rule, bounds, number
 from bot.interpret.reading import Wish
-from bot.interpret.tokens import Text
+from bot.interpret.tokens import Text, compiled
 
 _UNITS = {
     "words": r"words?", "sentences": r"sentences?|sentance?s?", "paragraphs": r"paragraphs?|paras?|paragrahps?",
     "lines": r"lines?", "characters": r"characters?|chars?",
     "bullets": r"bullet ?-?points?|bullets?|bulleted (?:items?|points?)|(?:bulleted )?list items?",
-    "numbered": r"numbered (?:points?|items?|bullets?)", "steps": r"(?:numbered )?steps",
+    "numbered": r"numbered (?!steps|lists|paragraphs|sections|sentences|lines|words)[a-z]{3,}s", "steps": r"(?:numbered )?steps",
 }  # fmt: skip
 _POINTS = ("bullets", "numbered", "steps")
 _ALONE = {"words": "at most", "characters": "at most"}
@@ -24,7 +24,7 @@ _KIND = (
 )
 _LONG = r"(?:\s*(?:long|in length|worth|of text|in (?:the )?markdown(?: format)?|in total|overall))*"
 _SHAPE = (
-    r"(?:[\s,(]*(?:(?:that are |each )?(?:marked|indicated|denoted|shown) (?:by|with) (?:an? )?(?:asterisks?|stars?|"
+    r"(?:[\s,(]*(?:(?:please|pls|plz)[\s,]+)?(?:(?:(?:each )?(?:starting|beginning) with|that (?:start|begin) with) (?:an? )?(?:asterisks?|stars?|dash(?:es)?|\*|-)(?!\w)|(?:that are |each )?(?:marked|indicated|denoted|shown) (?:by|with) (?:an? )?(?:asterisks?|stars?|"
     r"dash(?:es)?)"
     r"[,\s]*(?:\*|-)?|(?:using|in) the (?:exact )?(?:markdown )?(?:bullet points? )?(?:format|form)(?: below| of)?|"
     r"(?:in|using) (?:the )?markdown(?: bullet points?)?(?: format)?|in the form(?:at)?(?: of)?|like(?: this)?|"
@@ -53,7 +53,8 @@ def _unit(match: re.Match[str]) -> str:
 def _wishes(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     unit = _unit(match)
     said = match[unit]
-    found = bounds(match, alone=_ALONE.get(unit, "exactly"))
+    limited = compiled(r"(?:limit|restrict|cap)\b").match(match[0])
+    found = bounds(match, alone="at most" if limited else _ALONE.get(unit, "exactly"))
     if (
         not found
         or (match["to"] == "and" and not match["from"])
@@ -64,15 +65,13 @@ def _wishes(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
         return None  # `2-3 sentences` is a rough length, read elsewhere
     if said.endswith(unit[:-1]) and unit in ("words", "characters") and found[0][0] == _ALONE[unit] and found[0][1] > 1:
         return None  # `a 200-word version`
-    return amounts(unit, found, loose=match["rel"] in ("under", "below", "over", "above"))
+    return amounts(unit, found)
 
 
-def amounts(unit: str, found: tuple[tuple[str, int], ...], *, loose: bool = False) -> tuple[Wish, ...] | None:
-    """The wishes for so many of a unit; `loose`: `under 50 words` leaves room for the fiftieth, as people mean it."""
+def amounts(unit: str, found: tuple[tuple[str, int], ...]) -> tuple[Wish, ...] | None:
+    """The wishes for so many of a unit; None where a limit is below one."""
     wishes = []
     for limit, count in found:
-        if loose and unit in _ALONE:
-            count += 1 if limit == "at most" else -1
         if count < 1:
             return None
         named = unit.removesuffix("s") if count == 1 and unit not in _POINTS else unit
@@ -96,8 +95,24 @@ def _limited(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     return amounts(unit, found) if found and all(limit != "about" or unit == "words" for limit, _ in found) else None
 
 
+def _beyond(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
+    """`not a word over 75`."""
+    return None if match["rel"] or match["high"] else amounts(f"{match['what']}s", (("at most", number(match["low"])),))
+
+
+def _items(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
+    """`a bulleted list with 6 items`."""
+    found = bounds(match)
+    return amounts("numbered" if match["kind"] == "numbered" else "bullets", found) if found else None
+
+
 RULES = (
     Rule(rf"{HAVE}{_TEXT}{COUNT}[\s-]*{_KIND}{_UNIT}(?![\w'-]){_LONG}{AFTER}{_LONG}{_NEW_LINES}{_SHAPE}{LIKE}{_AGAIN}",
          _wishes, r"word|sent[ae]nce|para|line|char|bullet|item|point|step"),
     Rule(rf"{_LIMITED}{COUNT}(?: words| sentences)?{AFTER}", _limited, r"number of|count|limit|length"),
+    Rule(rf"{HAVE}(?:an? )?(?P<kind>bullet(?:ed)?(?: point)?|numbered)[ -]list (?:of|with|w/|having) {COUNT} "
+         rf"(?:items?|points?|entries|things|bullets|elements|lines)(?![\w'-]){AFTER}", _items, "list"),
+    Rule(rf"{_UNIT}\s*[:=]\s*{COUNT}{AFTER}", _wishes, "[:=]"),
+    Rule(rf"not (?:an?|one|a single) (?P<what>word|sentence|line|character|paragraph) "
+         rf"(?:over|above|beyond|more than|past) {COUNT}", _beyond, "not (?:a|one)"),
 )  # fmt: skip

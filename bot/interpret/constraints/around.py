@@ -25,6 +25,12 @@ _LEAD = (
     r"which|it's important that|it is important (?:that|to)|my teacher wants|"
     r"my boss wants|(?:first|second|third|last)ly|as well as|in addition|on top of that|next|using|by|including|"
     r"do it|do this|do that|try|this time|now)[\s,:]+|"
+    r"(?:my|the|our) (?:boss|manager|client|teacher|editor|customer|prof(?:essor)?|team|company|publisher|lead|"
+    r"style guide) (?:wants?|needs?|asked for|asks for|requires?|said|insists on|demands?)(?: it)?(?: to)?(?: be| have)?\s+|"
+    r"i (?:only|just) (?:have|got) (?:time|room|space) for\s+|(?:the )?same(?: thing| text| answer| again)?,? (?:but|just)\s+|"
+    rf"{THING} to (?:be )?|(?:can|could|would|might|may) (?:{THING}|there|we|i)(?: be(?: written)?| have| get| say| use)?\s+|(?:can|could) (?=at (?:least|most)|no more)|"
+    rf"(?:i (?:want|need)|i(?:'d| would) (?:like|love|want|prefer)) (?:{THING}|there|you) to (?:be )?|"
+    rf"(?:let|have|make) {THING} (?=end|finish|close|conclude|start|begin|open|kick)|"
     rf"(?:re-?write|redo|rework|rephrase|re-?do|re-?format|reword|regenerate|change|edit|update|revise|fix|try|do|"
     rf"make|answer|reply|respond|write|say|generate|print|have|keep)(?: (?:{THING}|me|us))?(?: again| back| over|"
     rf" up)?"
@@ -39,12 +45,12 @@ _TAIL = (
     r"final )?\w+(?<!paragraph)(?<!intro)(?<!introduction)(?<!section)(?<!title)(?<!bullet)(?<!bullets)"
     r"(?<!sentence)(?<!line)(?<!part)(?<!conclusion)(?<!ending)(?<!summary)"
     r"(?<!beginning)(?<!middle)(?<!end)(?<!headings)(?<!list)(?<!table)(?<!code)(?: you (?:write|give))?|not \d+|"
-    r"mate|man|bro|dude|k)(?![\w'-])\)?)*"
+    r"(?:so )?(?:add|put|include|use) (?:it|them)(?: in)?|mate|man|bro|dude|k)(?![\w'-])\)?)*"
 )
 _BOUND = (
     r"\s*(?:$|\n|[,;:.!?)(…。！？、]|(?<=\s)[-–—]+\s|[-–—]{2,})|"
     r"\s+(?:and|but|plus|then|also|while|because|since|so that|"
-    r"so|as (?=i|it|they|we|my|the)|otherwise|or else|with|without|using|including|&|\+|for (?=my|the|a)|"
+    r"so|as(?= (?:i|it|they|we|my|the)\b)|otherwise|or else|where(?= the| each| every)|with|without|using|including|&|\+|for (?=my|the|a)|"
     r"however|although|cause|cuz|except(?! for)|oder|und|et|y|e|aber|mais|pero)(?![\w'])|\s*(?=[\u3040-\u9fff])"
 )
 
@@ -54,6 +60,8 @@ def led(plain: str, start: int, end: int) -> list[int]:
     places = [start]
     for _ in range(5):
         place = after_lead(plain, places[-1], end)
+        while place > places[-1] and plain[place - 1] in "\"'*":  # an opening mark belongs to what it opens
+            place -= 1
         if place != places[-1]:
             places.append(place)
         match = compiled(_LEAD).match(plain, places[-1], end)

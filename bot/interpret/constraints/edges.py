@@ -12,7 +12,7 @@ from bot.interpret.tokens import Text, compiled
 
 QUESTION = "the question, word for word"
 _SAID = (
-    r"(?:(?:this|the|these|those|following|exact|very|precise|my|closing|opening|final|literal)\s+)*"
+    r"(?:(?:this|the|these|those|following|exactly|exact|very|precise|my|closing|opening|final|literal)(?:\s+|(?=:)))*"
     r"(?:(?:phrase|words?|sentence|line|question|text|statement|greeting|closing|sign-?off|expression|message)\s*)?"
     r"(?:of\s+|that says\s+|saying\s+)?[:,-]?\s*"
 )
@@ -40,7 +40,7 @@ _LITERAL = (
     rf",? (?:and|but) (?:nothing|no other|make|keep|also|don't|use|write)\b))[.!?]*"
 )
 _NOTHING = (
-    r"(?:[\s,.;(-]*(?:and |with )?(?:there should be |write |say |put |add |"
+    r"(?:[\s,.;?(-]*(?:and |with )?(?:there should be |write |say |put |add |"
     r"include )?(?:(?:absolutely )?nothing (?:else )?(?:(?:should|must|can|may) )?(?:come |follow |be )?"
     r"(?:after|following|behind|beyond|follows?)?(?: (?:it|that|this|the \w+(?: \"\w+\")?))?|no (?:other|more|"
     r"further) (?:words?|text|characters?|punctuation)"
@@ -50,7 +50,7 @@ _NOTHING = (
     r"as (?:the|your) (?:very )?last (?:line|sentence|words)|(?:and )?that's it|full stop)\)?)*"
 )
 _END = (
-    rf"(?:end|ending|finish|finishing|close|closing|conclude|concluding|wrap(?:ping)?(?: (?:it|things|"
+    rf"(?:wind(?:ing)? up|end|ending|finish|finishing|close|closing|conclude|concluding|wrap(?:ping)?(?: (?:it|things|"
     rf"this|everything))? up|sign(?:ing)? off|terminate|complete)"
     rf"(?: (?:{THING}|off|up|things|out|every ?thing|(?:each|every) (?:answer|reply|response|message|time)|"
     rf"(?:all )?(?:your )?(?:answers|replies|responses|messages)))*"
@@ -62,7 +62,7 @@ _LAST = (
     rf"\s*(?:(?:{MODAL} )?(?:be|say|read)|is|:|reads?|=)?\s*"
 )
 _START = (
-    rf"(?:start|starting|begin|beginning|open|opening|kick(?:ing)? off|lead|commence)"
+    rf"(?:start|starting|begin|beginning|open|opening|kick(?:ing)?(?: (?:it|this|things))? off|lead|commence)"
     rf"(?: (?:{THING}|off|out|every ?thing|(?:each|every) (?:answer|reply|response|message|time)|"
     rf"(?:all )?(?:your )?(?:answers|replies|responses|messages)))*"
     r" (?:with|by (?:saying|writing|asking)|on|using)\b\s*"
@@ -161,7 +161,7 @@ _END_OF = (
     r"(?:(?:at (?:the )?(?:very )?(?:end|bottom)(?: of (?:it|this|the \w+|your \w+))?|after (?:it|your \w+|"
     r"the \w+))[\s,]*)?"
 )
-_PLACE = r"(?:[\s,]*(?:at|to|as|in) (?:the )?(?:very )?(?:end|bottom|last line)(?: of (?:it|this|the \w+|your \w+))?)?"
+_PLACE = r"(?:[\s,]*(?:below|beneath|underneath|under|after)(?: (?:it|that|this|everything|the \w+|your \w+))?(?![\w])|[\s,]*(?:at|onto|on|to|as|in) (?:the )?(?:very )?(?:end|bottom|last line)(?: of (?:it|this|the \w+|your \w+))?)?"
 _OPENS = (
     r"(?:[\s,(]*(?:that |which |and )?(?:start(?:s|ing|ed)?(?: it)?|begin(?:s|ning)?(?: it)?|open(?:s|ing)|indicated|"
     r"marked|labell?ed|introduced|called|headed|prefixed|denoted|signaled|use|using)"
@@ -171,15 +171,20 @@ _PLACES = {"last": 0, "final": 0, "opening": 1, "very first": 1} | ORDINALS | {
     "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,
 }  # fmt: skip
 _NTH = (
-    rf"(?:(?:the |your )?(?:very )?(?P<nth>{'|'.join(sorted(_PLACES, key=len, reverse=True))}) paragraph|"
-    rf"(?:the )?paragraph (?:number |no\.? ?|#)?(?P<no>\d{{1,2}}|one|two|three|four|five|six|"
+    rf"(?:(?:the |your )?(?:very )?(?P<nth>{'|'.join(sorted(_PLACES, key=len, reverse=True))}) (?:paragraph|para|(?P<one>one)(?!\w))|"
+    rf"(?:the )?para(?:graph)? (?:number |no\.? ?|#)?(?P<no>\d{{1,2}}|one|two|three|four|five|six|"
     r"seven|eight|nine|ten))"
+)
+_BLANK = (
+    r"(?:[\s,.;?(]*(?:and |with )?(?:an? )?(?:blank|empty) lines? (?:in )?between(?: them| each(?: one)?| the \w+)?\)?)?"
 )
 _WORD = rf"(?:the )?(?:(?:exact |single )?word\s*:?\s*)?(?P<q>{QUOTED}|[^\W_][\w'-]*)"
 
 
 def _nth(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     place = number(match["no"]) if match["no"] else _PLACES[match["nth"]]
+    if match["one"] and not compiled("para").search(text.plain, max(0, match.start() - 80), match.start()):
+        return None
     term = unquoted(text, *match.span("q"))
     plain = not compiled(rf"{QUOTED}").fullmatch(match["q"])
     if place < 1 or (
@@ -192,8 +197,10 @@ def _nth(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
 RULES = (
     Rule(rf"(?P<mark>)(?P<ps>{_PS})(?: (?:section|note|line|message))?(?={_PLACE.removesuffix(chr(63))}){_PLACE}",
          _postscript, r"p\.? ?s"),
-    Rule(_words(_END) + _NOTHING, _ends, r"end|finish|clos|conclu|wrap|sign|termin|complete"),
-    Rule(_formula(_END) + _NOTHING, _ends, r"end|finish|clos|conclu|wrap|sign|termin|complete"),
+    Rule(_words(_END) + _NOTHING, _ends, r"end|finish|clos|conclu|wrap|wind|sign|termin|complete"),
+    Rule(_formula(_END) + _NOTHING, _ends, r"end|finish|clos|conclu|wrap|wind|sign|termin|complete"),
+    Rule(rf"(?:the )?(?:end|ending|outro|sign-?off|closing line)\s*[:=]\s*(?P<q>{QUOTED}){_NOTHING}", _ends, "[:=]"),
+    Rule(rf"(?:the )?(?:start|opening|intro|opener|opening line)\s*[:=]\s*(?P<q>{QUOTED})", _starts, "[:=]"),
     Rule(_words(_LAST) + _NOTHING, _ends, "last|final|closing"),
     Rule(_formula(_LAST) + _NOTHING, _ends, "last|final|closing"),
     Rule(rf"{_ADD}{_SAID}(?P<q>{QUOTED}){_AT_END}{_NOTHING}", _ends, "end|bottom|last|final|closing"),
@@ -219,16 +226,17 @@ RULES = (
     Rule(rf"(?:wrap|put|enclose|surround|place|set) (?:the |its |your |a )title {_ANGLE}{LIKE}", _title, "title"),
     Rule(rf"(?:the |its |your )title (?:{MODAL} )?(?:be )?{_ANGLE}{LIKE}", _title, "title"),
     Rule(rf"{_END_OF}(?:explicitly |also |please )*(?:{HAVE}|(?:end|finish|close|conclude)(?: {THING}| it| off|"
-         rf" up)? with )(?:explicitly )?(?:{_END_OF})(?:an? |the )?(?:short |brief |little )*"
+         rf" up)? with )(?:explicitly )?(?:{_END_OF})(?:an? |the )?(?:short |brief |little |quick |lil )*"
          rf"(?:postscript|post script|"
          rf"post-script)s?{_PLACE}(?:{_OPENS}\s*[:\"'(]*(?P<mark>{_PS})[\"')]*)?(?P<ps>){_PLACE}",
          _postscript, "script"),
     Rule(rf"{_END_OF}(?:explicitly |also |please )*(?:{HAVE}|(?:end|finish|close|conclude)(?: {THING}| it| off|"
-         rf" up)? with )(?:an? |the )(?P<mark>)[\"']?(?P<ps>{_PS})[\"']?(?: (?:section|note|line|message))?{_PLACE}",
+         rf" up)? with )(?:an? |the )(?:short |brief |little |quick |lil )*(?P<mark>)[\"']?(?P<ps>{_PS})[\"']?(?: (?:section|note|line|message))?{_PLACE}",
          _postscript, r"p\.? ?s"),
-    Rule(rf"(?:have |make |let |ensure |the beginning of )?{_NTH}(?: {MODAL}| is to)? (?:start|begin|open|starts|"
-         rf"begins|opens|starting|beginning)(?: off)? with {_WORD}", _nth, "paragraph"),
-    Rule(rf"(?:start|begin|open) (?:off )?{_NTH} (?:with|by) {_WORD}", _nth, "paragraph"),
+    Rule(rf"(?:have |make |let |ensure |the beginning of )?{_NTH}(?: {MODAL}| is to)? (?:kicks? off|start|begin|open|starts|"
+         rf"begins|opens|starting|beginning)(?: off)? with {_WORD}{_BLANK}", _nth, "para"),
+    Rule(rf"(?:have |make |let )?{_NTH}'s (?:very )?(?:first|opening) word\s*(?:(?:{MODAL} )?be|is|:|=)\s*{_WORD}", _nth, "para"),
+    Rule(rf"(?:start|begin|open) (?:off )?{_NTH} (?:with|by) {_WORD}{_BLANK}", _nth, "para"),
     Rule(rf"(?:(?:the|have the|make the) )?first word (?:of|in) {_NTH}\s*(?:(?:{MODAL} )?be|is|:|=)?\s*{_WORD}",
          _nth, "paragraph"),
 )  # fmt: skip

@@ -116,6 +116,7 @@ def rules() -> tuple[Rule, ...]:
              _language),
         Rule(rf"(?:use|using) (?:{_ONLY}\s+)+{tongue}{_NO_OTHER}", _language, "only|exclusively|solely|just|entirely|"
              "nothing"),
+        Rule(rf"{tongue}(?:,? (?:only|exclusively|please|pls))+{_NO_OTHER}", _language, "no other|nothing else"),
         Rule(rf"(?:only|just|exclusively|nothing but) {tongue}{_NO_OTHER}", _language),
         Rule(rf"no other languages? (?:except|besides|than|but|apart from) {tongue}(?: (?:is|are))? (?:allowed|"
              rf"permitted)(?: (?:to be used|in|throughout)(?: \w+){{0,3}})*", _language, "no other lang"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from bot.interpret.reading import Wish
@@ -73,8 +74,8 @@ _LIMITS = {
     "over": r"over|above|beyond",
     "at most":
         r"at most|at the (?:very )?most|(?:no|not|never) (?:more|longer|greater|bigger|over) ?(?:than)?|not exceeding|"
-        r"not to exceed|(?:do not|don't|never) (?:exceed|go (?:over|above|beyond)|use more than)|up to|within|"
-        r"(?:a |an absolute )?max(?:imum)?\.?(?: of)?|limited to|capped at|<=|≤|anything up to|(?:i (?:don't|"
+        r"not to exceed|(?:do not|don't|dont|never) (?:exceed|(?:go|get) (?:over|above|beyond|past)|(?:use|have|put|write) more than)|up to|within|"
+        r"(?:a |an absolute )?max(?:imum)?\.?(?: of)?|limited to|capped at|nothing (?:over|above|beyond|past)|<=|≤|anything up to|(?:i (?:don't|"
         r"do not) want (?:it )?(?:to be )?)?(?:anything|nothing|longer|not) ?(?:longer|more|over|above) than|"
         r"(?:should not|shouldn't|must not|mustn't|can't|cannot|may not|doesn't|does not) (?:be (?:more|longer|"
         r"greater|over|above) ?(?:than)?|exceed|"
@@ -92,7 +93,7 @@ _LIMITS_AFTER = {
     "at most":
         r"or (?:less|fewer|under|below|shorter|lower)|(?:as a |at )?(?:an? )?max(?:imum)?\.?(?! of)|at (?:the )?most|"
         r"tops|and (?:no|not) more|or so at most|at the very most",
-    "exactly": r"exactly|precisely|on the dot|sharp|no more(?:,| and)? no less|in total",
+    "exactly": r"exactly|precisely|on the dot|sharp|(?:and )?no more(?! than| no| and| or|,)|(?:no|not) more(?:,| and| or| nor)?(?: no| not)? (?:less|fewer)|in total",
     "about": r"or so|-?ish|more or less|give or take",
 }  # fmt: skip
 _BEFORE = "|".join(_LIMITS.values())
@@ -135,6 +136,32 @@ def _range(low: int, high: int, limit: str, said: bool) -> tuple[tuple[str, int]
     if limit == "at most" and not said:
         return (("at most", high),)
     return (("at least", low), ("at most", high)) if limit in ("", "exactly", "about", "only") else None
+
+
+@cache
+def limits_pattern() -> str:
+    """A number with any limit around it, or a limit alone, without groups: for finding where one stands."""
+    return rf"(?:(?:{_BEFORE})\s*)?(?<![\w])(?:{NUMBER}|\d+)\s?\+?|(?:{_BEFORE}|{_AFTER})"
+
+
+def counted(plain: str, start: int, end: int) -> tuple[tuple[str, int], ...] | None:
+    """The limits of the one number of a stretch, wherever its limit stands; None where it has none or several.
+
+    A number in quotation marks and the `one` of `each one` are no amounts.
+    """
+    bare = compiled(rf"{QUOTED}|\b(?:each|every|this|that|which|no) one\b").sub(
+        lambda match: "." * len(match[0]), plain[start:end]
+    )
+    found = list(compiled(rf"(?<![\w])(?:{COUNT}){AFTER}").finditer(bare))
+    if len(found) != 1:
+        return None
+    if any(found[0].groupdict()[name] for name in ("rel", "aft", "mid", "plus", "high")):
+        return bounds(found[0])
+    rest = compiled(rf"(?<![\w])(?:(?P<aft>{_AFTER})|(?P<rel>{_BEFORE}))(?![\w])").search(
+        bare[: found[0].start()] + " " * len(found[0][0]) + bare[found[0].end() :]
+    )
+    limit = "" if rest is None else _limit(rest["aft"], _LIMITS_AFTER) if rest["aft"] else _limit(rest["rel"], _LIMITS)
+    return bounds(found[0], alone=limit or "exactly")
 
 
 def _one(limit: str, count: int, only: str) -> tuple[tuple[str, int], ...] | None:
@@ -193,20 +220,32 @@ _HAVING = (
     r"(?:answer|reply|respond|write|explain|say it|do it|rewrite it|redo it)(?: this| it)?(?: (?:with|in|using))|get|"
     r"keep (?:it|this|that)(?: (?:to|at|in|within))?|expand (?:it|this|that)? ?(?:in)?to|extend (?:it|this)? ?to|"
     r"(?:shorten|cut|trim|condense|reduce|limit|stretch|bring)(?: (?:it|this|that))?(?: down| up| out)? to|"
+    r"stay|remain|stick to|come in(?: at)?|land|fit in(?:to)?|squeeze (?:it |this )?into|in total|"
+    r"(?:an? )?(?:bullet(?:ed)? )?list (?:of|with|w/)|break (?:it|this) up in(?:to)?|"
     r"needs?|could use|must have|should have|stick|tack|throw in|toss in|slap|aim for|go for|hit|reach|also|"
     r"explicitly|somewhere|at|of|to|for|"
     r"split (?:it|this|that|the text) ?(?:up )?in(?:to)?|divide (?:it|this) ?(?:up )?into|break (?:it|"
     r"this) ?(?:up )?into|(?:organi[sz]e|structure|arrange|group|lay out) (?:it|this|that|everything) (?:in(?:to)?|"
     r"as)"
 )
-HAVE = rf"(?:(?:{_HAVING})\s+){{0,4}}"
+_BRINGING = (
+    r"(?:bump|get|push|pump|pad|scale|restrict|cap|confine|hold|limit|cut|shorten|trim|bring)"
+    rf"(?: {THING})?(?: down| up| out| back)? to"
+)
+_DIVIDING = (
+    rf"(?:divide|split|break|organi[sz]e|structure|chop|cut|separate|arrange)(?: {THING})?(?: up)? in(?:to)?|"
+    rf"{THING} (?:organi[sz]ed|structured|split|divided|broken|written|arranged)(?: up)? in(?:to)?|gimme|w/|append|attach"
+)
+HAVE = rf"(?:(?:{_BRINGING}|{_DIVIDING}|{_HAVING})\s+){{0,4}}"
 """Any words that say that something is to be there; or none."""
 NEVER = (
     r"(?:(?:(?:{thing} |you |we )?(?:can not|cannot|can't|cant|must not|mustn't|should not|shouldn't|may not|has no|"
     r"should never|"
     r"must never|should have no|must have no|should be free of|must be free of)|i (?:do not|don't|dont) (?:want|like|"
     r"need)"
-    r"(?: to see| you to)?|do not|don't|dont|never|not|no|no more|with no|without|w/o|w/out|avoid|avoiding|"
+    r"(?: to see| to read| to hear| you to)?|i never want(?: to (?:see|read|hear))?|"
+    r"(?:make sure|ensure|see to it|be sure)(?: that)? (?:{thing} |there |you )?(?:does not|doesn't|do not|don't|has no|"
+    r"is no|are no)|do not|don't|dont|never|not|no|no more|with no|without|w/o|w/out|avoid|avoiding|"
     r"refrain from|abstain from|"
     r"stay away from|steer clear of|keep away from|leave out|cut(?: out)?|drop|remove|removing|skip|omit|exclude|"
     r"lose|ditch|ban|kill|"

@@ -31,7 +31,7 @@ _LIST = (
     rf"{_OTHER}(?=\s*(?:$|[.,;!)\n]))))*"
 )
 _BANNED = (
-    r"(?:(?:are|is|were|should be|must be)? ?(?:not allowed|forbidden|banned|prohibited|off[- ]limits|out|"
+    r"(?:(?:are|is|were|should be|must be)? ?(?:an? (?:absolute )?no[ -]?go|not allowed|forbidden|banned|prohibited|off[- ]limits|out|"
     r"not permitted|verboten|disallowed)|"
     rf"{MODAL} (?:not|never) (?:be )?(?:used|appear|present|allowed|included|show up|there)|(?:need|have|got) to go|"
     rf"must go|"

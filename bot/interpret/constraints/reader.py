@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.directives import Scope
 from bot.interpret.clauses import Clause, clauses
-from bot.interpret.constraints import abroad, amounts, asian, edges, forms, marks, shapes, terms
+from bot.interpret.constraints import abroad, amounts, asian, edges, forms, marks, orderless, shapes, terms
 from bot.interpret.constraints.around import closed, led
 from bot.interpret.constraints.grammar import Rule
 from bot.interpret.kinds import is_task, may_wish
@@ -25,6 +25,10 @@ from bot.interpret.tongues import covered
 
 LONGEST = 1500
 """A sentence of more characters is a document, not a wish about one. Our choice."""
+
+
+_FURTHER = 60
+"""Characters behind a sentence in which a constraint that began there may go on. Our choice."""
 
 
 class Held(NamedTuple):
@@ -44,7 +48,7 @@ class Constrained(NamedTuple):
 
 
 _TRIGGER = (
-    r"comm?a|colon|emoji|emoticon|smil|exclam|mark|parenth|bracket|dash|quot|digit|numeral|link|head|bold|table|code|"
+    r"contain|normal|regular|question|prompt|request|comm?a|colon|emoji|emoticon|smil|exclam|mark|parenth|bracket|dash|quot|digit|numeral|angle|<<|blank|choose|pick|either|caps|scream|x\s?\d|divider|<|>|link|head|bold|table|code|"
     r"cap|upper|lower|case|"
     r"letter|shout|word|term|phrase|sentence|sentance|para|line\b|lines|char|bullet|point|section|part|title|end|"
     r"finish|clos|conclu|wrap|sign|"
@@ -56,11 +60,11 @@ _TRIGGER = (
     r"號|标题|標題|题名|題名|箇条|項目|開頭|开头|结尾|括|符|リンク|マーク|majuscul|minuscul|mayúscul|minúscul|maiúscul|"
     r"satz|sätze|wort|wört|mot|palabra|palavra|phrase|frase|absatz|absätz|párraf|parágraf|titel|titre|título|タイトル|题"
 )
-_GLUE = r"(?:[\s,;:.!?()*…。、！？+&/-]|(?:and|but|also|plus|then|so|please|pls|as well as|or|with)(?![\w'-]))+"
-_STARTS = r"[.,;:!?]\s+(?=\S)|\s[-–—]+\s+|--+\s*|[(]|\n\s*"
+_GLUE = r"(?:[\s,;:.!?()*…。、！？+&/-]|(?:and|where|but|also|plus|then|so|please|pls|as well as|or|with)(?![\w'-]))+"
+_STARTS = r"[.,;:!?]\s+(?=\S)|\s[-–—]+\s+|--+\s*|[(]|\n\s*|\sso\s+(?=(?:please|pls|max|min|at|no|under|only|keep|just|use)\b)"
 _LINKS = (
     r"\s(?=(?:with|without|w/o|using|including|in|no|by|as)\s|(?:that|which) (?:has|have|contains?|includes?|uses?)\s)|"
-    r"\s(?:while|and|plus)\s+(?=\S)"
+    r"\s(?:while|where|and|plus)\s+(?=\S)"
 )
 """Where a constraint can begin in the middle of a clause, if what stands before it is a wish or a task of its own."""
 _TOLD = (
@@ -72,7 +76,11 @@ _TOLD = (
     r"split|a title|a postscript|in )"
 )
 """How a constraint begins that can follow an `and` whatever stands before it."""
-_PROPOSED = r"(?:(?:ok|okay|and|hey|so|please)[\s,]+)*(?:can|could|may|might|shall) (?:we|i)\b(?! ask)"
+_PROPOSED = (
+    r"(?:(?:ok|okay|and|hey|so|please)[\s,]+)*(?:(?:can|could|may|might|shall) (?:we|i)\b(?! ask)|"
+    r"(?:can|could|would|might) (?:it|this|that|there|everything|all of it|the (?:whole|entire|answer|reply|response|"
+    r"text))\b|could (?:at least|at most|no more|the (?:words?|letter|terms?|phrase)|[\"']))"
+)
 """How a question begins that is a wish, where the rest is nothing but a constraint."""
 _NEVER = r"\bnever (?:ever )?(?:use|say|write|mention|include|put|add|have|contain|type|repeat)\b"
 
@@ -88,6 +96,7 @@ def _rules() -> tuple[Rule, ...]:
         *forms.rules(),
         *abroad.RULES,
         *asian.RULES,
+        *orderless.rules(),
     )
 
 
@@ -99,7 +108,7 @@ def constrained(text: Text, sentence: Clause) -> Constrained | None:
     its form. Any text can be read. A rule is a pattern that is compiled when a text first has one of the rule's words.
     """
     start, end = sentence.start, sentence.end
-    if end - start > LONGEST or not compiled(_TRIGGER).search(text.plain, start, end):
+    if end - start > LONGEST or not compiled(_TRIGGER).search(text.plain, start, end + _FURTHER):
         return None
     plainer, scope = scoped(text, start, end)
     whole = _held(text, sentence)

@@ -129,7 +129,10 @@ def _wanted(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
 
 def _unwanted(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     limits, terms = often(match), named(text, match)
-    opposed = compiled(r"(?:not|no|never)\s+[\"'「『]").match(match[0])  # `it's "Siobhan", not "Shivon"` sets right
+    opposed = compiled(r"not\s+[\"'「『]").match(match[0]) or (  # `it's "Siobhan", not "Shivon"` sets right
+        compiled(r"(?:no|never)\s+[\"'「『]").match(match[0])
+        and compiled(r"[\"'」』][\s,]*$").search(text.plain, 0, match.start())
+    )
     if limits is None or not all(terms) or opposed:
         return None
     if not limits:
@@ -138,6 +141,13 @@ def _unwanted(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     if more or limit != "at least":  # only `not more than ...` makes sense here
         return None
     return tuple(Wish(slot=Slot.INCLUDE, value=f"{quoted(term)} at most {count - 1} times") for term in terms)
+
+
+def _times(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
+    """`peace x10`, and nothing before it."""
+    if text.plain[: match.start()].strip():
+        return None
+    return (Wish(slot=Slot.INCLUDE, value=f"{quoted(named(text, match)[0])} exactly {int(match['low'])} times"),)
 
 
 _LETTER = r"(?:(?:the|a) )?letter \"?'?(?P<letter>[^\W\d_])'?\"?(?![\w])"
@@ -160,7 +170,7 @@ def _letter(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
 _ENTER = (
     r"(?:also |just |only |explicitly )*(?:use|using|include|including|mention|mentioning|contain|containing|"
     r"contains|includes|uses|have|has|having|add|adding|"
-    r"incorporate|work in|weave in|sprinkle in|slip in|put in|put|say|saying|insert|feature|featuring|with|repeat|"
+    r"incorporate|sneak in|smuggle in|slide in|bring in|squeeze in|stick in|mix in|work in|weave in|sprinkle in|slip in|put in|put|say|saying|insert|feature|featuring|with|repeat|"
     r"repeating|write|"
     r"be sure to use|bring up|there should be|there must be|drop in|throw in|squeeze in|get in|fit in|i want|i need|"
     r"needs?|must include)"
@@ -169,7 +179,7 @@ _ENTER = (
 _BANNED = (
     r"(?:(?:is|are) (?:an? )?(?:banned|forbidden|prohibited|taboo) (?:words?|terms?|phrases?)|(?:is|are|should be|"
     r"must be) (?:banned|forbidden|prohibited|not allowed|off[- ]limits|taboo|disallowed|"
-    r"a no-?go|out)|"
+    r"(?:an? )?(?:absolute )?no[ -]?go|out)|"
     rf"(?:not allowed|banned|forbidden|off[- ]limits)|(?:should not|shouldn't|must not|mustn't|can't|cannot|may not|"
     rf"should never|must never|"
     rf"is not to|isn't to) {_APPEAR}|(?:has|have) (?:to go|got to go|no place here))"
@@ -179,12 +189,17 @@ _AVOID = (
     rf"negative|bad)\s+)*"
 )
 _MENTION = r"(?:mention|mentioning|say|saying|repeat|repeating)\s+(?:the name )?"
-_SURE = r"(?:(?:make|be) sure|ensure|see to it|check|i want)(?: that)? "
+_SURE = r"(?:can|could|(?:make|be) sure|ensure|see to it|check|i want)(?: that)? "
 """What stands before a statement that is a wish: `the word x appears twice` alone only tells what is so."""
 _QUICK = r"['\"]|word|term|phrase|expression|name|line|string"
 
 RULES = (
     Rule(rf"{_ENTER}{_TERMS_OR}(?:{_INSIDE}{_HOW_OFTEN})?", _wanted, _QUICK),
+    Rule(rf"(?:limit|restrict|keep|cap) {_TERMS_OR}{_INSIDE}(?:to |at )?{_HOW_OFTEN}", _wanted, _QUICK),
+    Rule(rf"(?P<q2>{QUOTED}):?{_INSIDE}{_HOW_OFTEN}", _wanted, _QUICK),
+    Rule(rf"(?:must|should|needs to|has to) (?:contain|include|have|use|mention)\s*:\s*(?P<l>{_LIST})", _wanted, "(?:contain|include|have|use|mention)s?:"),
+    Rule(rf"(?:the )?(?:required |mandatory |must[- ]have )?key ?-?words\s*:\s*(?P<l>{_LIST})", _wanted, "key"),
+    Rule(rf"(?P<b>{_BARE})\s+(?:x\s?(?P<low>\d{{1,2}}))(?=\s*(?:$|please|pls))", _times, r"x\s?\d"),
     Rule(rf"(?:(?:limit|restrict|keep|cap) )?{TERMS}{_INSIDE}{_HOW_OFTEN}", _wanted, _QUICK),
     Rule(rf"{_TERMS_OR}{_INSIDE}(?:{MODAL}|to) {_APPEAR}(?:{_INSIDE}{_HOW_OFTEN})?", _wanted, _QUICK),
     Rule(rf"{_SURE}{_TERMS_OR}{_INSIDE}(?:{MODAL} )?{_APPEAR}(?:{_INSIDE}{_HOW_OFTEN})?", _wanted, _QUICK),
