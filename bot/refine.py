@@ -142,7 +142,7 @@ class Refiner:
         if job.plan or not self._model.reads or context.consolidated:
             return
         if lines := await consolidate(self._model, wanted(context, job.profile)):
-            context = context.model_copy(update={"consolidated": lines})
+            context = job.thread.context.model_copy(update={"consolidated": lines})  # it may have moved meanwhile
             job.thread = job.thread.model_copy(update={"context": context})
             job.messages = render(context, job.profile)
 

@@ -67,6 +67,20 @@ async def test_an_offer_is_reached_from_the_field_and_after_it_the_words_stand_o
     await shot(page, "offer-taken")
 
 
+async def test_words_that_were_read_anew_can_still_be_edited(site: Site) -> None:
+    page = await in_doubt(site)
+    await page.click(".offer")
+    await rests(page, 2)
+    row = page.locator(".trail li")
+    await row.hover()
+    await row.locator("[data-act=edit]").click()
+    await page.fill(".editing textarea", "more formal")
+    await page.press(".editing textarea", "Enter")
+    await rests(page, 3)
+    await expect(row.locator(".chip")).to_have_text(["formal"])
+    await expect(page.locator(".words")).to_have_text(["Explain waves.", "more formal"])
+
+
 async def test_a_change_that_was_meant_as_a_question_becomes_one(site: Site) -> None:
     page = await site.open()
     await asked(page, "Explain waves.")

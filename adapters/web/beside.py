@@ -41,7 +41,13 @@ def offers(scene: Scene, said: Said) -> tuple[Offer, ...]:
 
     An offer goes once it is taken, once nothing is left for it to do, and once its person has gone on.
     """
-    if said.outcome is None or said.event.by != scene.me or said.deleted or _went_on(scene, said.event):
+    if (
+        said.outcome is None
+        or not said.outcome.offers
+        or said.event.by != scene.me
+        or said.deleted
+        or _went_on(scene, said.event)
+    ):
         return ()
     return tuple(one for one in said.outcome.offers if _open(scene, said, one))
 

@@ -65,7 +65,7 @@ def why(scene: Scene, answer: Answer, version: Version, profile: Profile, events
 
 def pulling(want: Wanted) -> list[str]:
     """Each pair of wishes that pull against each other, in words."""
-    return [f"{brief(one.directive)} - {brief(other.directive)}" for one, other in contradictions(want)]
+    return [f"“{brief(one.directive)}” and “{brief(other.directive)}”" for one, other in contradictions(want)]
 
 
 def _noted(step: Directive) -> str:

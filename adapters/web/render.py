@@ -218,7 +218,7 @@ def _row(scene: Scene, said: Said) -> Html:
         understood,
         trailing(scene, said),
         class_=by,
-        id=f"m-{said.event.id.partition(':')[2]}",
+        id=f"m-{said.event.message or said.event.id.partition(':')[2]}",
         data_message=said.event.message or None,
         data_waiting=said.outcome is None,
     )

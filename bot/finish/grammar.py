@@ -13,32 +13,57 @@ WORD_CHARACTERS = 6
 """Characters of a word with its space, English."""
 MOST_PARTS = 80
 """Parts that a grammar counts at most: each is a rule, and llama.cpp slows down with their number."""
+NEW_PART = "\n\n"
 NEWLINE = r' "\n" '
 
 
 def grammar(shape: Shape, *, firm: bool) -> str | None:
-    """The grammar of a whole answer of that shape; None where there is nothing to hold."""
+    """The grammar of a whole answer of that shape; None where there is nothing to hold, or too much to count.
+
+    A loose one holds no more than markers and counts, in any language. A `firm` one holds lengths, terms and marks too,
+    in English sentences only, for a model that misses them otherwise.
+    """
     if shape.options:
         return f"root ::= {' | '.join(_literal(option) for option in shape.options)}"
     if shape.form == "json":
         return _json(shape, firm=firm)
     if shape.form in _OWN:
         return _OWN[shape.form]
-    body = _Body(shape, firm)
-    inner = body.rule()
+    counts = (shape.paragraphs, shape.sections, shape.points, shape.sentences, shape.lines)
+    if max(max(one.least, one.most or 0) for one in counts) > MOST_PARTS or shape.answers > MOST_PARTS:
+        return None
+    body = _Body(shape)
+    inner = body.rule() if firm and shape.english else _loose(shape)
     if inner is None:
         return None
     parts = [_literal(f"{shape.start} ")] if shape.start else []
     if shape.title:
-        mark = ("<<", ">>") if shape.title == "brackets" else ("# ", "")
-        title = rf"{_literal(mark[0])} [A-Z0-9] [^<>\n*#]{{6,60}} {_literal(mark[1])}"
-        parts.append(rf'{title} "\n\n"')
+        before, after = ("<<", ">>") if shape.title == "brackets" else ("# ", "")
+        parts.append(rf'{_literal(before)} [^<>\n*# ] [^<>\n*#]{{5,70}} {_literal(after)} "\n\n"')
     parts.append(f"({inner})")
     if shape.postscript:
-        parts.append(rf'"\n\n" {_literal(shape.postscript + " ")} {body.sentence()}')
+        said = body.sentence() if firm and shape.english else r"[^\n]{8,400}"
+        parts.append(rf'"\n\n" {_literal(shape.postscript + " ")} {said}')
     if shape.end:
         parts.append(rf'("\n\n" | " ") {_literal(shape.end)}')
-    return "\n".join([f"root ::= {' '.join(parts)}", *body.rules])
+    return "\n".join([f"root ::= {' '.join(parts)}", *(body.rules if firm and shape.english else ())])
+
+
+def _loose(shape: Shape) -> str | None:
+    """So many points or paragraphs, whatever stands in them."""
+    if shape.form in LISTS and shape.points.wished:
+        least, most = max(1, shape.points.least), shape.points.most
+        lines = [rf"{_literal(marker(shape.form, place))} [^\n]+" for place in range(1, (most or least) + 1)]
+        rest = "" if most else rf' ("\n" {_literal(marker(shape.form, 2))} [^\n]+)*'
+        for line in reversed(lines[least:]):
+            rest = rf' ("\n" {line}{rest})?'
+        return NEWLINE.join(lines[:least]) + ("" if rest and shape.form in ("numbered", "steps") and not most else rest)
+    paragraphs = shape.paragraphs
+    if shape.form in ("", "prose") and (paragraphs.exact or (shape.divider and paragraphs.least)):
+        block = r'[^\n]+ ("\n" [^\n]+)*'
+        between = _literal(f"\n\n{shape.divider}\n\n" if shape.divider else "\n\n")
+        return f" {between} ".join([block] * paragraphs.least)
+    return None
 
 
 def _literal(text: str) -> str:
@@ -66,15 +91,16 @@ def _json(shape: Shape, *, firm: bool) -> str:
     return f'root ::= "{{" ws {inner} ("," ws pair){{0,12}} ws "}}"\n{_JSON}'
 
 
-_CODE = r"""root ::= "```" [a-z]{0,12} "\n" line{1,80} "```"
-line ::= [^`\n]{0,140} "\n"
+_CODE = r"""root ::= "```" [a-zA-Z0-9+#-]{0,16} "\n" line+ "```"
+line ::= ([^`\n] [^\n]*)? "\n"
 """
-_TABLE = r"""root ::= two | three | four
-two ::= "|" cell "|" cell "|\n| --- | --- |" ("\n|" cell "|" cell "|"){2,10}
-three ::= "|" cell "|" cell "|" cell "|\n| --- | --- | --- |" ("\n|" cell "|" cell "|" cell "|"){2,10}
-four ::= "|" cell more "|\n| --- | --- | --- | --- |" ("\n|" cell more "|"){2,10}
-more ::= "|" cell "|" cell "|" cell
-cell ::= " " [^|\n ] [^|\n]{0,60} " "
+_TABLE = r"""root ::= two | three | four | five
+two ::= "|" cell "|" cell "|\n| --- | --- |" ("\n|" cell "|" cell "|")+
+three ::= "|" cell more "|\n| --- | --- | --- |" ("\n|" cell more "|")+
+four ::= "|" cell more "|" cell "|\n| --- | --- | --- | --- |" ("\n|" cell more "|" cell "|")+
+five ::= "|" cell more more "|\n| --- | --- | --- | --- | --- |" ("\n|" cell more more "|")+
+more ::= "|" cell "|" cell
+cell ::= " " [^|\n]{0,90} " "
 """
 _OWN = {"code only": _CODE, "table": _TABLE}
 """Forms that fill the whole answer."""
@@ -99,11 +125,11 @@ _SPARE = 2
 class _Body:
     """The rules of what stands between title and postscript, being built. Lengths are in characters."""
 
-    def __init__(self, shape: Shape, firm: bool) -> None:
-        self.shape, self.firm = shape, firm
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
         self.rules: list[str] = []
         self._names: dict[str, str] = {}
-        self._terms = _owed(shape.terms) if firm else []
+        self._terms = _owed(shape.terms)
         self._placeholders = shape.placeholders.least
         ends = "".join(mark for mark in ".!?" if mark not in {_ENDINGS.get(name) for name in shape.without})
         self._end = f"[{ends}]"
@@ -111,7 +137,7 @@ class _Body:
         unwanted += "".join(f"{one.lower()}{one.upper()}" for one in _unwanted_letters(shape))
         self._char = rf"[^.!?\n*#<>|\[\]{unwanted}]"
         self._capital = f"[{''.join(one for one in string.ascii_uppercase if one not in unwanted)}0-9]"
-        self._avoided = [word.lower() for word in shape.avoided if firm and word.isascii() and word.isalpha()]
+        self._avoided = [word.lower() for word in shape.avoided if word.isascii() and word.isalpha()]
         self._last = rf"[^ ,;:(\n.!?*#<>|\[\]{unwanted}]"
         self._breaks = "".join(mark for mark in ",;:" if mark not in unwanted)
 
@@ -125,7 +151,7 @@ class _Body:
         """The body; None where nothing of it is to be held."""
         shape = self.shape
         if shape.answers > 1:
-            between = rf' "\n\n{shape.split}\n\n" '
+            between = f" {_literal(f'{NEW_PART}{shape.split}{NEW_PART}')} "
             return between.join(self._paragraphs(Range(least=1, most=2), "\n\n") for _ in range(shape.answers))
         if shape.form in LISTS:
             return self._points()
@@ -135,9 +161,17 @@ class _Body:
             return self._sections()
         if shape.form not in ("", "prose"):
             return None
-        lengths = shape.words.wished or shape.sentences.wished or self._terms or (self.firm and shape.avoided)
-        marks = shape.title or shape.postscript or shape.placeholders.wished or shape.without
-        if shape.paragraphs.wished or shape.openings or shape.divider or (self.firm and (lengths or marks)):
+        prose = (shape.words, shape.sentences, shape.paragraphs, shape.placeholders)
+        others = (
+            self._terms,
+            shape.avoided,
+            shape.openings,
+            shape.divider,
+            shape.title,
+            shape.postscript,
+            shape.without,
+        )
+        if any(one.wished for one in prose) or any(others):
             return self._paragraphs(self._wanted_paragraphs(), f"\n\n{shape.divider}\n\n" if shape.divider else "\n\n")
         return None
 
@@ -189,7 +223,7 @@ class _Body:
     def _sentences(self) -> Range:
         """How many sentences the whole has: what was wished, or what the wished words come to."""
         wished, words = self.shape.sentences, self.shape.words
-        if wished.wished or not (words.wished and self.firm):
+        if wished.wished or not words.wished:
             return wished
         most = None if words.most is None else max(1, words.most // SENTENCE_WORDS)
         least = math.ceil(words.least / SENTENCE_WORDS * 1.25)
@@ -197,7 +231,7 @@ class _Body:
 
     def _longest(self, sentences: int | None) -> int:
         words = self.shape.words.most
-        if words is None or not sentences or not self.firm:
+        if words is None or not sentences:
             return _LONGEST
         return max(2 * _SHORTEST, min(_LONGEST, words * WORD_CHARACTERS // sentences))
 
@@ -238,11 +272,12 @@ class _Body:
         for line in reversed(lines[least:]):
             rest = rf'("\n" {line} {rest})?'
         listed = f"{NEWLINE.join(lines[:least])} {rest}".strip()
-        before = self.shape.paragraphs.least - 1
+        longer = self.shape.words.least - least * SENTENCE_WORDS
+        before = max(self.shape.paragraphs.least - 1, min(MOST_PARTS, math.ceil(longer / (3 * SENTENCE_WORDS))))
         if before < 1:
             return listed
         between = f"\n\n{self.shape.divider}\n\n" if self.shape.divider else "\n\n"
-        return f" {_literal(between)} ".join([*(self._paragraph(1, 1, _LONGEST) for _ in range(before)), listed])
+        return f" {_literal(between)} ".join([*(self._paragraph(3, 1, _LONGEST) for _ in range(before)), listed])
 
     def _point(self, longest: int) -> str:
         if self._terms:
@@ -252,7 +287,9 @@ class _Body:
     def _headed(self) -> str:
         title = self._named("h", r"[A-Z] [^\n.#*:]{3,60}")
         section = rf'"## " {title} "\n\n" {self._paragraph(2, _SPARE, _LONGEST)}'
-        return rf'{section} "\n\n" {section} ("\n\n" {section}){{0,3}}'
+        points = self.shape.points
+        least, most = max(points.least, 1) if points.wished else 2, points.most or max(points.least, 5)
+        return rf'{section} ("\n\n" {section}){{{least - 1},{most - 1}}}'
 
     def _sections(self) -> str:
         count = self.shape.sections.exact or max(1, self.shape.sections.least)

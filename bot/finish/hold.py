@@ -63,7 +63,9 @@ def _object(name: str, held: dict[str, Any]) -> dict[str, Any]:
 
 def unwrapped(text: str, shape: Shape) -> str:
     """What people read of a reply under `schema`, also of one that is still coming."""
-    strings = re.findall(r'"((?:[^"\\]|\\.)*)(?:"|$)', text)[1:]
+    if not text.lstrip().startswith("{"):
+        return text  # a server that ignores the schema
+    strings = re.findall(r'"((?:[^"\\]++|\\.)*+)(?:"|$)', text)[1:]
     said = [_unescaped(one) for one in strings]
     if shape.options:
         return said[0] if said else ""

@@ -76,6 +76,8 @@ class Shape(Value):
 
     task: str = ""
     """The question's text."""
+    english: bool = True
+    """Whether the answer is to be in English, as far as that is known."""
     words: Range = Range()
     sentences: Range = Range()
     paragraphs: Range = Range()
@@ -120,7 +122,8 @@ class Shape(Value):
 
 def shape(want: Wanted) -> Shape:
     """What the wishes in force come to, of one slot all that were said in one run."""
-    found = Shape(task=want.task)
+    language = want.held(Slot.LANGUAGE)
+    found = Shape(task=want.task, english=language.directive.value == "English" if language else _latin(want.task))
     for held in want.all:
         for directive in held.run or (held.directive,):
             if directive.verbatim:
@@ -132,6 +135,12 @@ def shape(want: Wanted) -> Shape:
         if held.directive.slot is Slot.LENGTH and (target := _target(held)):
             found = found.model_copy(update={"words": found.words.within(target)})
     return found
+
+
+def _latin(text: str) -> bool:
+    """Whether a text is mostly in letters that English has."""
+    letters = [one for one in text if one.isalpha()]
+    return sum(one.isascii() for one in letters) >= 0.9 * len(letters)
 
 
 def _target(held: Held) -> Bounds | None:

@@ -19,7 +19,8 @@ _ASIDE = (
     r"if you can|again|this time|too bad|plus|or|rather|instead|otherwise|still|even|unfortunately|basically"
 )
 _FRAME = (
-    r"(?:would|will|are) (?:you|u) (?:be )?able to|(?:can|could|would|will|cld) (?:you|u|ya|we|i)(?: please| pls| also| maybe| just| perhaps| possibly|"
+    r"would (?:prefer|like|love)(?: to (?:see|have|get))?|(?:would|will|are) (?:you|u) (?:be )?able to|(?:can|could|"
+    r"would|will|cld) (?:you|u|ya|we|i)(?: please| pls| also| maybe| just| perhaps| possibly|"
     r" at least| then)*(?: get| have)?|"
     r"can't you|couldn't you|why don't you|why not|how about|what about|what if you|would you mind|do you mind|"
     r"is it possible to|"
@@ -72,7 +73,8 @@ _TAIL = (
     r"porfa|"
     r"gracias|obrigad[oa]|thanks|thank you|thx|too|as well|also|though|tbh|imo|if possible|"
     r"if you can|instead|lol|"
-    r"haha|ok|okay|asap|after all|anymore|any more|this time|if you don't mind|would be (?:great|nice|good|cool|helpful)|"
+    r"haha|ok|okay|asap|after all|anymore|any more|this time|if you don't mind|would be (?:great|nice|good|cool|"
+    r"helpful)|"
     r"will you|in there|"
     r"in it|to it|from it|for me|right|perhaps|maybe|altogether|entirely|completely|somewhere))*[\s.,;:!?)-]*$"
 )

@@ -13,7 +13,8 @@ _UNITS = {
     "words": r"words?", "sentences": r"sentences?|sentance?s?", "paragraphs": r"paragraphs?|paras?|paragrahps?",
     "lines": r"lines?", "characters": r"characters?|chars?",
     "bullets": r"bullet ?-?points?|bullets?|bulleted (?:items?|points?)|(?:bulleted )?list items?",
-    "numbered": r"numbered (?!steps|lists|paragraphs|sections|sentences|lines|words)[a-z]{3,}s", "steps": r"(?:numbered )?steps",
+    "numbered": r"numbered (?!steps|lists|paragraphs|sections|sentences|lines|words)[a-z]{3,}s",
+        "steps": r"(?:numbered )?steps",
 }  # fmt: skip
 _POINTS = ("bullets", "numbered", "steps")
 _ALONE = {"words": "at most", "characters": "at most"}
@@ -24,7 +25,9 @@ _KIND = (
 )
 _LONG = r"(?:\s*(?:long|in length|worth|of text|in (?:the )?markdown(?: format)?|in total|overall))*"
 _SHAPE = (
-    r"(?:[\s,(]*(?:(?:please|pls|plz)[\s,]+)?(?:(?:(?:each )?(?:starting|beginning) with|that (?:start|begin) with) (?:an? )?(?:asterisks?|stars?|dash(?:es)?|\*|-)(?!\w)|(?:that are |each )?(?:marked|indicated|denoted|shown) (?:by|with) (?:an? )?(?:asterisks?|stars?|"
+    r"(?:[\s,(]*(?:(?:please|pls|plz)[\s,]+)?(?:(?:(?:each )?(?:starting|beginning) with|that (?:start|"
+    r"begin) with) (?:an? )?(?:asterisks?|stars?|dash(?:es)?|\*|-)(?!\w)|(?:that are |each )?(?:marked|indicated|"
+    r"denoted|shown) (?:by|with) (?:an? )?(?:asterisks?|stars?|"
     r"dash(?:es)?)"
     r"[,\s]*(?:\*|-)?|(?:using|in) the (?:exact )?(?:markdown )?(?:bullet points? )?(?:format|form)(?: below| of)?|"
     r"(?:in|using) (?:the )?markdown(?: bullet points?)?(?: format)?|in the form(?:at)?(?: of)?|like(?: this)?|"

@@ -171,13 +171,12 @@ _PLACES = {"last": 0, "final": 0, "opening": 1, "very first": 1} | ORDINALS | {
     "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,
 }  # fmt: skip
 _NTH = (
-    rf"(?:(?:the |your )?(?:very )?(?P<nth>{'|'.join(sorted(_PLACES, key=len, reverse=True))}) (?:paragraph|para|(?P<one>one)(?!\w))|"
+    rf"(?:(?:the |your )?(?:very )?(?P<nth>{'|'.join(sorted(_PLACES, key=len, reverse=True))}) (?:paragraph|para|"
+    rf"(?P<one>one)(?!\w))|"
     rf"(?:the )?para(?:graph)? (?:number |no\.? ?|#)?(?P<no>\d{{1,2}}|one|two|three|four|five|six|"
     r"seven|eight|nine|ten))"
 )
-_BLANK = (
-    r"(?:[\s,.;?(]*(?:and |with )?(?:an? )?(?:blank|empty) lines? (?:in )?between(?: them| each(?: one)?| the \w+)?\)?)?"
-)
+_BLANK = r"(?:[\s,.;?(]*(?:and |with )?(?:an? )?(?:blank|empty) lines? (?:in )?between(?: them| each(?: one)?| the \w+)?\)?)?"
 _WORD = rf"(?:the )?(?:(?:exact |single )?word\s*:?\s*)?(?P<q>{QUOTED}|[^\W_][\w'-]*)"
 
 
@@ -194,6 +193,8 @@ def _nth(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     return (Wish(slot=Slot.INCLUDE, value=f'paragraph {place} starting with "{term}"'),)
 
 
+_STRETCH = r"(?:words?|lines?|sentences?|phrase|thing)(?: (?:of|in) (?:it|the \w+|your \w+))?"
+
 RULES = (
     Rule(rf"(?P<mark>)(?P<ps>{_PS})(?: (?:section|note|line|message))?(?={_PLACE.removesuffix(chr(63))}){_PLACE}",
          _postscript, r"p\.? ?s"),
@@ -201,6 +202,10 @@ RULES = (
     Rule(_formula(_END) + _NOTHING, _ends, r"end|finish|clos|conclu|wrap|wind|sign|termin|complete"),
     Rule(rf"(?:the )?(?:end|ending|outro|sign-?off|closing line)\s*[:=]\s*(?P<q>{QUOTED}){_NOTHING}", _ends, "[:=]"),
     Rule(rf"(?:the )?(?:start|opening|intro|opener|opening line)\s*[:=]\s*(?P<q>{QUOTED})", _starts, "[:=]"),
+    Rule(rf"(?P<q>{QUOTED}) (?:{MODAL} be|as) (?:the |your )?(?:very )?(?:last|final|closing) {_STRETCH}", _ends,
+         "last|final|closing"),
+    Rule(rf"(?P<q>{QUOTED}) (?:{MODAL} be|as) (?:the |your )?(?:very )?(?:first|opening) {_STRETCH}", _starts,
+         "first|opening"),
     Rule(_words(_LAST) + _NOTHING, _ends, "last|final|closing"),
     Rule(_formula(_LAST) + _NOTHING, _ends, "last|final|closing"),
     Rule(rf"{_ADD}{_SAID}(?P<q>{QUOTED}){_AT_END}{_NOTHING}", _ends, "end|bottom|last|final|closing"),
@@ -226,16 +231,19 @@ RULES = (
     Rule(rf"(?:wrap|put|enclose|surround|place|set) (?:the |its |your |a )title {_ANGLE}{LIKE}", _title, "title"),
     Rule(rf"(?:the |its |your )title (?:{MODAL} )?(?:be )?{_ANGLE}{LIKE}", _title, "title"),
     Rule(rf"{_END_OF}(?:explicitly |also |please )*(?:{HAVE}|(?:end|finish|close|conclude)(?: {THING}| it| off|"
-         rf" up)? with )(?:explicitly )?(?:{_END_OF})(?:an? |the )?(?:short |brief |little |quick |lil )*"
+         rf" up)? (?:with|w/) )(?:explicitly )?(?:{_END_OF})(?:an? |the )?(?:short |brief |little |quick |lil )*"
          rf"(?:postscript|post script|"
          rf"post-script)s?{_PLACE}(?:{_OPENS}\s*[:\"'(]*(?P<mark>{_PS})[\"')]*)?(?P<ps>){_PLACE}",
          _postscript, "script"),
     Rule(rf"{_END_OF}(?:explicitly |also |please )*(?:{HAVE}|(?:end|finish|close|conclude)(?: {THING}| it| off|"
-         rf" up)? with )(?:an? |the )(?:short |brief |little |quick |lil )*(?P<mark>)[\"']?(?P<ps>{_PS})[\"']?(?: (?:section|note|line|message))?{_PLACE}",
+         rf" up)? (?:with|w/) )(?:an? |the )(?:short |brief |little |quick |"
+         rf"lil )*(?P<mark>)[\"']?(?P<ps>{_PS})[\"']?(?: (?:section|note|line|message))?{_PLACE}",
          _postscript, r"p\.? ?s"),
-    Rule(rf"(?:have |make |let |ensure |the beginning of )?{_NTH}(?: {MODAL}| is to)? (?:kicks? off|start|begin|open|starts|"
+    Rule(rf"(?:have |make |let |ensure |the beginning of )?{_NTH}(?: {MODAL}| is to)? (?:kicks? off|start|begin|open|"
+         rf"starts|"
          rf"begins|opens|starting|beginning)(?: off)? with {_WORD}{_BLANK}", _nth, "para"),
-    Rule(rf"(?:have |make |let )?{_NTH}'s (?:very )?(?:first|opening) word\s*(?:(?:{MODAL} )?be|is|:|=)\s*{_WORD}", _nth, "para"),
+    Rule(rf"(?:have |make |let )?{_NTH}'s (?:very )?(?:first|opening) word\s*(?:(?:{MODAL} )?be|is|:|"
+         rf"=)\s*{_WORD}", _nth, "para"),
     Rule(rf"(?:start|begin|open) (?:off )?{_NTH} (?:with|by) {_WORD}{_BLANK}", _nth, "para"),
     Rule(rf"(?:(?:the|have the|make the) )?first word (?:of|in) {_NTH}\s*(?:(?:{MODAL} )?be|is|:|=)?\s*{_WORD}",
          _nth, "paragraph"),

@@ -74,8 +74,10 @@ _LIMITS = {
     "over": r"over|above|beyond",
     "at most":
         r"at most|at the (?:very )?most|(?:no|not|never) (?:more|longer|greater|bigger|over) ?(?:than)?|not exceeding|"
-        r"not to exceed|(?:do not|don't|dont|never) (?:exceed|(?:go|get) (?:over|above|beyond|past)|(?:use|have|put|write) more than)|up to|within|"
-        r"(?:a |an absolute )?max(?:imum)?\.?(?: of)?|limited to|capped at|nothing (?:over|above|beyond|past)|<=|≤|anything up to|(?:i (?:don't|"
+        r"not to exceed|(?:do not|don't|dont|never) (?:exceed|(?:go|get) (?:over|above|beyond|past)|(?:use|have|put|"
+        r"write) more than)|up to|within|"
+        r"(?:a |an absolute )?max(?:imum)?\.?(?: of)?|limited to|capped at|nothing (?:over|above|beyond|past)|<=|≤|"
+        r"anything up to|(?:i (?:don't|"
         r"do not) want (?:it )?(?:to be )?)?(?:anything|nothing|longer|not) ?(?:longer|more|over|above) than|"
         r"(?:should not|shouldn't|must not|mustn't|can't|cannot|may not|doesn't|does not) (?:be (?:more|longer|"
         r"greater|over|above) ?(?:than)?|exceed|"
@@ -88,12 +90,15 @@ _LIMITS = {
 }  # fmt: skip
 _LIMITS_AFTER = {
     "at least":
-        r"or (?:more|above|greater|over|longer|up|higher)|(?:as a |at )?(?:an? )?min(?:imum)?\.?(?! of)|at ?least|"
+        r"(?:is|being) (?:the|my|an?) (?:absolute |hard |bare )?min(?:imum)?|or (?:more|above|greater|over|longer|up|"
+        r"higher)|(?:as a |at )?(?:an? )?min(?:imum)?\.?(?! of)|at ?least|"
         r"and (?:up|above|more)|plus|at the (?:very )?least|or better",
     "at most":
-        r"or (?:less|fewer|under|below|shorter|lower)|(?:as a |at )?(?:an? )?max(?:imum)?\.?(?! of)|at (?:the )?most|"
+        r"(?:is|being) (?:the|my|an?) (?:absolute |hard )?(?:max(?:imum)?|limit|cap)|or (?:less|fewer|under|below|"
+        r"shorter|lower)|(?:as a |at )?(?:an? )?max(?:imum)?\.?(?! of)|at (?:the )?most|"
         r"tops|and (?:no|not) more|or so at most|at the very most",
-    "exactly": r"exactly|precisely|on the dot|sharp|(?:and )?no more(?! than| no| and| or|,)|(?:no|not) more(?:,| and| or| nor)?(?: no| not)? (?:less|fewer)|in total",
+    "exactly": r"exactly|precisely|on the dot|sharp|(?:and )?no more(?! than| no| and| or|,)|(?:no|not) more(?:,|"
+               r" and| or| nor)?(?: no| not)? (?:less|fewer)|in total",
     "about": r"or so|-?ish|more or less|give or take",
 }  # fmt: skip
 _BEFORE = "|".join(_LIMITS.values())
@@ -222,7 +227,7 @@ _HAVING = (
     r"(?:shorten|cut|trim|condense|reduce|limit|stretch|bring)(?: (?:it|this|that))?(?: down| up| out)? to|"
     r"stay|remain|stick to|come in(?: at)?|land|fit in(?:to)?|squeeze (?:it |this )?into|in total|"
     r"(?:an? )?(?:bullet(?:ed)? )?list (?:of|with|w/)|break (?:it|this) up in(?:to)?|"
-    r"needs?|could use|must have|should have|stick|tack|throw in|toss in|slap|aim for|go for|hit|reach|also|"
+    r"needs?|could use|must have|should have|stick|tack|throw in|toss in|slap|aim for|shoot for|go for|hit|reach|also|"
     r"explicitly|somewhere|at|of|to|for|"
     r"split (?:it|this|that|the text) ?(?:up )?in(?:to)?|divide (?:it|this) ?(?:up )?into|break (?:it|"
     r"this) ?(?:up )?into|(?:organi[sz]e|structure|arrange|group|lay out) (?:it|this|that|everything) (?:in(?:to)?|"
@@ -234,7 +239,8 @@ _BRINGING = (
 )
 _DIVIDING = (
     rf"(?:divide|split|break|organi[sz]e|structure|chop|cut|separate|arrange)(?: {THING})?(?: up)? in(?:to)?|"
-    rf"{THING} (?:organi[sz]ed|structured|split|divided|broken|written|arranged)(?: up)? in(?:to)?|gimme|w/|append|attach"
+    rf"{THING} (?:organi[sz]ed|structured|split|divided|broken|written|arranged)(?: up)? in(?:to)?|gimme|w/|append|"
+    rf"attach"
 )
 HAVE = rf"(?:(?:{_BRINGING}|{_DIVIDING}|{_HAVING})\s+){{0,4}}"
 """Any words that say that something is to be there; or none."""
@@ -244,9 +250,10 @@ NEVER = (
     r"must never|should have no|must have no|should be free of|must be free of)|i (?:do not|don't|dont) (?:want|like|"
     r"need)"
     r"(?: to see| to read| to hear| you to)?|i never want(?: to (?:see|read|hear))?|"
-    r"(?:make sure|ensure|see to it|be sure)(?: that)? (?:{thing} |there |you )?(?:does not|doesn't|do not|don't|has no|"
+    r"(?:make sure|ensure|see to it|be sure)(?: that)? (?:{thing} |there |you )?(?:does not|doesn't|do not|don't|"
+    r"has no|"
     r"is no|are no)|do not|don't|dont|never|not|no|no more|with no|without|w/o|w/out|avoid|avoiding|"
-    r"refrain from|abstain from|"
+    r"swear off|eschew|forgo|shun|axe|refrain from|abstain from|"
     r"stay away from|steer clear of|keep away from|leave out|cut(?: out)?|drop|remove|removing|skip|omit|exclude|"
     r"lose|ditch|ban|kill|"
     r"scrap|strip(?: out)?|get rid of|take out|free (?:of|from)|stop|quit|zero|nix|eliminate|delete|there should be no|"

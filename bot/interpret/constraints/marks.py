@@ -31,9 +31,11 @@ _LIST = (
     rf"{_OTHER}(?=\s*(?:$|[.,;!)\n]))))*"
 )
 _BANNED = (
-    r"(?:(?:are|is|were|should be|must be)? ?(?:an? (?:absolute )?no[ -]?go|not allowed|forbidden|banned|prohibited|off[- ]limits|out|"
+    r"(?:(?:are|is|were|should be|must be)? ?(?:an? (?:absolute )?no[ -]?go|not allowed|forbidden|banned|prohibited|"
+    r"off[- ]limits|out|"
     r"not permitted|verboten|disallowed)|"
-    rf"{MODAL} (?:not|never) (?:be )?(?:used|appear|present|allowed|included|show up|there)|(?:need|have|got) to go|"
+    rf"{MODAL} (?:not|never) (?:be )?(?:used|appear|present|allowed|included|show up|there)|(?:needs?|have|has|"
+    rf"got) to go|(?:should|gotta) go|"
     rf"must go|"
     r"(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:used|appear|there|allowed)|: none|: zero|free)"
 )
@@ -64,7 +66,8 @@ def _around(text: Text, match: re.Match[str]) -> tuple[Wish, ...]:
 
 
 _PUT = (
-    rf"(?:{THING}\s+(?=in\s|all\s|with\s|using\s|to\s))?(?:(?:(?:re)?write|type|put|make|turn|convert|render|print|give|say|do|answer|reply|respond|have|keep|format|"
+    rf"(?:{THING}\s+(?=in\s|all\s|with\s|using\s|to\s))?(?:(?:(?:re)?write|type|put|make|turn|convert|render|print|"
+    rf"give|say|do|answer|reply|respond|have|keep|format|"
     rf"use|using|with|be|be written|"
     rf"written|i want|i need|change|shout|set|spell|phrase|want)(?: (?:me|{THING}|words?|all words))?\s+)*(?:(?:in|"
     rf"into|to|with|using|be|only|just|"
@@ -91,7 +94,8 @@ _WHOLE = (
 _WHERE = r"(?: (?:in|of|throughout) (?:your|the|this)(?: (?:entire|whole|full))? \w+)?"
 _BE = rf"(?:{MODAL} be|be|is to be|are to be|{MODAL})(?: written| typed)?(?: in)?"
 _SURE = (
-    r"(?: (?:are (?=allowed|permitted)|is (?=allowed|permitted))?(?:allowed|anywhere|at all|whatsoever|ever|in there|"
+    r"(?: (?:entirely|completely|altogether|are (?=allowed|permitted)|is (?=allowed|permitted))?(?:allowed|anywhere|"
+    r"at all|whatsoever|ever|in there|"
     r"please|permitted))*"
 )
 _QUOTES = (

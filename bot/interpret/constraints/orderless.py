@@ -35,7 +35,8 @@ _LIT = (
 )
 _STARS = r"(?:single |double )?(?:asterisks?|stars?)"
 _SPOTS = (
-    r"highlights(?=[^.]*[*])|sections?|parts?|phrases?|words|passages?|bits?|sentences?|spots?|places|things|pieces?|points?|ideas?|items?|"
+    r"highlights(?=[^.]*[*])|sections?|parts?|phrases?|words|passages?|bits?|sentences?|spots?|places|things|pieces?|"
+    r"points?|ideas?|items?|"
     r"segments?|chunks?|terms?|names?|areas?|keywords|portions?|fragments?|facts?|tips?|takeaways?|details?"
 )
 _BOX = r"\[[^\]\n]*\](?:s(?!\w))?"
@@ -55,7 +56,9 @@ _ANGLED = (
     r"chevrons|guillemets|<<[^>\n]*>>|<<|>>"
 )
 _HEADED = r"titles?|headlines?|heading|header|<<\s*(?:title|headline|heading|your title|title here)\s*>>"
-_QUOTES = r"(?:double |regular )*(?:quotation marks?|quotations?|quotes?|quote marks|speech marks|inverted commas)|\" ?\""
+_QUOTES = (
+    r"(?:double |regular )*(?:quotation marks?|quotations?|quotes?|quote marks|speech marks|inverted commas)|\" ?\""
+)
 _ROUND = (
     r"around|wrap(?:ped)?|enclosed?|surround(?:ed)?|inside|between|in|within|both ends|start and end|begin and end|"
     r"before and after|at (?:the )?(?:start|beginning) and (?:at )?(?:the )?end|end to end"
@@ -74,9 +77,7 @@ _CHOOSE = (
     r"(?:only )?(?:allowed|possible|valid|permitted|accepted) (?:answers?|options?|choices|responses?|replies)|"
     r"(?:your |the )?(?:only )?(?:options|choices)(?: are)?"
 )
-_ONLY_SAY = (
-    rf"nothing else|(?:only|just) (?:answer|reply|respond)|(?:answer|reply|respond)(?: only)?(?: with)?(?: only)? {QUOTED}\s*(?:,|or\b|/)"
-)
+_ONLY_SAY = rf"nothing else|(?:only|just) (?:answer|reply|respond)|(?:answer|reply|respond)(?: only)?(?: with)?(?: only)? {QUOTED}\s*(?:,|or\b|/)"
 _OR = r"or|and|/|\||and nothing else|nothing else|no other (?:words|text)|are|is|between|among|from|out of"
 
 
@@ -139,39 +140,59 @@ _FULLY = r"fully|entirely|completely|all|written|typed|spelled|spelt|full|instea
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules of these families; they are made when first asked for, as the vocabularies are long."""
+    return (*_counting_rules(), *_saying_rules())
+
+
+def _counting_rules() -> tuple[Rule, ...]:
+    """Of the families with a number: capitals, highlights, placeholders, paragraphs and answers with a divider."""
     limit, needs = limits_pattern(), Needs
     capital = needs((rf"{_BIG}|{_LOUD}", r"words?|terms?|things?", r"\d|[a-z]"))
     return (
         family((limit, _BIG, _LOUD, _FULLY, r"words?|terms?|things?|uses? of|number of"), capital,
                _counting("words in capitals", _MOST_WORDS), r"cap|upper|shout|scream|yell"),
-        family((limit, _LIT, _SAMPLES, _STARS, _SPOTS, r"important|key|main|different|markdown|by|each|like|such as|most"),
+        family((limit, _LIT, _SAMPLES, _STARS, _SPOTS, r"important|key|main|different|markdown|by|each|like|such as|"
+                                                       r"most"),
                needs((rf"{_LIT}|{_SAMPLES}|{_STARS}", _SPOTS)), _counting("highlighted parts"),
                r"\*|highl|aster|star|ital|stand|empha"),
-        Rule(rf"{opens()}(?:highlight|emphasi[sz]e|italici[sz]e|mark) (?:{limit})(?:\s+(?!in\b|with\b|using\b|for\b)[a-z-]+)"
+        Rule(rf"{opens()}(?:highlight|emphasi[sz]e|italici[sz]e|mark) (?:{limit})(?:\s+(?!in\b|with\b|using\b|"
+             rf"for\b)[a-z-]+)"
              rf"{{1,3}} (?:in|with|using|by|between|like(?: this)?:?) (?:{_SAMPLES}|{_STARS}|markdown|italics)",
              _counting("highlighted parts"), r"highl|empha|ital|mark"),
-        family((limit, _HOLDERS, _BLANKS, _BOX, r"(?:square |squared )?brackets?|for me|(?:i|we|people|others|users) can|"
+        family((limit, _HOLDERS, _BLANKS, _BOX, r"(?:square |squared )?brackets?|for me|(?:i|we|people|others|"
+                                                r"users) can|"
                 r"to be|fill(?:ed)?(?: in| out)?|different|such as|like|e\.? ?g\.?|later|between|"),
                needs((rf"{_HOLDERS}|{_BLANKS}|\d+\s?\+? {_BOX}", rf"{_HOLDERS}|\[|bracket")),
                _counting("placeholders"), r"place|\[|bracket"),
         family((limit, _SIGN, _APART, r"paragraphs?|paras?|blocks?|markdown|lines?|by|and|each|between|then|it up"),
                needs((r"para", _SIGN, _APART)), _divided, _SIGN, across=True),
-        family((limit, _SIGN, _APART, _VERSIONS, r"different|separate|distinct|six asterisks|by|each|then|symbols?|both|and|"
+        family((limit, _SIGN, _APART, _VERSIONS, r"different|separate|distinct|six asterisks|by|each|then|symbols?|"
+                                                 r"both|and|"
                 r"the two"), needs((_VERSIONS, r"[*]{6}", _APART)), _answers, r"\*{6}", across=True),
-        family((_HEADED, _ANGLED, r"wrap(?:ped)?|enclosed?|between|top|at the (?:top|start|beginning)|inside|surrounded|"
+    )  # fmt: skip
+
+
+def _saying_rules() -> tuple[Rule, ...]:
+    """Of the others: a title, quotation marks around, the question again, given answers, case."""
+    needs = Needs
+    return (
+        family((_HEADED, _ANGLED, r"wrap(?:ped)?|enclosed?|between|top|at the (?:top|start|beginning)|inside|"
+                                  r"surrounded|"
                 r"by|like|above|first|on top|and|go(?:es)?"), needs((_HEADED, _ANGLED)),
                _says(Slot.INCLUDE, "a title in << >>"), r"<<|angle|angular|chevron|pointy|guillemet"),
-        family((_QUOTES, _ROUND, r"whole|entire|all|everything|answer|response|reply|text|message|output|a pair of|"
+        family((_QUOTES, _ROUND, r"whole|entire|thing|all|everything|answer|response|reply|text|message|output|"
+                                 r"a pair of|"
                 r"set of|placed|go(?:es)?|full|complete"),
                needs((_QUOTES, _ROUND, r"whole|entire|all|everything|answer|response|reply|text|message|output|\bit\b|"
                       r"\bthis\b|wrap|enclose|surround")),
                _says(Slot.INCLUDE, "quotation marks around the answer"), r"quot|inverted|speech|\""),
         family((_REPEAT, _ASKED, _SAME, r"my|whole|entire|original|back|again|first|then|and|before|below|above|after|"
-                r"you|i|out|answer(?:ing)?|reply(?:ing)?|respond(?:ing)?|top|at the (?:top|start|beginning)|anything else"),
+                r"you|i|out|answer(?:ing)?|reply(?:ing)?|respond(?:ing)?|top|at the (?:top|start|beginning)|"
+                r"anything else"),
                needs((_REPEAT, _ASKED, _SAME)), _says(Slot.START, "the question, word for word"),
                r"question|request|prompt|query|instruction|what i"),
-        family((_CHOOSE, QUOTED, _OR, r"limit|restrict|stick to|confine|answer|reply|respond|response|say|go with|with|must|by saying|you|two|three|3|"
-                r"these|following|options?|only|just|only ever"),
+        family((_CHOOSE, QUOTED, _OR, r"limit|restrict|stick to|confine|answer|reply|respond|response|say|go with|"
+                                      r"with|must|by saying|you|two|three|3|"
+                r"it's|these|following|options?|only|just|only ever"),
                needs((rf"{_CHOOSE}|{_ONLY_SAY}", rf"{QUOTED}[^\"']*{QUOTED}")), _options,
                r"one of|either|pick|choose|select|option|choice|allowed|possible|valid|permitted|accepted|"
                r"(?:answer|reply|respond|say)[^.]*[\"'] ?(?:or|,|/)"),

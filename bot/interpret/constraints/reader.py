@@ -61,7 +61,9 @@ _TRIGGER = (
     r"satz|sätze|wort|wört|mot|palabra|palavra|phrase|frase|absatz|absätz|párraf|parágraf|titel|titre|título|タイトル|题"
 )
 _GLUE = r"(?:[\s,;:.!?()*…。、！？+&/-]|(?:and|where|but|also|plus|then|so|please|pls|as well as|or|with)(?![\w'-]))+"
-_STARTS = r"[.,;:!?]\s+(?=\S)|\s[-–—]+\s+|--+\s*|[(]|\n\s*|\sso\s+(?=(?:please|pls|max|min|at|no|under|only|keep|just|use)\b)"
+_STARTS = (
+    r"[.,;:!?]\s+(?=\S)|\s[-–—]+\s+|--+\s*|[(]|\n\s*|\sso\s+(?=(?:please|pls|max|min|at|no|under|only|keep|just|use)\b)"
+)
 _LINKS = (
     r"\s(?=(?:with|without|w/o|using|including|in|no|by|as)\s|(?:that|which) (?:has|have|contains?|includes?|uses?)\s)|"
     r"\s(?:while|where|and|plus)\s+(?=\S)"

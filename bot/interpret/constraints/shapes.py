@@ -32,16 +32,19 @@ def _included(text: Text, match: re.Match[str], what: str, alone: str = "exactly
 
 _MARKERS = (
     r"[\"'(\[]*(?P<mark>[^\W\d_][\w-]*)[\"'\])]*(?:[\s,\"'().#:\[\]-]*(?:and so on|and|through|to|up|etc|"
-    r"respectively|in order|as (?:the )?(?:headers?|headings?|titles?|labels?)|(?:with )?(?:its|the|their|a|an increasing)? ?(?:section )?numbers?|"
+    r"respectively|in order|as (?:the )?(?:headers?|headings?|titles?|labels?)|(?:with )?(?:its|the|their|a|"
+    r"an increasing)? ?(?:section )?numbers?|"
     r"where x is [\d, …and.]+|(?P=mark)|…|\.\.\.|x|n|i{1,3}|iv|v|y|one|two|three|four|five|\d{1,2})(?![\w']))*[\"')\]]*"
 )
 _PARTS = r"(?:sections?|parts?|chapters?|blocks?|segments?)"
 _MARKED = (
-    r"(?:(?:[\s,;(.:-]*(?:and|with|that are|which are|please|pls|plz|that|,)(?!\w))*[\s,;(.:-]*(?:each|every(?: one)?|each (?:one|section|part|"
+    r"(?:(?:[\s,;(.:-]*(?:and|with|that are|which are|please|pls|plz|that|,)(?!\w))*[\s,;(.:-]*(?:each|"
+    r"every(?: one)?|each (?:one|section|part|"
     r"of them)|they|them|the beginning of each (?:section|part)?)?\s*(?:(?:should|must) be |to be |is |are )?"
     r"(?:mark(?:ed|ing)?|label(?:l?ed|l?ing)?|call(?:ed)?|nam(?:e|ed|ing)|titl(?:e|ed)|head(?:ed|er|ing)s?|start(?:s|"
     r"ed|ing)?|begin(?:s|ning)?|indicat(?:e|ed)|denot(?:e|ed)|number(?:ed)?|"
-    r"introduc(?:e|ed)|prefix(?:ed)?|(?:with|w/)(?= \"?\w+ (?:1|x|i)\b))(?!\w)(?: off)?(?: (?:each (?:one|section|part|of them)|them|each|it|"
+    r"introduc(?:e|ed)|prefix(?:ed)?|(?:with|w/)(?= \"?\w+ (?:1|x|i)\b))(?!\w)(?: off)?(?: (?:each (?:one|section|"
+    r"part|of them)|them|each|it|"
     r"the beginning of each(?: section| part| one)?))?(?: of (?:them|each))?(?:\s+(?:with|by|as|using))?"
     r"(?: (?:the|a|labels?|words?|headings?|headers?|markers?|titles?))*[\s:]*)"
 )
@@ -50,7 +53,9 @@ _MARKED = (
 def _sections(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     said = text.slice(*match.span("mark"))
     shown = match[0][match.start("mark") - match.start() :]
-    numbered = compiled(r"[\s#]*(?:x|n|i|y|\d{1,2}|one|(?:and|plus|with) (?:\w+ )?number)(?![\w'])").match(shown, len(said))
+    numbered = compiled(r"[\s#]*(?:x|n|i|y|\d{1,2}|one|(?:and|plus|with) (?:\w+ )?number)(?![\w'])").match(
+        shown, len(said)
+    )
     if not (numbered or said.isupper() or match[0][match.start("mark") - match.start() - 1] in "\"'"):
         return None
     if not match.groupdict().get("low"):

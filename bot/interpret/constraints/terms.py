@@ -143,9 +143,20 @@ def _unwanted(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     return tuple(Wish(slot=Slot.INCLUDE, value=f"{quoted(term)} at most {count - 1} times") for term in terms)
 
 
+_NUMBERED = r"versions?|options?|steps?|parts?|sections?|points?|numbers?|answers?|bullets?"
+
+
+def _limited(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
+    """`limit "sale" to 3 uses`: a number alone is the most there may be."""
+    wishes = _wanted(text, match)
+    return wishes and tuple(
+        wish.model_copy(update={"value": re.sub(r"exactly (?=\d+ times$)", "at most ", wish.value)}) for wish in wishes
+    )
+
+
 def _times(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     """`peace x10`, and nothing before it."""
-    if text.plain[: match.start()].strip():
+    if text.plain[: match.start()].strip() or compiled(_NUMBERED).fullmatch(match["b"]):
         return None
     return (Wish(slot=Slot.INCLUDE, value=f"{quoted(named(text, match)[0])} exactly {int(match['low'])} times"),)
 
@@ -170,7 +181,8 @@ def _letter(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
 _ENTER = (
     r"(?:also |just |only |explicitly )*(?:use|using|include|including|mention|mentioning|contain|containing|"
     r"contains|includes|uses|have|has|having|add|adding|"
-    r"incorporate|sneak in|smuggle in|slide in|bring in|squeeze in|stick in|mix in|work in|weave in|sprinkle in|slip in|put in|put|say|saying|insert|feature|featuring|with|repeat|"
+    r"incorporate|sneak in|smuggle in|slide in|bring in|squeeze in|stick in|mix in|work in|weave in|sprinkle in|"
+    r"slip in|put in|put|say|saying|insert|feature|featuring|with|repeat|"
     r"repeating|write|"
     r"be sure to use|bring up|there should be|there must be|drop in|throw in|squeeze in|get in|fit in|i want|i need|"
     r"needs?|must include)"
@@ -189,15 +201,18 @@ _AVOID = (
     rf"negative|bad)\s+)*"
 )
 _MENTION = r"(?:mention|mentioning|say|saying|repeat|repeating)\s+(?:the name )?"
-_SURE = r"(?:can|could|(?:make|be) sure|ensure|see to it|check|i want)(?: that)? "
+_SURE = r"(?:let|have|can|could|(?:make|be) sure|ensure|see to it|check|i want)(?: that)? "
 """What stands before a statement that is a wish: `the word x appears twice` alone only tells what is so."""
 _QUICK = r"['\"]|word|term|phrase|expression|name|line|string"
 
 RULES = (
     Rule(rf"{_ENTER}{_TERMS_OR}(?:{_INSIDE}{_HOW_OFTEN})?", _wanted, _QUICK),
-    Rule(rf"(?:limit|restrict|keep|cap) {_TERMS_OR}{_INSIDE}(?:to |at )?{_HOW_OFTEN}", _wanted, _QUICK),
+    Rule(rf"(?:limit|restrict|keep|cap) {_TERMS_OR}{_INSIDE}(?:to |at )?{_HOW_OFTEN}", _limited, _QUICK),
+    Rule(rf"(?:get|put|squeeze|fit|work|weave|sneak|want|need) {_TERMS_OR} (?:in(?:to)?|inside)(?: (?:there|it|"
+         rf"the text))?", _wanted, _QUICK),
     Rule(rf"(?P<q2>{QUOTED}):?{_INSIDE}{_HOW_OFTEN}", _wanted, _QUICK),
-    Rule(rf"(?:must|should|needs to|has to) (?:contain|include|have|use|mention)\s*:\s*(?P<l>{_LIST})", _wanted, "(?:contain|include|have|use|mention)s?:"),
+    Rule(rf"(?:must|should|needs to|has to) (?:contain|include|have|use|"
+         rf"mention)\s*:\s*(?P<l>{_LIST})", _wanted, "(?:contain|include|have|use|mention)s?:"),
     Rule(rf"(?:the )?(?:required |mandatory |must[- ]have )?key ?-?words\s*:\s*(?P<l>{_LIST})", _wanted, "key"),
     Rule(rf"(?P<b>{_BARE})\s+(?:x\s?(?P<low>\d{{1,2}}))(?=\s*(?:$|please|pls))", _times, r"x\s?\d"),
     Rule(rf"(?:(?:limit|restrict|keep|cap) )?{TERMS}{_INSIDE}{_HOW_OFTEN}", _wanted, _QUICK),
@@ -210,7 +225,7 @@ RULES = (
     Rule(rf"(?:leave|cut|take|strip|keep) (?:out )?{_TERMS_OR}(?: out| away)", _unwanted, _QUICK),
     Rule(rf"(?:banned|forbidden|prohibited|excluded|off[- ]limits) {_KIND}\s*(?::|are|is)\s*(?P<l>{_LIST})",
          _unwanted, "word|term"),
-    Rule(rf"(?P<not>{NEVER})?(?:{_ENTER}|(?:limit|restrict|keep|cap) )?{_LETTER}(?:{_INSIDE}(?:(?:{MODAL}|"
+    Rule(rf"(?P<not>{NEVER})?(?:{_ENTER}|(?:limit|restrict|keep|cap) )?{_LETTER}(?:\s*:)?(?:{_INSIDE}(?:(?:{MODAL}|"
          rf"to) {_APPEAR}{_INSIDE})?{_HOW_OFTEN})?",
          _letter, "letter"),
     Rule(rf"(?P<not>(?=x)y)?{_SURE}{_LETTER}{_INSIDE}(?:{MODAL} )?{_APPEAR}(?:{_INSIDE}{_HOW_OFTEN})?",
