@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.directives import Scope, Slot
+from bot.eval.ifeval import phrases
 from bot.interpret.constraints.parts import parts
 from bot.interpret.reading import Kind, Reading
 from bot.interpret.tokens import plain
@@ -53,6 +55,15 @@ _LIMITS = {
     "no more than {n}": ("at most", 0), "up to {n}": ("at most", 0), "a maximum of {n}": ("at most", 0),
     "fewer than {n}": ("at most", -1), "less than {n}": ("at most", -1), "exactly {n}": ("exactly", 0),
 }  # fmt: skip
+_READ_OF_THE_EVAL = (
+    "length_constraints:number_words", "length_constraints:number_sentences", "length_constraints:number_paragraphs",
+    "length_constraints:nth_paragraph_first_word", "detectable_format:number_highlighted_sections",
+    "detectable_format:number_bullet_lists", "detectable_format:title", "detectable_format:multiple_sections",
+    "detectable_format:json_format", "detectable_format:constrained_response", "detectable_content:postscript",
+    "detectable_content:number_placeholders", "keywords:existence", "keywords:forbidden_words",
+    "change_case:english_lowercase", "change_case:english_capital", "change_case:capital_word_frequency",
+    "startend:quotation", "startend:end_checker", "combination:two_responses", "punctuation:no_comma",
+)  # fmt: skip
 _FRAMES = (
     "{it}",
     "please use {it}",
@@ -114,6 +125,54 @@ def test_what_is_content_or_about_a_part_becomes_no_wish_for_the_whole_answer(te
     slots = (Slot.CASE, Slot.START, Slot.END, Slot.LENGTH, Slot.LANGUAGE)
     wishes = [wish for wish in read(text).wishes if wish.slot in slots or wish.value == "commas"]
     assert [wish for wish in wishes if wish.target is None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it has 3 words in capitals",
+        "why is this all caps?",
+        "there are 3 sections marked SECTION 1",
+        'could the word "bank" be ambiguous?',
+        'should I pick "A" or "B"?',
+        'what does "carpe diem" mean?',
+        "copy my request to the clipboard",
+        "answer my exact question",
+        "the user can fill in 3 fields",
+        "wrap the variable name in quotes",
+        "is there a title?",
+        "we have 3 options between now and June",
+        'it ends with "The end."',
+        "version x 2",
+    ],
+)
+def test_what_only_tells_or_asks_how_it_is_wishes_for_nothing(text: str) -> None:
+    assert read(text).wishes == ()
+
+
+@pytest.mark.parametrize(
+    ("pieces", "value"),
+    [
+        (["use", "at least 3 words", "in all caps", "please"], "at least 3 words in capitals"),
+        (["please", "at least 2 [placeholders]", "somewhere", "to fill in"], "at least 2 placeholders"),
+        (["a title", "at the top", "in double angle brackets", "please"], "a title in << >>"),
+        (["put", "quotation marks", "around", "the whole reply"], "quotation marks around the answer"),
+    ],
+)
+def test_the_words_of_one_wish_can_stand_in_any_order(pieces: list[str], value: str) -> None:
+    said = {" ".join(order): read(" ".join(order)).wishes for order in permutations(pieces)}
+    assert [text for text, wishes in said.items() if [wish.value for wish in wishes] != [value]] == []
+
+
+def test_every_way_in_which_the_eval_says_a_constraint_is_read_without_rest() -> None:
+    kwargs = {
+        "num_paragraphs": 3, "nth_paragraph": 2, "first_word": "however", "num_highlights": 2, "num_bullets": 3,
+        "section_spliter": "SECTION", "num_sections": 2, "postscript_marker": "P.S.", "num_placeholders": 2,
+        "end_phrase": "The end.", "capital_frequency": 3, "capital_relation": "less than", "keywords": ["sun", "moon"],
+        "forbidden_words": ["rain"], "num_words": 40, "num_sentences": 5, "relation": "less than",
+    }  # fmt: skip
+    told = [way for name in _READ_OF_THE_EVAL for way in phrases(name, kwargs, task="Why?")]
+    assert [way for way in told if not read(way).wishes or read(way).unread] == []
 
 
 def test_a_reason_is_no_wish_but_what_else_is_said_stays() -> None:
