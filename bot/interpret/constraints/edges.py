@@ -161,7 +161,10 @@ _END_OF = (
     r"(?:(?:at (?:the )?(?:very )?(?:end|bottom)(?: of (?:it|this|the \w+|your \w+))?|after (?:it|your \w+|"
     r"the \w+))[\s,]*)?"
 )
-_PLACE = r"(?:[\s,]*(?:below|beneath|underneath|under|after)(?: (?:it|that|this|everything|the \w+|your \w+))?(?![\w])|[\s,]*(?:at|onto|on|to|as|in) (?:the )?(?:very )?(?:end|bottom|last line)(?: of (?:it|this|the \w+|your \w+))?)?"
+_PLACE = (
+    r"(?:[\s,]*(?:below|beneath|underneath|under|after)(?: (?:it|that|this|everything|the \w+|your \w+))?(?![\w])|"
+    r"[\s,]*(?:at|onto|on|to|as|in) (?:the )?(?:very )?(?:end|bottom|last line)(?: of (?:it|this|the \w+|your \w+))?)?"
+)
 _OPENS = (
     r"(?:[\s,(]*(?:that |which |and )?(?:start(?:s|ing|ed)?(?: it)?|begin(?:s|ning)?(?: it)?|open(?:s|ing)|indicated|"
     r"marked|labell?ed|introduced|called|headed|prefixed|denoted|signaled|use|using)"
@@ -176,7 +179,10 @@ _NTH = (
     rf"(?:the )?para(?:graph)? (?:number |no\.? ?|#)?(?P<no>\d{{1,2}}|one|two|three|four|five|six|"
     r"seven|eight|nine|ten))"
 )
-_BLANK = r"(?:[\s,.;?(]*(?:and |with )?(?:an? )?(?:blank|empty) lines? (?:in )?between(?: them| each(?: one)?| the \w+)?\)?)?"
+_BLANK = (
+    r"(?:[\s,.;?(]*(?:and |with )?(?:an? )?(?:blank|empty) lines? (?:in )?between"
+    r"(?: them| each(?: one)?| the \w+)?\)?)?"
+)
 _WORD = rf"(?:the )?(?:(?:exact |single )?word\s*:?\s*)?(?P<q>{QUOTED}|[^\W_][\w'-]*)"
 
 

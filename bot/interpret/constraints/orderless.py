@@ -77,7 +77,10 @@ _CHOOSE = (
     r"(?:only )?(?:allowed|possible|valid|permitted|accepted) (?:answers?|options?|choices|responses?|replies)|"
     r"(?:your |the )?(?:only )?(?:options|choices)(?: are)?"
 )
-_ONLY_SAY = rf"nothing else|(?:only|just) (?:answer|reply|respond)|(?:answer|reply|respond)(?: only)?(?: with)?(?: only)? {QUOTED}\s*(?:,|or\b|/)"
+_ONLY_SAY = (
+    rf"\bor\b.*nothing else|(?:only|just) (?:answer|reply|respond)|"
+    rf"(?:answer|reply|respond)(?: only)?(?: with)?(?: only)? {QUOTED}\s*(?:,|or\b|/)"
+)
 _OR = r"or|and|/|\||and nothing else|nothing else|no other (?:words|text)|are|is|between|among|from|out of"
 
 
