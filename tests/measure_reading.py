@@ -35,8 +35,18 @@ def replies(paths: Iterable[Path] = ()) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for path in list(paths) or sorted(TESTS.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        found.extend(row for row in rows if {"text", "kind", "directives"} <= set(row))
+        found.extend(_labelled(row) for row in rows if {"text", "kind"} <= set(row))
     return found
+
+
+def _labelled(row: dict[str, Any]) -> dict[str, Any]:
+    """A label in one form: constraints.jsonl calls directives wishes, and spells out what is unread."""
+    return {
+        "lang": "en or mixed",
+        **row,
+        "directives": row.get("directives", row.get("wishes", [])),
+        "unread": bool(row.get("unread")),
+    }
 
 
 def wanted(reply: dict[str, Any]) -> list[Row]:
