@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.context import Agreed, PromptContext
+from bot.directives import Directive, Slot
 from bot.profiles import Profile
 from bot.prompt import Message
 from bot.values import Value
@@ -65,6 +66,8 @@ class Version(Value):
     """The person who wrote it by editing the one before; "" where nobody did."""
     accepted: tuple[str, ...] = ()
     """The people who said that it is right."""
+    rejected: tuple[str, ...] = ()
+    """The people who said that it is not."""
     model: str = ""
     usage: Usage = Usage()
     """Over all attempts."""
@@ -75,10 +78,15 @@ class Version(Value):
     at: float = 0.0
     """When it was finished, in seconds since the epoch."""
 
-    def accepted_by(self, person: str, accepts: bool) -> Version:
-        """The version after this person has said that it is right, or has taken that back."""
-        others = tuple(one for one in self.accepted if one != person)
-        return self.model_copy(update={"accepted": (*others, person) if accepts else others})
+    def judged_by(self, person: str, verdict: Slot, *, stands: bool = True) -> Version:
+        """The version after this person's ACCEPT or REJECT, or after they have taken that back (`stands` is False)."""
+        accepted = tuple(one for one in self.accepted if one != person or not (stands or verdict is Slot.ACCEPT))
+        rejected = tuple(one for one in self.rejected if one != person or not (stands or verdict is Slot.REJECT))
+        if stands and verdict is Slot.ACCEPT:
+            accepted = (*accepted, person)
+        elif stands:
+            rejected = (*rejected, person)
+        return self.model_copy(update={"accepted": accepted, "rejected": rejected})
 
 
 class Answer(Value):
@@ -103,14 +111,23 @@ class Answer(Value):
 
     @property
     def agreed(self) -> Agreed | None:
-        """The version that somebody accepted or wrote by hand and that the shown one is, or comes from; the nearest."""
+        """The version that somebody accepted or wrote by hand and that the shown one is, or comes from; the nearest.
+
+        A version that was rejected, and one that was made free of what was agreed ("again"), hold to nothing before it.
+        """
         version = self.current
-        while version and not version.accepted and not version.by:
-            version = self.version(version.parent)
-        if version is None:
+        while version and not version.rejected and not version.accepted and not version.by:
+            version = self.version(version.parent) if version.context.agreed else None
+        if version is None or version.rejected:
             return None
-        wishes = tuple((held.id, held.value) for held in version.context.directives)
-        return Agreed(version=version.number, text=version.text, wishes=wishes)
+        held = (*version.context.directives, *self._known_then(version))
+        return Agreed(version=version.number, text=version.text, wishes=tuple((one.id, one.value) for one in held))
+
+    def _known_then(self, version: Version | None) -> tuple[Directive, ...]:
+        """What the asker's profile had when a version was made; an edit by hand, which asks no model, tells nothing."""
+        while version and version.by and version.parent:
+            version = self.version(version.parent)
+        return version.profile.holding if version and version.profile else ()
 
     def made_of(self, key: str) -> Version | None:
         """The newest finished version that was made from a context of that key, if there is one."""

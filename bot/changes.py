@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import Version
 from bot.context import PromptContext
-from bot.directives import Directive, Slot
+from bot.directives import FACTS, Directive, Scope, Slot
 from bot.events import Deleted, Edited, FeedbackEvent, Unreacted
 from bot.values import Value
 
@@ -13,32 +13,53 @@ UNDO_DEPTH = 50
 
 
 class Change(Value):
-    """What one event did to the context: enough to take it back."""
+    """What one event did to the context and to what people see: enough to take it back."""
 
     event: str
     added: tuple[str, ...] = ()
     removed: tuple[Directive, ...] = ()
+    shown: int | None = None
+    """The version that was shown before it; None for none, and in what was stored before this was kept."""
 
 
 def changed(
-    changes: tuple[Change, ...], before: PromptContext, after: PromptContext, event: FeedbackEvent, slots: set[Slot]
+    changes: tuple[Change, ...],
+    before: PromptContext,
+    after: PromptContext,
+    event: FeedbackEvent,
+    directives: tuple[Directive, ...],
+    shown: int | None = None,
 ) -> tuple[Change, ...]:
     """The changes that can be undone: an undo takes the last one off, anything else that changed something joins.
 
-    `before` and `after` are the contexts around the event, `slots` those of its directives. What a removed reaction,
-    an edit or a deletion takes back is as if it had never been said: it cannot be undone.
+    `before` and `after` are the contexts around the event, `shown` the version that was shown before it. What a removed
+    reaction, an edit or a deletion takes back is as if it had never been said: it cannot be undone.
     """
     then = {held.id: held for held in before.directives}
     now = {held.id: held for held in after.directives}
     added = tuple(name for name in now if name not in then)
     removed = tuple(held for name, held in then.items() if name not in now)
-    if not added and not removed:
-        return changes
     if isinstance(event.signal, Unreacted | Edited | Deleted):
-        return _unsaid(changes, removed, Change(event=event.id, added=added))
-    if Slot.UNDO in slots and changes and _takes_back(changes[-1], then, now):
+        return _unsaid(changes, removed, Change(event=event.id, added=added)) if added or removed else changes
+    undoes = any(one.slot is Slot.UNDO for one in directives)
+    if undone(changes, directives) or (undoes and changes and _takes_back(changes[-1], then, now)):
         return changes[:-1]
-    return (*changes, Change(event=event.id, added=added, removed=removed))[-UNDO_DEPTH:]
+    if not (added or removed or _shows_other(directives, shown)):
+        return changes
+    return (*changes, Change(event=event.id, added=added, removed=removed, shown=shown))[-UNDO_DEPTH:]
+
+
+def undone(changes: tuple[Change, ...], directives: tuple[Directive, ...]) -> Change | None:
+    """The change that an undo among these directives takes back: the last one; None where there is none."""
+    last = changes[-1] if changes else None
+    means = (last.added, last.removed) if last else None
+    return last if any(one.slot is Slot.UNDO and (one.withdraws, one.returns) == means for one in directives) else None
+
+
+def _shows_other(directives: tuple[Directive, ...], shown: int | None) -> bool:
+    """Whether people come to see another version, whatever becomes of the wishes: again, or back to one."""
+    back = any(one.slot is Slot.RESTORE and one.value.isdigit() and int(one.value) != shown for one in directives)
+    return shown is not None and (back or any(one.slot is Slot.AGAIN for one in directives))
 
 
 def _unsaid(changes: tuple[Change, ...], gone: tuple[Directive, ...], instead: Change) -> tuple[Change, ...]:
@@ -51,7 +72,7 @@ def _unsaid(changes: tuple[Change, ...], gone: tuple[Directive, ...], instead: C
         if added != change.added and not placed:
             added, placed = (*added, *instead.added), True
         removed = tuple(held for held in change.removed if held.source not in sources)
-        if added or removed:
+        if added or removed or not (change.added or change.removed):
             found.append(change.model_copy(update={"added": added, "removed": removed}))
     return tuple(found) if placed else (*found, instead)
 
@@ -59,7 +80,11 @@ def _unsaid(changes: tuple[Change, ...], gone: tuple[Directive, ...], instead: C
 def _takes_back(change: Change, before: dict[str, Directive], after: dict[str, Directive]) -> bool:
     gone = set(before) - set(after)
     back = set(after) - set(before)
-    return gone == set(change.added) & set(before) and back == {held.id for held in change.removed} - set(before)
+    return (
+        bool(gone or back)
+        and gone == set(change.added) & set(before)
+        and back == {held.id for held in change.removed} - set(before)
+    )
 
 
 def undoing(changes: tuple[Change, ...]) -> tuple[tuple[str, ...], tuple[Directive, ...]] | None:
@@ -73,9 +98,16 @@ def resetting(context: PromptContext) -> tuple[str, ...]:
 
 
 def restoring(context: PromptContext, version: Version) -> tuple[tuple[str, ...], tuple[Directive, ...]]:
-    """What going back to a version withdraws from a context and returns to it."""
-    now = {held.id: held for held in context.directives}
-    then = {held.id: held for held in version.context.directives}
+    """What going back to a version withdraws from a context and returns to it.
+
+    What is wanted of the whole thread, what is pinned and what the ledger says stays as it is now.
+    """
+    now = {held.id: held for held in context.directives if _of_version(held)}
+    then = {held.id: held for held in version.context.directives if _of_version(held)}
     gone = tuple(name for name, held in now.items() if then.get(name) != held)
     back = tuple(held for name, held in then.items() if now.get(name) != held)
     return gone, back
+
+
+def _of_version(held: Directive) -> bool:
+    return held.scope is not Scope.THREAD and held.slot not in FACTS

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bot.length import words
 from bot.loops import CODE
 
 DODGE = 40
 """Words after a refusal from which there may be an answer behind it all the same."""
+ASKED = 4_000
+"""Characters of a task that are looked at for what excuses a refusal."""
+BEHIND = 12
+"""Words from which what follows an offer of help can be told to be about something else."""
 
+_AI = (
+    r"(?:(?:ai|artificial intelligence|language)(?: language)?(?: model| assistant| chatbot| system| program)?|"
+    r"chatbot|assistant)"
+)
 _AS_AI = re.compile(
-    r"\bas an? (?:\w+ ){0,2}(?:ai|artificial intelligence|language model|assistant|chatbot)\b|"
-    r"\bi(?:'m| am) (?:just |only )?an? (?:\w+ ){0,2}(?:ai|language model|assistant|chatbot)\b|"
+    rf"\b(?:as|i(?:'m| am)(?: just| only)?) an? (?:\w+ ){{0,2}}?{_AI}(?:[,;]| and)? "
+    r"(?:i|my|it|so|but|created|trained|designed|developed|here|who|that|which|without)\b[^.!?:]{0,80}"
+    r"(?:n't\b|\b(?:cannot|not|no|unable|never|always|here to|happy to|ready to|able to|designed|trained|created|"
+    r"limited|without)\b)|"
+    rf"\bi(?:'m| am) (?:just |only )?an? (?:\w+ ){{0,2}}?{_AI}[.!,]|"
     r"\bals (?:eine? )?(?:ki|sprachmodell)|"
     r"\ben tant qu(?:'|e )(?:une? )?(?:ia|modèle|assistant)|"
     r"\bcomo (?:una? |um )?(?:ia\b|modelo de l|inteligencia artificial|inteligência artificial)|"
@@ -47,7 +59,7 @@ _ASKS_BACK = re.compile(
     r"what (?:would|do) you (?:like|want|need) (?:me|help|to know|from me|assistance)|"
     r"please (?:provide|give|share|tell|send|clarify|specify|let me know) (?:me|us|more|the|your|some|a|what|"
     r"which|any)\b|"
-    r"could you (?:please )?(?:provide|give|share|tell|clarify|specify)|i(?:'d| would) be happy to)\b"
+    r"could you (?:please )?(?:provide|give|share|tell|clarify|specify))\b"
 )
 _BEYOND = (
     r"today|tonight|tomorrow|currently|current|latest|right now|live|real[- ]?time|news|weather|forecast|stock|price|"
@@ -74,7 +86,7 @@ def dodge(text: str, task: str) -> str:
 
     A task that a bot cannot do (look something up, draw), should not, or that wants an apology written excuses it.
     """
-    if _EXCUSED.search(task) or CODE.search(text):
+    if _EXCUSED.search(task[:ASKED]) or CODE.search(text):
         return ""
     body = " ".join(text.replace("’", "'").split())
     sentences = re.split(r"(?<=[.!?])\s+|(?<=[。！？])", body)
@@ -83,3 +95,79 @@ def dodge(text: str, task: str) -> str:
         return sentences[0]
     asks_back = _ASKS_BACK.search(body.lower()) and not _ASKING.search(task)
     return sentences[0] if asks_back and words(body) < DODGE else ""
+
+
+_OFFER = re.compile(
+    r"\b(?:i(?:'m| am)|we(?:'re| are)) (?:always |here and |now )?(?:ready|here|happy|glad|able|available) to (?:\w+ )?"
+    r"(?:help|assist|support|serve|answer|provide|discuss)\b|"
+    r"\b(?:i(?:'d| would| will|'ll) (?:be )?(?:happy|glad|love|pleased) to|i(?:'ll| will) do my best to|let me know "
+    r"(?:if|how|what|which)|feel free to (?:ask|share|provide|send|let me|reach)|how (?:can|may) i (?:help|assist))\b|"
+    r"\bif you (?:have|need) (?:any|more|other|further) (?:\w+ )?(?:questions?|help|assistance|information)\b"
+)
+"""Offers of help, as polite openings of good answers have them too."""
+_YOURS = (
+    r"(?:your|the|this|my) (?:\w+ )?(?:request|prompt|question|quer(?:y|ies)|tasks?|instructions?|requirements?|"
+    r"guidelines?|input)\b"
+)
+_ABOUT_TASK = re.compile(
+    r"\b(?:version|copy|list|example|sample|summary|format|part|rest|text|details|meaning|purpose|goal|spirit) "
+    rf"(?:of|for) {_YOURS}|"
+    r"^(?:it (?:seems|looks|appears|sounds)|i (?:think|see|understand|believe|notice)|thank you for|thanks for|"
+    rf"based on|according to|following|per|as per|in response to|here(?:'s| is| are))\b[^.!?]*\b{_YOURS}|"
+    rf"^{_YOURS} (?:is|are|was|were|has|have|asks?|should|must|can|will|seems?)\b|"
+    r"^it (?:seems|looks|appears) (?:like |that |as if )?(?:i|you|we)\b[^.!?]*\b"
+    r"(?:bot|chatbot|assistant|prompt|request)\b|"
+    r"\b(?:please |just |simply )(?:\w+ )?(?:provide|give|send|share|tell|add|fill|insert|enter|write|type|use|edit|"
+    r"rephrase|clarify|specify)\b[^.!?]*\b(?:words?|sentences?|text|markdown|format|details|information|context|prompt|"
+    r"request|question|task|input|instructions?)\b|"
+    r"\bfor you to (?:edit|revise|improve|review|complete|fill)\b|"
+    r"\b(?:refine|improve|practi[sc]e) your (?:\w+ )?(?:skills?|writing|question|request|prompt|text)\b|"
+    r"\b(?:assist|help) you with (?:your|any|the|this|all)\b[^.!?]*\b(?:questions?|tasks?|requests?|needs?|concerns?)\b"
+)
+"""Talk of the request itself, and to the person as to one who shall do the work."""
+_VOICE = re.compile(
+    r"\b(?:e-?mails?|letters?|messages?|welcome|bots?|chatbots?|assistants?|prompts?|requests?|forms?|templates?|"
+    r"dialogues?|conversations?|role-?play|pretend|customers?|support|service|announcements?|invit\w+|advert\w*|ads?|"
+    r"cover|posts?|blog|bio|pitch|instructions|speech|faq|tutorial|markdown|writing|resume|cv|proposal|tasks?|skills?|"
+    r"improve|edit|rewrite|rephrase|paraphrase|proofread|correct|revise|review|feedback|story|scripts?|"
+    r"translat\w*|question)\b",
+    re.IGNORECASE,
+)
+"""Tasks whose good answers may offer help, or speak of a text and of a request."""
+
+
+def offered(text: str, task: str, related: Callable[[str], bool] | None) -> str:
+    """The sentence by which an answer offers help or talks of the request, where no answer follows; "" elsewhere.
+
+    `related`: whether a piece shares a word with the task; None where that says nothing (another language, a task with
+    no words of its own, a poem): there only an answer that has nothing else is called one.
+    """
+    if any(one.search(task[:ASKED]) for one in (_VOICE, _ASKING, _EXCUSED)) or CODE.search(text):
+        return ""
+    body = " ".join(text.replace("’", "'").split())
+    pieces = [piece for piece in re.split(r"(?<=[.!?:…])\s+", body) if re.search(r"\w", piece)]
+    kinds = [_service(piece) for piece in pieces]
+    if not {"task", "offer"} & set(kinds[:2]) or (
+        related and any(related(piece) for piece, kind in zip(pieces, kinds, strict=True) if kind != "offer")
+    ):
+        return ""
+    rest = " ".join(piece for piece, kind in zip(pieces, kinds, strict=True) if not kind)
+    said = pieces[0] if kinds[0] else pieces[1]
+    if not rest:
+        return said
+    elsewhere = related and "task" in kinds[:2] and words(rest) >= BEHIND
+    return said if elsewhere else ""
+
+
+def _service(piece: str) -> str:
+    """`task` for a piece that talks of the request, `offer` for one that offers help, `filler` for "Sure!"."""
+    low = piece.lower().strip(' *_#>"“”')
+    if _ABOUT_TASK.search(low):
+        return "task"
+    if _OFFER.search(low):
+        return "offer"
+    return (
+        "filler"
+        if re.fullmatch(r"(?:sure|certainly|of course|okay|ok|absolutely|hello|hi|hey|great|yes)\W*", low)
+        else ""
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from bot import texts
 from bot.answers import Answer
@@ -44,6 +45,7 @@ def edited(event: FeedbackEvent, text: str, answer: Answer | None, context: Prom
     if _line_ends(text) == _line_ends(version.text):
         return Edit(notice=texts.SAME_TEXT)
     found = [*_kept(version.text, text), *_left_out(version.text, text)] or [(Slot.KEEP, texts.OWN_WORDING, None)]
+    outdated = tuple(held.id for held in context.directives if _changes_wish(held, version.text, text))
     directives = tuple(
         Directive(
             slot=slot,
@@ -57,10 +59,24 @@ def edited(event: FeedbackEvent, text: str, answer: Answer | None, context: Prom
             at=event.at,
             version=version.number,
             words=words(version.text),
+            withdraws=() if part else outdated,
         )
         for part, (slot, value, passage) in enumerate(found)
     )
     return Edit(directives=directives)
+
+
+def _changes_wish(held: Directive, old: str, new: str) -> bool:
+    """Whether the edit goes against an earlier wish: words to be kept are not in it, words left out are back."""
+    if held.slot is Slot.KEEP and held.passage:
+        return _flat(held.passage) not in _flat(new)
+    left_out = _LEFT_OUT.fullmatch(held.value) if held.slot is Slot.EXCLUDE else None
+    words = _flat(left_out[1] or left_out[2]) if left_out else ""
+    return bool(words) and words in _flat(new) and words not in _flat(old)
+
+
+_LEFT_OUT = re.compile(rf'"([^"]+)"|{re.escape(texts.part_that_began("@")).replace("@", "(.+)")}', re.DOTALL)
+"""What is left out by its words, or by those that it began with."""
 
 
 def new_text(signal: Rewrote, before: str) -> str:
@@ -119,11 +135,19 @@ def _flat(text: str) -> str:
 
 def _changes(old: str, new: str) -> list[tuple[str, str]]:
     """The stretches that differ, as they were and as they are, in whole sentences and lines."""
-    pieces = [[piece for piece in _PIECE.findall(_line_ends(one)) if piece] for one in (old, new)]
+    pieces = [_pieces(_line_ends(one)) for one in (old, new)]
     steps = SequenceMatcher(a=pieces[0], b=pieces[1], autojunk=False).get_opcodes()
     differing = [step for step in steps if step[0] != "equal"]
     pairs = [("".join(pieces[0][a:b]).strip(), "".join(pieces[1][c:d]).strip()) for _, a, b, c, d in differing]
     return [(before, after) for before, after in pairs if before != after]
 
 
-_PIECE = re.compile(r"[^\n]*?(?:[.!?。！？]+[\"”’)*]*(?=\s|$)|(?=\n)|$)|\n")
+def _pieces(text: str) -> list[str]:
+    """The text cut behind each sentence and around each line's end: all of it, in its order."""
+    cuts = sorted(
+        {0, len(text), *(place for match in _CUT.finditer(text) for place in match.span()[match[0] != "\n" :])}
+    )
+    return [text[start:end] for start, end in pairwise(cuts)]
+
+
+_CUT = re.compile(r"\n|(?<![.!?。！？])[.!?。！？]++[\"”’)*]*+(?=\s|$)")

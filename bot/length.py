@@ -67,7 +67,7 @@ def words(text: str) -> int:
 
 _ABBREVIATIONS = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|etc|approx|No|Fig|Inc|Ltd|Co|z\.B|ca|bzw)\.(?=\s+\S)|"
-    r"(?:[A-Za-z]\.){2,}(?=\s+[a-z0-9]))"
+    r"(?<![A-Za-z.])(?:[A-Za-z]\.){2,9}(?=\s+[a-z0-9]))"
 )
 """Points that end no sentence: titles and short forms before more text, `e.g.` before a small letter."""
 

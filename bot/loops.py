@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 LOOPED = 12
 """Letters of a line or sentence from which saying it again and again is a loop."""
@@ -15,6 +16,14 @@ TAIL = 1_500
 """Characters at the end in which a short piece that repeats at once is looked for: a loop goes on to the end."""
 COUNTED = 3
 """How many lines that differ by a number alone are no list."""
+SPOKEN = 4
+"""Words from which such a line says something: a shorter one is a name or a heading."""
+SEEN = 4_000
+"""Characters at the end that are looked at, about 700 words: a loop goes on to the end."""
+VERSE = 80
+"""Characters of the longest line of a verse."""
+NEW = 0.5
+"""New lines that a verse has at least for each line of its refrain."""
 
 CODE = re.compile(r"^```.*?(?:^```[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 """A block of code, closed or still open."""
@@ -26,32 +35,63 @@ _NGRAM = 8
 
 
 def stuck(text: str) -> str:
-    """What an answer is stuck on, its first 60 characters, or "". Code may repeat its lines."""
-    prose = CODE.sub("", text)
-    pieces = (piece.strip() for piece in re.split(r"\n|(?<=[.!?])\s|(?<=[。！？])", prose))
-    long = Counter(piece for piece in pieces if len(re.sub(r"[\W_]", "", piece)) >= LOOPED)
-    line, times = long.most_common(1)[0] if long else ("", 0)
-    if times >= LOOPS:
-        return line[:60]
-    found = _WORD_LOOP.search(prose) or _PIECE_LOOP.search(prose[-TAIL:])
+    """What an answer is stuck on, its first 60 characters, or "". Code may repeat its lines, a song its refrain.
+
+    Only the last `SEEN` characters are looked at: it is asked again and again while a text grows.
+    """
+    prose = CODE.sub("", text)[-SEEN:]
+    pieces = [piece.strip() for piece in re.split(r"\n|(?<=[.!?])\s|(?<=[。！？])", prose)]
+    counted = Counter(piece for piece in pieces if len(re.sub(r"[\W_]", "", piece)) >= LOOPED)
+    again = [piece for piece, times in counted.most_common() if times >= LOOPS]
+    refrain = _refrain(prose, again)
+    if again and not refrain:
+        return again[0][:60]
+    found = _WORD_LOOP.search(prose) or _pieces(prose[-TAIL:])
     if found and len(re.sub(r"[\W\d_]", "", found[0])) >= LOOPED:
         return found[0][:60]
-    return _counted(prose) or _repeated(prose)
+    return _counted(prose) or ("" if refrain else _repeated(prose))
+
+
+def _pieces(tail: str) -> re.Match[str] | None:
+    """A short piece that repeats at once; looked for only where some run of letters comes often enough for that."""
+    solid = "".join(tail.split())
+    runs = Counter(solid[place : place + LOOPED] for place in range(len(solid) - LOOPED + 1))
+    return _PIECE_LOOP.search(tail) if runs and max(runs.values()) >= LOOPS - 1 else None
+
+
+def _refrain(prose: str, again: list[str]) -> bool:
+    """Whether what comes again is the refrain of a verse: whole short lines, with new lines between most of them."""
+    lines = [line.strip() for line in prose.splitlines() if line.strip()]
+    if not again or not set(again) <= set(lines) or max(map(len, lines)) > VERSE:
+        return False
+    if any(re.match(r"[-*+•|#]|\d+[.)]", line) for line in lines):
+        return False
+    places = [place for place, line in enumerate(lines) if line in again]
+    beside = sum(1 for one, two in pairwise(places) if lines[one] == lines[two] and two == one + 1)
+    new = sum(1 for times in Counter(lines).values() if times < LOOPS)
+    return beside * 2 <= len(places) and new >= NEW * len(places)
 
 
 def _counted(prose: str) -> str:
-    """The line of which others differ by one number alone: "This is point 1.", "This is point 2." """
-    lines = [re.sub(r"^\s*(?:(?:[-*+•#]+|\d+[.)])\s+)*", "", line).strip(" *_") for line in prose.splitlines()]
-    lines = [line for line in lines if re.search(r"\w", line)]
-    masked = Counter(
-        re.sub(r"\d+", "#", line)
-        for line in lines
-        if len(re.findall(r"\d+", line)) == 1 and len(line.split()) > 1 and len(re.findall(r"[^\W\d_]", line)) >= 5
-    )
-    shape, times = masked.most_common(1)[0] if masked else ("", 0)
-    if times < COUNTED or times * 5 < len(lines) * 3:
+    """The line of which others differ by a number that counts up: "This is point 1 of it.", "This is point 2 of it."
+
+    Headings and short lines do that in good lists too ("Chapter 1", "Windows 7", "Windows 8").
+    """
+    lines = [line for line in prose.splitlines() if re.search(r"\w", line)]
+    numbers: dict[str, list[int]] = {}
+    first: dict[str, str] = {}
+    for line in lines:
+        bare = re.sub(r"^\s*(?:(?:[-*+•]|\d{1,4}[.)])\s+)*", "", line).strip(" *_")
+        found = re.findall(r"\d{1,9}", bare)
+        if len(found) != 1 or len(bare.split()) < SPOKEN or bare.startswith("#"):
+            continue
+        shape = re.sub(r"\d+", "#", bare)
+        first.setdefault(shape, bare)
+        numbers.setdefault(shape, []).append(int(found[0]))
+    shape, said = max(numbers.items(), key=lambda one: len(one[1]), default=("", []))
+    if len(said) < COUNTED or len(said) * 5 < len(lines) * 3:
         return ""
-    return next(line[:60] for line in lines if re.sub(r"\d+", "#", line) == shape)
+    return first[shape][:60] if all(two - one == 1 for one, two in pairwise(said)) else ""
 
 
 def _repeated(prose: str) -> str:

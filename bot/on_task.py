@@ -7,10 +7,11 @@ a good answer that is called off the task is written again for nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bot.constraints.terms import UNSPACED
 from bot.directives import Slot
-from bot.dodging import dodge
+from bot.dodging import dodge, offered
 from bot.length import words
 from bot.loops import CODE, stuck
 from bot.reciting import parroted, recital, tokens
@@ -26,13 +27,13 @@ SHOWN = 60
 
 def off_task(text: str, want: Wanted) -> tuple[str, str] | None:
     """What an answer has to do and what this one does instead, as two sentences; None where it answers."""
-    if not re.search(r"\w", text):
+    if _empty(text, want.task):
         return "Answer the question.", "The answer was empty."
     if loop := stuck(text):
         return "Say each thing once.", f"It repeated “{loop}”."
     if said := parroted(text, want):
         return "Do not talk about the requirements.", f"It repeated “{said}”."
-    if said := dodge(text, want.task):
+    if said := dodge(text, want.task) or offered(text, want.task, _related(text, want)):
         return "Answer the question.", f"It said “{_clip(said)}” instead."
     if _echo(text, want.task):
         return "Answer the question.", "It only repeated the question."
@@ -47,6 +48,23 @@ def off_task(text: str, want: Wanted) -> tuple[str, str] | None:
 
 def _clip(text: str) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
+
+
+def _empty(text: str, task: str) -> bool:
+    """Whether nothing is said: a lone emoji may be an answer, dots and Markdown's marks are one to few tasks."""
+    if re.search(r"\w", text):
+        return False
+    bare = re.sub(r"[\s*_#>`~|-]+", "", text)
+    dots = not re.sub(r"[.…。,;:!?'\"()\[\]]+", "", bare)
+    return not bare or (dots and not _SIGN.search(task))
+
+
+_SIGN = re.compile(
+    r"\b(?:signs?|marks?|symbols?|characters?|punctuat\w*|operators?|emoji|morse|ellips\w*|dots?|silen\w*|nothing|"
+    r"say|reply|respond)\b",
+    re.IGNORECASE,
+)
+"""Tasks to which a sign may be the answer."""
 
 
 def _echo(text: str, task: str) -> bool:
@@ -120,13 +138,20 @@ def _elsewhere(text: str, want: Wanted) -> bool:
     return not _shared(text, want)
 
 
-def _both_english(text: str, task: str) -> bool:
+def _both_english(text: str, task: str, *, least: int = 8) -> bool:
     """Whether both have English function words: of two languages shared words say nothing."""
-    return all(len(_STOP.intersection(tokens(one))) >= least for one, least in ((text, 8), (task, 2)))
+    return all(len(_STOP.intersection(tokens(one))) >= number for one, number in ((text, least), (task, 2)))
 
 
 def _content(text: str) -> set[str]:
     return {token for token in tokens(text) if len(token) >= 3 and token not in _STOP}
+
+
+def _related(text: str, want: Wanted) -> Callable[[str], bool] | None:
+    """Whether a piece shares a word with the question; None where sharing none says nothing."""
+    if want.held(Slot.LANGUAGE) or len(_content(want.task)) < 2 or not _both_english(text, want.task, least=2):
+        return None
+    return None if _FREE.search(want.task) else lambda piece: _shared(piece, want)
 
 
 def _shared(text: str, want: Wanted) -> bool:

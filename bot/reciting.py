@@ -17,7 +17,8 @@ MOSTLY = 0.6
 
 _OURS = re.compile(
     r"requirements? (?:for|of) this|the requirements|requirements:|take special care|rewrite the passage|"
-    r"give only the|this passage is part of",
+    r"give only the|this passage is part of|keep these facts:|you cannot [^.:]{1,200}: say so in one sentence|"
+    r"say so in one sentence, then do what words can",
     re.IGNORECASE,
 )
 """Words of our own prompts that a weak model talks about instead of answering."""
@@ -27,7 +28,8 @@ def parroted(text: str, want: Wanted) -> str:
     """What of the prompt stands in the answer word for word, or ""."""
     body = " ".join(text.split()).lower()
     asked = " ".join([want.task, *(held.directive.value for held in want.all)])
-    if (ours := _OURS.search(body)) and not re.search(r"requirement|passage", asked, re.IGNORECASE):
+    ours = _OURS.search(body)
+    if ours and ours[0] not in asked.lower() and not re.search(r"requirement|passage", asked, re.IGNORECASE):
         return ours[0]
     for held in want.all:
         sentence = requirement(held)
@@ -53,12 +55,18 @@ _WRITING = re.compile(
     re.IGNORECASE,
 )
 """Tasks whose good answers may speak of words, sentences and rules."""
-_RULE_TALK = (
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+_RULE_TALK = _any(
     rf"(?:this|here|that) is (?:the |my |a |an |your )?(?:{_NUMBER} |highlighted |bullet )*{_PART}(?: point| part)?"
     rf"(?: (?:number |no\. )?{_NUMBER})?(?: of (?:the|my) (?:answer|response|text|list))?\W*$",
     rf"(?:highlighted |bullet )?{_PART}(?: points?| parts?)?(?: (?:number |no\. |#)?{_NUMBER})?\W*$",
 )
-_META_TALK = (
+_META_TALK = _any(
     r"i(?:'ll| will| have| can| am going to|'ve|'m going to| am)? (?:now |also |then |not )?(?:writ\w*|wrote|"
     r"us(?:e|ed|ing)|ma[dk]e|ke(?:ep|pt)|includ\w*|follow\w*|rewr\w*|provid\w*|format\w*|answer\w*|highlight\w*|"
     r"avoid\w*|ensur\w*|tr(?:y|ied)|start\w*|end\w*|put)\b.*",
@@ -67,7 +75,7 @@ _META_TALK = (
     r"(?:please )?(?:make sure|ensure|remember|be sure|note that)\b.*",
     r"(?:please )?(?:write|use|answer|include|keep|begin|end|highlight|put|avoid|do not|don't) .*",
 )
-_PREFACE = (
+_PREFACE = _any(
     r"(?:sure|certainly|of course|okay|ok|absolutely|understood|got it|no problem|great|yes)(?: thing)?\W*$",
     r"(?:(?:sure|certainly|of course|okay|ok|absolutely|yes)[,!.]? )?here(?:'s| is| are) .*",
 )
@@ -100,14 +108,14 @@ def _opens(piece: str) -> bool:
 def _kind(piece: str, rules: set[str], about_writing: bool) -> str:
     """`rule` for a piece that speaks of the rules, `preface` for "here is ...", "" for any other."""
     plain = piece.lower().replace("’", "'").strip()
-    if any(re.match(pattern, plain) for pattern in _RULE_TALK):
+    if _RULE_TALK.match(plain):
         return "rule"
-    if not about_writing and _META.search(plain) and any(re.match(pattern, plain) for pattern in _META_TALK):
+    if not about_writing and _META.search(plain) and _META_TALK.match(plain):
         return "rule"
     said = tokens(piece)
     if len(said) >= 4 and sum(token in rules for token in said) >= len(said) * 0.8:
         return "rule"
-    return "preface" if any(re.match(pattern, plain) for pattern in _PREFACE) else ""
+    return "preface" if _PREFACE.match(plain) else ""
 
 
 def _is_structural(held: Held) -> bool:

@@ -54,15 +54,17 @@ class Showing:
             self._latest = None
 
 
-async def tell(publisher: Publisher, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
+async def tell(publisher: Publisher, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> bool:
     """Say something to one person, with buttons for what they may have meant instead.
 
-    What goes wrong there is logged, and never stops the thread.
+    Whether the platform took it: what goes wrong there is logged, and never stops the thread.
     """
     try:
         await publisher.tell(thread, person, notice, offers)
     except Exception:
         log.exception("not told", thread=thread)
+        return False
+    return True
 
 
 async def show_rest(publisher: Publisher, store: SQLStore, state: State, showing: Showing | None = None) -> None:

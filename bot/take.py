@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot import texts
 from bot.answers import Answer, Version
-from bot.changes import changed
-from bot.context import PromptContext, Task, ask, attach, reword, rewrite
-from bot.directives import Slot
+from bot.changes import changed, undone
+from bot.context import Agreed, PromptContext, Task, ask, attach, reword, rewrite
+from bot.directives import FACTS, Slot
 from bot.edits import new_text
 from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, Rewrote
 from bot.interpret.reading import Kind
@@ -29,8 +29,7 @@ def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Int
         shown = None
     else:
         moved, answer, shown = _changed(moved, answer, event, meant)
-    agreed = answer.agreed if answer else None
-    moved = moved.model_copy(update={"context": moved.context.model_copy(update={"agreed": agreed})})
+    moved = moved.model_copy(update={"context": moved.context.model_copy(update={"agreed": _agreed(moved, answer)})})
     outcome = Outcome(
         event=event.id,
         seq=seq,
@@ -47,26 +46,37 @@ def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Int
 
 def _placed(
     thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
-) -> tuple[Interpretation, Pending | None]:
+) -> tuple[Interpretation, tuple[Pending, ...]]:
     """The meaning with the places of its passages, and what waits after it: nothing is done while a passage is unclear.
 
     What waited before goes once it is settled or taken back; other feedback of its author lets it lapse, told once.
     """
-    before = thread.pending
+    waiting = tuple(one for one in thread.pending if not _ended(one, meant))
+    own = next((one for one in waiting if one.person == event.by), None)
+    others = tuple(one for one in waiting if one is not own)
+    lapsed = texts.LAPSED if own else ""
     if meant.question is None and not meant.profile_only:
         placing = place(meant.directives, answer, event)
         if placing.pending and answer and answer.current:
-            asks = question(placing.pending, answer.current.text)
-            return meant.model_copy(update={"directives": (), "notice": asks}), placing.pending
+            asks = " ".join(filter(None, (meant.notice, question(placing.pending, answer.current.text), lapsed)))
+            return meant.model_copy(update={"directives": (), "notice": asks}), (*others, placing.pending)
         meant = meant.model_copy(update={"directives": placing.directives})
-    if before is None:
-        return meant, None
-    waited = {directive.id for directive in before.directives}
-    names = {before.event, *(directive.source for directive in before.directives)}
-    ended = any(one.id in waited or names & set(one.withdraws) for one in meant.directives)
-    if ended or event.by != before.person or not (meant.directives or meant.question):
-        return meant, None if ended else before
-    return meant.model_copy(update={"notice": " ".join(filter(None, (meant.notice, texts.LAPSED)))}), None
+    if own is None or not _goes_on(meant):
+        return meant, waiting
+    return meant.model_copy(update={"notice": " ".join(filter(None, (meant.notice, lapsed)))}), others
+
+
+def _ended(pending: Pending, meant: Interpretation) -> bool:
+    """Whether a question is settled, or what it is about was taken back."""
+    names = {pending.event, *(directive.source for directive in pending.directives)}
+    return meant.settles == pending.event or any(names & set(one.withdraws) for one in meant.directives)
+
+
+def _goes_on(meant: Interpretation) -> bool:
+    """Whether a person who was asked goes on with something else: a verdict, a stop or a note is none."""
+    beside = (Slot.ACCEPT, Slot.REJECT, Slot.STOP, *FACTS)
+    wants = any(directive.slot not in beside for directive in meant.directives)
+    return meant.question is not None or (wants and not meant.profile_only)
 
 
 def _asked_back(thread: Thread, event: FeedbackEvent, meant: Interpretation) -> str | None:
@@ -106,22 +116,23 @@ def _changed(
     """Anything but a new question: the context is rewritten, and what is shown or owed follows from that."""
     before = thread.context
     back = _restored(meant, answer) if answer else None
-    context = _of_messages(_rewritten(before, meant, back), event)
+    context = _of_messages(_rewritten(before, meant), event)
     if meant.policy:
         context = context.model_copy(update={"policy": meant.policy})
     slots = {directive.slot for directive in meant.directives}
-    moved = thread.model_copy(
-        update={"context": context, "changes": changed(thread.changes, before, context, event, slots)}
-    )
-    if answer and (slots & {Slot.ACCEPT, Slot.REJECT} or meant.takes_back is Slot.ACCEPT):
-        answer = _accepted(answer, event, Slot.ACCEPT in slots)
+    undo = undone(thread.changes, meant.directives)
+    seen = answer.shown if answer else None
+    changes = changed(thread.changes, before, context, event, meant.directives, seen)
+    moved = thread.model_copy(update={"context": context, "changes": changes})
+    if answer:
+        answer = _judged(answer, event, slots, meant.takes_back)
     if context.task is None:
         gone = answer.model_copy(update={"shown": None}) if answer and before.task else answer
         return moved.model_copy(update={"owed": None}), gone, None
     if _only_stops(meant):
         return moved.model_copy(update={"owed": None}), answer, None
     if isinstance(event.signal, Rewrote) and answer and answer.current and meant.directives:
-        return _by_hand(moved, answer, event, event.signal)
+        return _by_hand(thread, moved, answer, event, event.signal, meant)
     if back and answer:
         shown = answer.model_copy(update={"shown": back.number})
         if meant.wishes:
@@ -132,6 +143,8 @@ def _changed(
     if Slot.AGAIN in slots:
         return moved.model_copy(update={"owed": Owed(event=event.id, again=True)}), answer, None
     new = key(context)
+    if undo and answer and (was := answer.version(undo.shown)) and was.key == new:
+        return moved.model_copy(update={"owed": None}), answer.model_copy(update={"shown": was.number}), was.number
     if new == key(before) and not (meant.wishes and thread.owed is None and _lacks(answer, new)):
         return moved, answer, None
     if answer and (same := _to_show(answer, new)):
@@ -139,36 +152,40 @@ def _changed(
     return moved.model_copy(update={"owed": Owed(event=event.id)}), answer, None
 
 
-def _by_hand(moved: Thread, answer: Answer, event: FeedbackEvent, signal: Rewrote) -> tuple[Thread, Answer, int]:
-    """A person's own edit is a version at once, and nothing is generated."""
+def _by_hand(
+    before: Thread, moved: Thread, answer: Answer, event: FeedbackEvent, signal: Rewrote, meant: Interpretation
+) -> tuple[Thread, Answer, int]:
+    """A person's own edit is a version at once. What was wanted before and not written yet stays owed, to be written
+    from the edited text: the version does not claim it."""
     seen = answer.version(event.version) or answer.current
+    current = answer.current
+    unserved = current is not None and current.key != key(before.context)
+    context = rewrite(current.context, meant.directives) if current and unserved else moved.context
     version = Version(
         number=moved.next_version,
         parent=answer.shown,
         event=event.id,
         text=new_text(signal, seen.text if seen else ""),
-        context=moved.context,
-        key=key(moved.context),
+        context=context,
+        key=key(context),
         attempts=0,
         given=True,
         by=event.by,
         at=event.at,
     )
-    thread = moved.model_copy(update={"owed": None, "next_version": version.number + 1})
+    owed = before.owed if unserved else None
+    thread = moved.model_copy(update={"owed": owed, "next_version": version.number + 1})
     shown = answer.model_copy(update={"shown": version.number, "versions": (*answer.versions, version)})
     return thread, shown, version.number
 
 
-def _rewritten(before: PromptContext, meant: Interpretation, back: Version | None) -> PromptContext:
-    """The context after the directives: of the version gone back to, where there is one, with what is wanted beside."""
+def _rewritten(before: PromptContext, meant: Interpretation) -> PromptContext:
+    """The context after the directives; what has to do with the profile alone leaves it as it was."""
     if meant.profile_only:
         return before
     if meant.unasks is not None:
         return before.model_copy(update={"task": None})
-    if back is None:
-        return rewrite(before, meant.directives)
-    kept = back.context.model_copy(update={"policy": before.policy, "early": before.early})
-    return rewrite(kept, meant.wishes)
+    return rewrite(before, meant.directives)
 
 
 def _only_stops(meant: Interpretation) -> bool:
@@ -212,9 +229,26 @@ def _asked_by(context: PromptContext, event: FeedbackEvent) -> bool:
     return context.task is not None and context.task.author == event.by
 
 
-def _accepted(answer: Answer, event: FeedbackEvent, accepts: bool) -> Answer:
+def _judged(answer: Answer, event: FeedbackEvent, slots: set[Slot], takes_back: Slot | None) -> Answer:
+    """The answer after a verdict on the version spoken of, or after one has been taken back."""
+    verdict = next((slot for slot in (Slot.ACCEPT, Slot.REJECT) if slot in slots), None)
+    judged = verdict or takes_back
+    if judged not in (Slot.ACCEPT, Slot.REJECT):
+        return answer
     number = event.version or answer.shown
     versions = tuple(
-        version.accepted_by(event.by, accepts) if version.number == number else version for version in answer.versions
+        version.judged_by(event.by, judged, stands=verdict is not None) if version.number == number else version
+        for version in answer.versions
     )
     return answer.model_copy(update={"versions": versions})
+
+
+def _agreed(thread: Thread, answer: Answer | None) -> Agreed | None:
+    """The accepted version to hold to; None where another answer is wanted anyway, or the question is another now."""
+    found = answer.agreed if answer else None
+    made = answer.version(found.version) if answer and found else None
+    task = thread.context.task
+    again = thread.owed is not None and thread.owed.again
+    if made is None or again or task is None or made.context.task is None:
+        return None
+    return found if made.context.task.text == task.text else None

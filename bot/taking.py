@@ -16,15 +16,17 @@ from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed
 from bot.explain import explain
 from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
+from bot.interpret.words import read
 from bot.job import Job, Line
 from bot.notices import notices
 from bot.offers import anew, instead
 from bot.ports import Model, Publisher
 from bot.profiles import Lesson
+from bot.settling import pressed, settled
 from bot.showing import show_rest, tell
 from bot.store.sql import Commit, SQLStore, State
 from bot.take import take
-from bot.threads import Interpretation, Thread, Turn, refocused
+from bot.threads import Interpretation, Outcome, Thread, Turn, refocused
 from bot.which import offers as which
 
 log = structlog.get_logger()
@@ -68,6 +70,9 @@ class Taker:
         """
         line.woken.clear()
         state = await self._store.load(ref)
+        if state.untold:
+            for entry in await self._store.untold(ref):
+                await self._tell(entry.event, entry.outcome)
         while step := await self._next(state, self._reader):
             line.woken.clear()
             state = await self._apply(step, stopped)
@@ -88,7 +93,7 @@ class Taker:
         """The first event that can be applied now, and what it means."""
         owed = state.thread.owed is not None and not self._dry
         for raw in state.unapplied:
-            event = await self._placed(raw)
+            event = await self._choosing(await self._placed(raw), state)
             if owed and elsewhere(event, state.thread):
                 continue
             thread, answer = await self._focus(state, event)
@@ -109,6 +114,32 @@ class Taker:
         said = await self._store.saying(event.thread, event.signal.message)
         number = said.outcome.answer if said and said.outcome else None
         return event.model_copy(update={"answer": number})
+
+    async def _choosing(self, event: FeedbackEvent, state: State) -> FeedbackEvent:
+        """What says which passage is meant, as an event about the answer that its author was asked about."""
+        asked = next((one for one in state.thread.pending if one.person == event.by), None)
+        named = event.answer or (asked.answer if asked else None)
+        if asked is None or _target(event, state.thread) == asked.answer:
+            return event
+        if pressed(event) != asked.event:
+            signal = event.signal
+            if not isinstance(signal, Replied) or (signal.quote and named != asked.answer):
+                return event
+            about = await self._store.answer(event.thread, asked.answer)
+            try:
+                if settled((asked,), about, event, read) is None:
+                    return event
+            except Exception:  # a reader's bug: the event is then read as one about the newest answer
+                log.exception("choice not understood", thread=str(event.thread), event_id=event.id)
+                return event
+        return event.model_copy(update={"answer": asked.answer})
+
+    async def _tell(self, event: FeedbackEvent, outcome: Outcome | None) -> None:
+        """Say what is to be said of an event; kept, so that what failed or was cut off is said another time."""
+        if outcome is None or not outcome.notice:
+            return
+        heard = await tell(self._publisher, str(event.thread), event.by, outcome.notice, outcome.offers)
+        await self._store.told(event.id, heard=heard)
 
     async def _apply(self, step: Step, stopped: Job | None) -> State:
         """One event: the context rewritten, the profile taught; durable, then announced.
@@ -138,7 +169,9 @@ class Taker:
             commit.answer and answer and commit.answer.number == answer.number and commit.answer.shown != answer.shown
         )
         ended = thread.owed is not None and commit.thread.owed is None
-        commit = commit.model_copy(update={"shows": bool(commit.answer and (moved or ended))})
+        commit = commit.model_copy(
+            update={"shows": bool(commit.answer and (moved or ended)), "tells": event.id if notice else ""}
+        )
         saved = await self._store.commit(commit)
         if saved is None:
             log.warning("thread moved elsewhere; taken again", thread=str(thread.ref))
@@ -146,7 +179,7 @@ class Taker:
         if commit.shows:
             await show_rest(self._publisher, self._store, saved)
         if notice:
-            await tell(self._publisher, str(event.thread), event.by, notice, offers)
+            await self._tell(event, outcome)
         return saved
 
     async def _focus(self, state: State, event: FeedbackEvent) -> tuple[Thread, Answer | None]:
@@ -200,7 +233,8 @@ class Taker:
         """The commit with what became of the generation that was stopped: its event says so, a person's stop keeps
         what there was as a version."""
         entry = await self._store.entry(job.owed.event)
-        if entry is None or entry.outcome is None:
+        goes_on = commit.thread.owed is not None and commit.thread.owed.event == job.owed.event
+        if entry is None or entry.outcome is None or goes_on:
             return commit
         update: dict[str, object] = {"stopped": True}
         thread, answer, versions = commit.thread, commit.answer, commit.versions
@@ -224,9 +258,9 @@ class Taker:
 
 def _which(turn: Turn, event: FeedbackEvent) -> tuple[Offer, ...]:
     """The passages that an event could mean, where it has just been asked which."""
-    pending, answer = turn.thread.pending, turn.answer
+    pending, answer = turn.thread.asking(event.id), turn.answer
     version = answer.version(pending.version) if pending and answer else None
-    return which(pending, version.text) if pending and version and pending.event == event.id else ()
+    return which(pending, version.text) if pending and version else ()
 
 
 def elsewhere(event: FeedbackEvent, thread: Thread) -> bool:

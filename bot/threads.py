@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import field_validator
+
 from bot.answers import Answer, Offer
 from bot.changes import Change
 from bot.condition import Told
@@ -43,12 +45,22 @@ class Thread(Value):
     owed: Owed | None = None
     asked_back: str | None = None
     """Whom the bot has asked what was wrong, while it waits for a reply."""
-    pending: Pending | None = None
-    """Wishes that wait until their author has said which passage is meant."""
+    pending: tuple[Pending, ...] = ()
+    """Wishes that wait until their author has said which passage is meant, one question a person."""
     changes: tuple[Change, ...] = ()
     """Of this answer, oldest first."""
     told: Told = Told()
     """What people were told of the condition of the wishes."""
+
+    @field_validator("pending", mode="before")
+    @classmethod
+    def _one_or_none(cls, given: object) -> object:
+        """Threads stored before several people could be asked at once have one question, or null."""
+        return () if given is None else given if isinstance(given, list | tuple) else (given,)
+
+    def asking(self, event: str) -> Pending | None:
+        """The question that came of an event, while it waits for its answer."""
+        return next((one for one in self.pending if one.event == event), None)
 
 
 class Focus(Value):
@@ -81,6 +93,8 @@ class Interpretation(Value):
     """What else it may have meant, to be had with one press."""
     unasks: int | None = None
     """The number of the answer that feedback is about again, where the event takes back the question that it is at."""
+    settles: str = ""
+    """The id of the event whose question (which passage?) this answers."""
     then: FeedbackEvent | None = None
     """What its author is taken to say right after it: the same words, read as the other kind."""
 

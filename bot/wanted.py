@@ -11,6 +11,7 @@ from bot.context import Agreed, Policy, PromptContext
 from bot.directives import CONTENT, FACTS, STYLE, Directive, Slot
 from bot.length import STRONGEST, parse_length
 from bot.profiles import Profile
+from bot.texts import OWN_WORDING
 from bot.values import Value
 
 
@@ -80,7 +81,7 @@ def subject(text: str) -> str:
 def rivalry(directive: Directive) -> tuple[str, ...]:
     """What a wish competes for: its slot; for a length its unit, for content the thing that it is about.
 
-    A relative length ("shorter") competes for the words.
+    A relative length ("shorter") competes for the words; what a person wrote by hand for the very words alone.
     """
     if directive.slot is Slot.LENGTH:
         length = parse_length(directive.value)
@@ -91,7 +92,8 @@ def rivalry(directive: Directive) -> tuple[str, ...]:
         checked = None if directive.verbatim else constraint(directive.slot, directive.value)
         about = checked.about if checked else directive.value
         return ("content", subject(about) or about.casefold())
-    return (directive.slot.value, subject(directive.target or ""), subject(directive.value))
+    words = " ".join((directive.passage or "").split()) if directive.value == OWN_WORDING else ""
+    return (directive.slot.value, subject(directive.target or ""), subject(directive.value), words)
 
 
 def pull(directive: Directive) -> str:

@@ -1,4 +1,4 @@
-"""Which passage is meant: placed where that is plain, asked about where it is not, and settled by the reply. Pure."""
+"""Which passage is meant: placed where that is plain, asked about where it is not. Pure."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from bot import texts
 from bot.answers import Answer, Offer, Version
 from bot.directives import Directive, Slot
-from bot.events import FeedbackEvent, Pressed, Replied
+from bot.events import FeedbackEvent, Replied
 from bot.passage import Ambiguous, Found, Located, Missing, Span, locate, moved
-from bot.passage.naming import parse, unquoted
 from bot.values import Value
 
 WHICH = "which"
@@ -74,7 +73,7 @@ def place(directives: Sequence[Directive], answer: Answer | None, event: Feedbac
                 candidates=located.candidates if isinstance(located, Ambiguous) else (),
             )
             return Placing(pending=waiting)
-        placed.append(_at(directive, located, current))
+        placed.append(placed_at(directive, located, current))
     return Placing(directives=tuple(placed))
 
 
@@ -102,7 +101,7 @@ def _located(directive: Directive, answer: Answer, current: Version, event: Feed
     return Missing()
 
 
-def _at(directive: Directive, found: Found, version: Version) -> Directive:
+def placed_at(directive: Directive, found: Found, version: Version) -> Directive:
     """The wish with its passage's place; what was to be kept there word for word no longer is."""
     return directive.model_copy(
         update={
@@ -162,91 +161,3 @@ def _around(text: str, found: Found) -> str:
 def _clipped(words: str) -> str:
     flat = " ".join(words.split())
     return flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 1].rstrip()}…"
-
-
-def settled(pending: Pending, answer: Answer | None, event: FeedbackEvent) -> tuple[Directive, ...] | None:
-    """The waiting wishes with the passage that a reply or a press chooses; None where it chooses none.
-
-    A place (`the second`, `2`), words of one candidate, or where none was found, words of the answer.
-    """
-    version = answer.version(pending.version) if answer and answer.number == pending.answer else None
-    if version is None or event.by != pending.person:
-        return None
-    found = _chosen(pending, version, event)
-    if found is None:
-        return None
-    asked = _at(pending.directives[pending.at], found, version)
-    words = found.words(version.text)
-    target = asked.target if asked.target and parse(asked.target) and not pending.candidates else words
-    asked = asked.model_copy(update={"target": target})
-    return tuple(asked if at == pending.at else one for at, one in enumerate(pending.directives))
-
-
-def _chosen(pending: Pending, version: Version, event: FeedbackEvent) -> Found | None:
-    signal = event.signal
-    if isinstance(signal, Pressed) and signal.button == WHICH:
-        name, _, number = signal.value.rpartition(":")
-        return _numbered(pending, int(number)) if name == pending.event and number.isdigit() else None
-    if not isinstance(signal, Replied):
-        return None
-    said = signal.text.strip()
-    if signal.quote:
-        return _among(pending, version, locate(version.text, signal.quote, quoted=True))
-    if (place := _place(said, len(pending.candidates))) is not None:
-        return _numbered(pending, place)
-    return _among(pending, version, _quoting(version.text, said))
-
-
-_PLACES = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "one": 1,
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "last": -1, "former": 1, "latter": -1,
-    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8,
-}  # fmt: skip
-_PLACE = re.compile(
-    r"(?:(?:i mean|i meant|it'?s|that'?s|yes|ok|okay|please|change|take|number|no\.?|option|the)[\s,:]+)*#?"
-    rf"(?P<place>\d{{1,2}}|{'|'.join(_PLACES)})[.)]?"
-    r"(?:\s+(?:one|option|of them|of those|please|passage|paragraph|sentence|bullet|item|row|line|place))*[.!]*",
-    re.IGNORECASE,
-)
-
-
-def _place(said: str, many: int) -> int | None:
-    """The number of the candidate that words name by its place; None where they name none."""
-    match = _PLACE.fullmatch(said)
-    if match is None or not many:
-        return None
-    word = match["place"].lower()
-    place = int(word) if word.isdigit() else _PLACES[word]
-    return place if place > 0 else many + 1 + place
-
-
-def _numbered(pending: Pending, number: int) -> Found | None:
-    return pending.candidates[number - 1] if 1 <= number <= len(pending.candidates) else None
-
-
-_MOST_WORDS = 40
-"""Words of a reply that can be a quotation of the answer."""
-
-
-def _quoting(text: str, said: str) -> Located:
-    """Where the words of a reply stand, or the part that it names."""
-    if not said or len(said.split()) > _MOST_WORDS:
-        return Missing()
-    located = locate(text, said)
-    return located if not isinstance(located, Missing) else locate(text, unquoted(_LEAD.sub("", said)))
-
-
-_LEAD = re.compile(r"(?:the one|i meant?)\b\s*(?:with|about|that says|where it says)?\s*:?", re.IGNORECASE)
-
-
-def _among(pending: Pending, version: Version, located: Located) -> Found | None:
-    """The candidate that the words are in, or that is in them; where there was none, what they say themselves."""
-    if not pending.candidates:
-        return located if isinstance(located, Found) else None
-    places = located.candidates if isinstance(located, Ambiguous) else (located,) if isinstance(located, Found) else ()
-    hits = [
-        one
-        for one in pending.candidates
-        if any(place.spans[0].within(span) or span.within(place.spans[0]) for place in places for span in one.spans)
-    ]
-    return hits[0] if len(hits) == 1 else None

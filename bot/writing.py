@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot import texts
 from bot.abilities import disclaimers
-from bot.agreed import lost
+from bot.agreed import restorable
 from bot.carry import restore_facts
 from bot.errors import ForPeople
 from bot.finish.finish import Finished, finish
@@ -125,7 +125,7 @@ def _checked(order: _Order, draft: Draft) -> Draft:
 
 def _mended(text: str, want: Wanted) -> Iterator[tuple[str, str]]:
     """The text with what an accepted version said, and with what the bot cannot do, each with what was done."""
-    if want.agreed and (carried := restore_facts(text, want.agreed.text, lost(text, want))):
+    if want.agreed and (carried := restore_facts(text, want.agreed.text, restorable(text, want))):
         yield "sentences of the accepted version carried over", carried
     if sentences := " ".join(texts.CANNOT[ability.value] for ability in disclaimers(text, want)):
         yield "what I cannot do said first", f"{sentences}\n\n{text}"

@@ -87,7 +87,7 @@ async def edit(room: Room, text: str, said: str) -> tuple[str, bool]:
         await room.send(Replied(text="rephrase this", quote=said[1:]))
     else:
         await room.send(Commanded(text=f"/passage {said}: rephrase it"))
-    return await room.text(), (await room.thread()).pending is not None
+    return await room.text(), bool((await room.thread()).pending)
 
 
 async def measure(only: slice, model: Any = None) -> dict[str, Counter[str]]:

@@ -48,7 +48,7 @@ MET: list[tuple[str, Slot, str, str]] = [
         "too many capitals are taken back",
         Slot.INCLUDE,
         "at most 1 words in capitals",
-        "The MOON and the SUN and TIDES.",
+        "The MOON and the SUN are NEVER near. The moon is nearer than the sun.",
     ),
     ("the list loses its last points", Slot.FORMAT, "exactly 3 bullets", LIST),
     ("prose becomes points", Slot.FORMAT, "exactly 5 bullets", DRAFT),
@@ -118,6 +118,98 @@ def test_finishing_twice_is_finishing_once(text: str, wished: Shape) -> None:
 @given(_TEXTS)
 def test_finishing_for_nothing_changes_nothing(text: str) -> None:
     assert finish(text, Shape()).text == text
+
+
+KEPT: list[tuple[str, Shape, str]] = [
+    ("a decimal comma", Shape(without=("commas",)), "It weighs 1,5 kg."),
+    ("commas in inline code", Shape(without=("commas",)), "Call `f(a, b)` now."),
+    ("commas in a fence of tildes", Shape(without=("commas",)), "~~~python\nf(a, b)\n~~~"),
+    ("commas in a link", Shape(without=("commas",)), "See https://maps.example/@52.5,13.4,15z now"),
+    ("commas in JSON", Shape(without=("commas",)), '{"a": 1, "b": [1, 2]}'),
+    ("a table's rule", Shape(without=("dashes",)), "| a | b |\n| --- | --- |\n| 1 | 2 |"),
+    ("a difference", Shape(without=("dashes",)), "So 5 - 3 = 2."),
+    ("an option of a command", Shape(without=("dashes",)), "Run git commit --amend now."),
+    ("brackets of a sum", Shape(without=("parentheses",)), "It is 2 * (3 + 4)."),
+    ("a link's target", Shape(without=("parentheses",)), "See [a](https://b.example/c_(d))."),
+    ("an operator and a factorial", Shape(without=("exclamation marks",)), "If a != b then 5! = 120."),
+    ("an entity", Shape(without=("semicolons",)), "Tom &amp; Jerry"),
+    ("inches", Shape(without=("quotation marks",)), 'A 6" pipe'),
+    ("underscores of a name", Shape(without=("bold",)), "Use __init__ here."),
+    ("products", Shape(without=("italics",)), "It is 2 *3* 4."),
+    ("signs that are letters", Shape(without=("emoji",)), "Done ✓ and ★"),
+    ("owners and names", Shape(without=("contractions",)), "NASA's plan, McDonald's, O'Reilly, iPhone's, ain't"),
+    ("what may be has", Shape(without=("contractions",)), "It's been dry. That's had it. He's already gone."),
+    ("quotes of code", Shape(without=("contractions",)), "```python\nprint(f'Hello')\n```"),
+    ("short names and words of code", Shape(capitals=Range(most=0)), "NASA uses it.\n\n```sql\nSELECT A\n```"),
+    ("words of a link", Shape(highlighted=Range(least=1)), "https://example.com/energy"),
+    (
+        "a list under its introduction",
+        Shape(words=Range(most=9)),
+        "Here are some tips for you.\n- Drink.\n- Sleep a lot.",
+    ),
+    ("a heading and its text", Shape(paragraphs=Range(least=2, most=2)), "# Title\n\nOne.\n\nTwo."),
+    ("a numbered list", Shape(paragraphs=Range(least=2, most=2)), "1. First\n2. Second\n3. Third"),
+    ("a table beside text", Shape(paragraphs=Range(least=1, most=1)), "Intro.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |"),
+    ("a table where a list is wanted", Shape(form="bullets"), "| a | b |\n| --- | --- |\n| 1 | 2 |"),
+    ("code between sections", Shape(sections=Range(least=2, most=2), section="PART"), "```py\nx = 'a. b! c'\n```"),
+    (
+        "lines of code that look like points",
+        Shape(form="bullets", points=Range(least=2, most=2)),
+        "- A\n- B\n\n```yaml\n- x\n- y\n```",
+    ),
+    ("what is taken back", Shape(words=Range(most=5)), "One two three four five. However, six seven eight."),
+    ("what is announced", Shape(words=Range(most=6)), "One two three four. For example:\n\nFive six. Seven."),
+    ("JSON at its edges", Shape(form="json", title="plain", start="Hello", end="Bye"), '{"a": 1}'),
+    ("code only at its edges", Shape(form="code only", end="Bye"), "```py\nx = 1\n```"),
+]
+"""What no wish changes by code: the wish stays broken, and is told."""
+
+
+@pytest.mark.parametrize(("wished", "text"), [case[1:] for case in KEPT], ids=[case[0] for case in KEPT])
+def test_what_would_say_something_else_stays_byte_for_byte(wished: Shape, text: str) -> None:
+    assert finish(text, wished).text == text
+
+
+BECOMES: list[tuple[str, Shape, str, str]] = [
+    ("a range has a hyphen", Shape(without=("dashes",)), "From 2010–2015 — long ago.", "From 2010-2015, long ago."),
+    ("full-width commas", Shape(without=("commas",)), "今天，很好。", "今天 很好。"),
+    ("full-width shouting", Shape(without=("exclamation marks",)), "太好了！好。", "太好了。好。"),
+    ("full-width brackets", Shape(without=("parentheses",)), "猫（黑色）跑了。", "猫，黑色，跑了。"),
+    ("brackets become commas", Shape(without=("parentheses",)), "The cat (black) ran.", "The cat, black, ran."),
+    ("quoted words", Shape(without=("quotation marks",)), 'Say "in 1984" now.', "Say in 1984 now."),
+    ("prose in capitals", Shape(case="capitals"), "See `x` at https://a.example/bC", "SEE `x` AT https://a.example/bC"),
+    ("a title before a name", Shape(form="bullets"), "Dr. Smith met Mr. Brown. They spoke.",
+     "- Dr. Smith met Mr. Brown.\n- They spoke."),
+    ("nested points go into their line", Shape(form="bullets", points=Range(least=3, most=3)),
+     "- A\n  - a1\n  - a2\n- B\n- C", "- A; a1; a2\n- B\n- C"),
+    ("no cut behind a title", Shape(words=Range(most=12)),
+     "One two three four five six seven. It was signed by Dr. Smith.",
+     "One two three four five six seven."),
+    ("an end behind many ß", Shape(end="Bis bald!"),
+     "Großßßße Grüße. Bis bald", "Großßßße Grüße. Bis bald\n\nBis bald!"),
+    ("an end in other letters", Shape(end="Bye now"), "Straße. BYE NOW?", "Straße. BYE NOW"),
+    ("a heading keeps its paragraph", Shape(divider="***"), "# T\n\nOne.\n\nTwo.", "# T\nOne.\n\n***\n\nTwo."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wished", "text", "after"), [case[1:] for case in BECOMES], ids=[case[0] for case in BECOMES])
+def test_prose_is_finished_beside_what_stays(wished: Shape, text: str, after: str) -> None:
+    assert finish(text, wished).text == after
+
+
+_PIECES = st.sampled_from(
+    ["a", "word ", "Dr. ", "- a\n", "  - b\n", "1. ", "\n\n", "# T\n", "```\nx, y!\n```\n", "`f(a, b)`", "(x) ",
+     "(", ")",
+     "! ", "; ", ", ", "3", "1,200", " – ", " - ", "—", '"q" ', "it's ", "Don't ", "🎉", "**b** ", "*i* ",
+     "| a | b |\n",
+     "| --- | --- |\n", "https://a.b/C,d ", "***\n", "NASA ", "However, b. ", "End. ", "。", "，", "！", "{a, b}", "ß"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=20).map("".join), _SHAPES)
+def test_finishing_twice_is_finishing_once_for_any_structure(text: str, wished: Shape) -> None:
+    once = finish(text, wished).text
+    assert finish(once, wished).text == once
 
 
 def test_a_range_keeps_both_ends() -> None:

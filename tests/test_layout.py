@@ -24,8 +24,8 @@ PURE = [
       if path.name not in ("__init__.py", "consult.py", "meaning.py")),
 ]  # fmt: skip
 HARMLESS = {
-    "__future__", "abc", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools", "json",
-    "markdown_it", "math", "pydantic", "re", "string", "typing", "unicodedata", "urllib",
+    "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",
+    "json", "markdown_it", "math", "pydantic", "re", "string", "typing", "unicodedata", "urllib",
     "py3langid", "textstat",  # functions of a text alone, with tables that come in the package
 }  # fmt: skip
 PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}

@@ -51,7 +51,7 @@ async def test_the_next_reply_says_which(tmp_path: Path, reply: str) -> None:
         await room.reply("make this livelier", quote="The sea")
         await room.reply(reply)
         assert await room.text() == TIDES.replace("The sea falls", "Water falls")
-        assert (await room.thread()).pending is None
+        assert (await room.thread()).pending == ()
 
 
 async def test_a_press_says_which_and_only_its_author_s(tmp_path: Path) -> None:

@@ -60,6 +60,17 @@ ESSAY = (
     "write down what they once said in passing. Teams that meet once a quarter keep their trust; others drift apart."
 )
 
+SONG = "\n\n".join(
+    f"{verse}\nRow on, row on, my old friend\nThe night is long and dark"
+    for verse in (
+        "The wind came in from the west\nand nobody knew",
+        "Far over the hills it blew\nthe sails were torn",
+        "We called the stars by name\nnone answered us",
+        "Then morning broke the spell\nthe harbour slept",
+    )
+)
+TANG = "What happened when the Tang dynasty of China was in power?"
+
 GOOD = [
     # task, wishes, answer
     ("What is the capital of France?", [], "Paris."),
@@ -103,6 +114,21 @@ GOOD = [
     ("Write step 1 of the recipe.", [], "Step 1: boil the water with a little salt until it bubbles."),
     ("Give me a template for a letter.", [], "Dear [name],\n\nThank you for [reason]. Please send me [item] by [date].\n\nYours,\n[your name]"),
     ("Solve x + 2 = 5.", [], "x = 3"),
+    ("Do you like tea or coffee more?", [], "👍"),
+    ("Which mark ends a question?", [], "?"),
+    ("How do tides work?", [], "As an AI tutor I will explain: the moon pulls on the sea, not the sun, and the water rises."),
+    ("Which Windows versions still run this?", [], "- Windows 7\n- Windows 8\n- Windows 9"),
+    ("List the chapters.", [], "Chapter 1\nChapter 2\nChapter 3"),
+    ("Plan a week of running.", [], "- Run for 10 minutes.\n- Run for 15 minutes.\n- Run for 20 minutes."),
+    ("Write a song with a refrain.", [], SONG),
+    ("How do I bake bread?", [], "I'd be happy to help! Here is how: mix flour, water, salt and yeast, let the dough rise and bake it."),
+    ("What is the capital of France?", [], "I'd be happy to help! It's Paris."),
+    ("What is the capital of France?", [], "Here's the answer to your question: Paris."),
+    ("Why do tides rise?", [], "To answer your question, tides rise because the moon pulls on the sea."),
+    ("Why do tides rise?", [], "Your question is a good one. The moon pulls on the sea. Let me know if you have any questions!"),
+    ("Write a greeting for our support bot.", [], "I'm ready to help you with your questions!"),
+    ("Write a haiku about rain.", [], "I'd be happy to help! Here is one:\n\nSoft on the tin roof\nit counts the hours for us"),
+    ("My router drops the wifi. What now?", [], "It looks like you have a weak signal. Move the router, then try another channel."),
     ("Summarize: the cat sat on the mat and slept.", [("length", "exactly 1 sentence")], "A cat slept."),
 ]  # fmt: skip
 
@@ -137,6 +163,21 @@ BAD = [
     ("Explain tides.", [], "The tide is high and the tide is low and " * 8),
     ("Explain tides.", [], "潮が満ちて潮が引いてまた戻る" * 6),
     ("Explain tides.", [], "Okay."),
+    ("Explain tides.", [], "👍"),
+    ("What is the capital of France?", [], "..."),
+    ("Explain tides.", [], "Keep these facts: 1969; Ben."),
+    ("Explain tides.", [], "You cannot draw or look things up: say so in one sentence, then do what words can."),
+    ("Explain tides.", [], "The tide is in.\n" + "The moon pulls the sea\n" * 5),
+    ("Explain tides.", [], "I'm ready to help you with anything!"),
+    ("Erkläre die Gezeiten.", [], "I'm here to help you with any questions."),
+    (TANG, [], "I'm ready to assist you with your questions or any other tasks. Just provide me with a few sentences and I'll give it to you."),
+    (TANG, [], "Please add the words, and make them your own using the markdown format of text blocks and the others."),
+    (TANG, [], "The starred version of your request was inspired by a man who lived in a house by the lake and wrote songs there."),
+    (TANG, [], "I'm ready to help you refine your language skills!"),
+    (TANG, [], "It seems I have a bot that is designed to collect information from the users and then send it to them."),
+    (TANG, [], "Here's a revised version of your question for you to edit and improve."),
+    (TANG, [], "Your prompt is very interesting. The author shows in this text that he is able to see what others do not see."),
+    ("Why is the sky blue?", [], "Thank you for your question! Please provide more details about the task."),
     ("Write an essay on remote work.", [], "Thank you very much indeed!"),
     ("Describe the causes of the First World War.", [], "I hope this finds you well."),
     ("Describe the causes of the First World War.", [], "You can make a good soup from the bones of a fish if you let it boil for a long time. Add some salt and a few herbs to it. When it is done, you put it in a bowl and eat it with bread that is still warm from the oven."),

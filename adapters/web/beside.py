@@ -57,7 +57,7 @@ def _open(scene: Scene, said: Said, offer: Offer) -> bool:
         case button if button == INSTEAD:
             return all(entry.event.id != anew(said.event.id) for entry in scene.history)
         case button if button == WHICH:
-            return scene.thread.pending is not None and scene.thread.pending.event == said.event.id
+            return scene.thread.asking(said.event.id) is not None
         case button if button == REMOVE:
             return offer.value in _relaxable(scene, said.outcome.answer if said.outcome else None)
         case _:
@@ -120,7 +120,8 @@ def _buttons(scene: Scene, said: Said) -> Child:
 
 def _label(scene: Scene, offer: Offer) -> str:
     """What stands on a button: of a passage all that there is room for on a page."""
-    pending, place = scene.thread.pending, offer.value.rpartition(":")[2]
+    event, _, place = offer.value.rpartition(":")
+    pending = scene.thread.asking(event)
     version = scene.answers[pending.answer].version(pending.version) if pending else None
     if pending is None or version is None or offer.button != WHICH:
         return offer.label

@@ -77,17 +77,19 @@ class Constraint(Value):
 
 
 class Counted(Constraint):
-    """So many of something, met only if every sensible way of counting says so."""
+    """So many of something. A careful reader's count decides; a limit is held by other natural ways of counting too."""
 
     bounds: Bounds
 
     @abstractmethod
     def counts(self, text: str) -> tuple[int, ...]:
-        """How many there are, by each way of counting; the first is a careful reader's."""
+        """How many there are, by each natural way of counting; the first is a careful reader's."""
 
     def check(self, text: str) -> str:
-        """The first count that is out of bounds."""
-        wrong = [have for have in self.counts(text) if not self.bounds.met(have)]
+        """The first count that is out of bounds: an exact number can be met in one way of counting only."""
+        counts = self.counts(text)
+        natural = counts if self.bounds.relation in ("at least", "at most") else counts[:1]
+        wrong = [have for have in natural if not self.bounds.met(have)]
         return f"It had {wrong[0]}." if wrong else ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.constraints.constraint import Constraint
 
 QUESTION_FIRST = "the question, word for word"
@@ -34,10 +36,8 @@ class Starts(Constraint):
 
     def check(self, text: str) -> str:
         """How it begins instead."""
-        body, words = _unquoted(text), self.words.strip()
-        if one_case(body):
-            body, words = body.casefold(), words.casefold()
-        return "" if body.startswith(words) else f"It began “{_clip(text)}”."
+        met = any(body.startswith(words) for body, words in _readings(text, self.words))
+        return "" if met else f"It began “{_clip(text)}”."
 
 
 class StartsWithQuestion(Constraint):
@@ -88,10 +88,8 @@ class Ends(Constraint):
 
     def check(self, text: str) -> str:
         """How it ends instead."""
-        body, words = _unquoted(text), self.words.strip()
-        if one_case(body):
-            body, words = body.casefold(), words.casefold()
-        return "" if body.endswith(words) else f"It ended “{_clip(text, last=True)}”."
+        met = any(body.endswith(words) for body, words in _readings(text, self.words))
+        return "" if met else f"It ended “{_clip(text, last=True)}”."
 
 
 class Case(Constraint):
@@ -128,6 +126,18 @@ class Case(Constraint):
         if upper and not lower:
             return "It was all in capital letters."
         return "It had no capital letter." if lower and not upper else ""
+
+
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+"""The marks of bold and italic words, which are seen but not read."""
+
+
+def _readings(text: str, words: str) -> tuple[tuple[str, str], ...]:
+    """The text and the words that are looked for at its edge: as they stand, and without marks of emphasis."""
+    body, wanted = _unquoted(text), words.strip()
+    if one_case(body):
+        body, wanted = body.casefold(), wanted.casefold()
+    return (body, wanted), (_EMPHASIS.sub("", body).strip(), _EMPHASIS.sub("", wanted).strip() or wanted)
 
 
 def _unquoted(text: str) -> str:

@@ -8,16 +8,21 @@ from collections.abc import Callable
 
 from bot.constraints.constraint import Constraint, plural
 
-FENCE = re.compile(r"^```[^\n]*\n.*?^```[ \t]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```[^\n]*\n(?:(?!```)[^\n]*\n)*```[ \t]*$", re.MULTILINE)
 """A block of code, closed."""
-BULLET = re.compile(r"^[ \t]*[-*+•] +\S", re.MULTILINE)
-NUMBER = re.compile(r"^[ \t]*\d+[.)] +\S", re.MULTILINE)
-HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-CHECKBOX = re.compile(r"^[ \t]*[-*+] +\[[ xX]\] +\S", re.MULTILINE)
-TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}.*\|.*$|^[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*$", re.MULTILINE)
+RULE = re.compile(r"^[ \t]{0,9}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
+"""A line across the page: `---`, `* * *`."""
+BULLET = re.compile(r"^[ \t]*[-*+•][ \t]{1,9}\S", re.MULTILINE)
+NUMBER = re.compile(r"^[ \t]*\d{1,4}[.)] {1,9}\S", re.MULTILINE)
+HEADING = re.compile(r"^#{1,6} {1,9}\S", re.MULTILINE)
+CHECKBOX = re.compile(r"^[ \t]*[-*+] {1,9}\[[ xX]\] {1,9}\S", re.MULTILINE)
+TABLE = re.compile(
+    r"^[ \t]{0,9}\|?[ \t]{0,9}:?-{2}[-: \t]*\||^[ \t]{0,9}\|[ \t]{0,9}:?-:?[ \t]{0,9}\|[ \t]*$", re.MULTILINE
+)
+"""The line of a table under its head."""
 
-_LITERAL = re.compile(r"^\s*\*[^*].*$|^\s*-.*$", re.MULTILINE)
-"""A bullet as programs count it that look at each line's first character only, rules and code included."""
+_GLUED = re.compile(r"^[ \t]*(?:-(?=[^\s-])|\*(?=[^\s*])(?![^*\n]*\*))", re.MULTILINE)
+"""A bullet without its space, as in "-one": some count it as one; "*emphasis*" nobody does."""
 
 SAID = {
     "bullets": "Answer as a bullet list: each line starts with -.",
@@ -62,14 +67,15 @@ class Form(Constraint):
         have, problem = _FORMS[self.form](text)
         if problem or not self.bounds:
             return problem
-        counts = [have, len(_LITERAL.findall(text))] if self.form == "bullets" else [have]
-        wrong = [number for number in counts if not self.bounds.met(number)]
+        limit = self.form == "bullets" and self.bounds.relation in ("at least", "at most")
+        glued = len(_GLUED.findall(RULE.sub("", FENCE.sub("", text)))) if limit else 0
+        wrong = [number for number in (have, have + glued) if not self.bounds.met(number)]
         return f"It had {wrong[0]}." if wrong else ""
 
 
 def _listed(pattern: re.Pattern[str], name: str) -> Callable[[str], tuple[int, str]]:
     def check(text: str) -> tuple[int, str]:
-        have = len(pattern.findall(FENCE.sub("", text)))
+        have = len(pattern.findall(RULE.sub("", FENCE.sub("", text))))
         return have, "" if have else f"It had no {name}."
 
     return check
@@ -80,11 +86,13 @@ def _table(text: str) -> tuple[int, str]:
 
 
 def _json(text: str) -> tuple[int, str]:
-    body = re.sub(r"^```(?:json|JSON|Json)?\s*|\s*```$", "", text.strip())
+    body = re.sub(r"^```(?:json)?\s*", "", text.strip(), flags=re.IGNORECASE).removesuffix("```")
     try:
         found = json.loads(body)
     except ValueError as error:
         return 0, f"It was not valid JSON ({error})."
+    except RecursionError:  # brackets in brackets by the thousand, as a looping model writes them
+        return 0, "It was not valid JSON (nested too deep)."
     return 0, "" if isinstance(found, dict | list) else "It was no JSON object or list."
 
 
@@ -96,7 +104,7 @@ def _code_only(text: str) -> tuple[int, str]:
 
 
 def _prose(text: str) -> tuple[int, str]:
-    outside = FENCE.sub("", text)
+    outside = RULE.sub("", FENCE.sub("", text))
     listed = BULLET.search(outside) or NUMBER.search(outside) or TABLE.search(outside)
     return 0, "It had a list or a table." if listed else ""
 

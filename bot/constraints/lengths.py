@@ -9,7 +9,7 @@ from bot.length import Unit, count, parse_length
 
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_TERMINAL = re.compile(r"[.!?。！？]+[\"'”’)\]*_]*(?=\s|$)|[。！？]")
+_TERMINAL = re.compile(r"(?<![.!?。！？])[.!?。！？]+[\"'”’)\]*_]*(?=\s|$)|[。！？]")
 
 
 class LengthOf(Counted):
@@ -28,19 +28,15 @@ class LengthOf(Counted):
         return f"Write {plural(amount, self.unit.removesuffix('s'))}."
 
     def counts(self, text: str) -> tuple[int, ...]:
-        """Ours; of a limit in words or sentences, and of paragraphs, also as simpler programs count.
+        """Ours; of a limit in words or sentences also as simpler programs count.
 
         Words of a script without spaces (Japanese, Chinese, Thai) are not counted: there is nothing to judge by.
         """
         have = count(text, self.unit)
-        limit = self.bounds.relation in ("at least", "at most")
         if self.unit == "words":
             if len(_UNSPACED.findall(text)) * 2 > len(_LETTER.findall(text)):
                 return ()
-            return (have, len(re.findall(r"\w+", text)), len(text.split())) if limit else (have,)
-        if self.unit == "paragraphs":
-            blocks = re.split(r"\n\n", re.sub(r"(?m)^[ \t]*\*{3}[ \t]*$", "\n", text))
-            return have, sum(1 for block in blocks if block.strip())
+            return have, len(re.findall(r"\w+", text)), len(text.split())
         if self.unit == "sentences" and self.bounds.relation == "at least":
             return have, len(_TERMINAL.findall(text))
         return (have,)

@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 
 from bot.constraints.constraint import Constraint
+from bot.constraints.forms import FENCE, RULE
 
 _MARKS: dict[str, tuple[str, str]] = {
     "commas": (r"[,，、،]", "Do not use any commas."),
     "semicolons": (r"[;；]", "Do not use any semicolons."),
-    "colons": (r"[:：]", "Do not use any colons."),
+    "colons": (r":(?!//|(?<=\d:)\d)|：", "Do not use any colons."),
     "exclamation marks": (r"[!！¡]", "Do not use any exclamation marks."),
     "question marks": (r"[?？¿]", "Do not use any question marks."),
-    "dashes": (r"[–—―]|--|(?<=\S) - (?=\S)", "Do not use any dashes."),
+    "dashes": (r"[–—―]|(?<=\w)-{2,3}(?!-)|(?<=\S )-{1,3}(?= \S)", "Do not use any dashes."),
     "parentheses": (r"[()（）]", "Do not use any parentheses."),
-    "quotation marks": (r"[\"“”„«»「」]|(?<!\w)['‘](?=\w)[^'’\n]*['’](?!\w)", "Do not use any quotation marks."),
+    "quotation marks": (r"[\"“”„«»「」]|(?<!\w)['‘](?=\w)[^'‘’\n]{0,300}['’](?!\w)", "Do not use any quotation marks."),
     "digits": (r"\d", "Do not use any digits. Write numbers as words."),
     "emoji": (r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]", "Do not use any emoji."),
-    "links": (r"https?://|\bwww\.|\[[^\]\n]*\]\([^)\n]*\)", "Do not use any links."),
+    "links": (r"https?://|\bwww\.|\[[^\[\]\n]{1,300}\]\((?!https?://)[^()\s]{1,500}[)\s]", "Do not use any links."),
     "headings": (r"(?m)^ {0,3}#{1,6}\s", "Do not use any headings."),
-    "bold": (r"\*\*[^*\n]+\*\*|__[^_\n]+__|<(?:b|strong)>", "Do not use any bold text."),
-    "italics": (r"(?<![*\w])\*(?=[^\s*])[^*\n]+\*(?![*\w])|(?<!\w)_(?=[^\s_])[^_\n]+_(?!\w)", "Do not use italics."),
-    "bullets": (r"(?m)^\s*[-*+•]\s+\S|^\s*\*[^*\s]", "Do not use any bullet points."),
-    "lists": (r"(?m)^\s*(?:[-*+•]|\d+[.)])\s+\S", "Do not use any lists."),
-    "tables": (r"(?m)^[ \t]*\|.*\|[ \t]*$|^[ \t]*:?-{2,}[ \t|:-]*\|", "Do not use any tables."),
+    "bold": (r"(?<![A-Za-z0-9)*])\*\*(?=[^\s*])[^*\n]*(?<=\S)\*\*|"
+             r"(?<!\w)__(?![a-z0-9]+__)(?=[^\s_])[^_\n]*(?<=\S)__|<(?:b|strong)>",
+             "Do not use any bold text."),
+    "italics": (r"(?<![*\w])\*(?=[^\s*])[^*\n]*(?<=\S)\*(?![*\w])|(?<!\w)_(?=[^\s_])[^_\n]*(?<=\S)_(?!\w)",
+                "Do not use italics."),
+    "bullets": (r"(?m)^[ \t]*(?:[-*+•][ \t]{1,9}\S|\*(?=[^*\s])(?![^*\n]*\*))", "Do not use any bullet points."),
+    "lists": (r"(?m)^[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]{1,9}\S", "Do not use any lists."),
+    "tables": (r"(?m)^[ \t]*\|.*\|[ \t]*$|^[ \t]*:?-{2}[ \t|:-]*\|", "Do not use any tables."),
     "code": (r"`", "Do not use any code."),
     "contractions": (r"(?i)\b\w+(?:n['’]t|['’](?:re|ve|ll|d|m))\b|\b(?:it|that|there|he|she|what|who|let)['’]s\b",
                      "Do not use contractions such as don't."),
@@ -32,9 +36,24 @@ _ALIASES = {
     "exclamation points": "exclamation marks", "em dashes": "dashes", "em-dashes": "dashes",
     "brackets": "parentheses", "quotes": "quotation marks", "numbers in digits": "digits", "emojis": "emoji",
     "urls": "links",
-
     "bold text": "bold", "bullet points": "bullets", "code blocks": "code", "bullet lists": "bullets",
 }  # fmt: skip
+
+
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>)\]]+")
+_LAYOUT = {"headings", "bold", "italics", "bullets", "lists", "tables", "dashes"}
+"""Marks that mean nothing inside code, and that the lines of a table and rules are made of."""
+_PUNCTUATION = {"commas", "semicolons", "colons", "exclamation marks", "question marks", "dashes", "parentheses"}
+"""Marks that are no punctuation inside an address."""
+
+
+def _seen(text: str, mark: str) -> str:
+    """The text without what has the characters of a mark and is none to a reader."""
+    if mark in _LAYOUT:
+        text = RULE.sub("", re.sub(r"`[^`\n]{1,500}`", "", FENCE.sub("", text)))
+    if mark == "dashes":
+        text = re.sub(r"(?m)^[ \t]*[|:+-][-|:+ \t]*$", "", text)
+    return _ADDRESS.sub("", text) if mark in _PUNCTUATION else text
 
 
 class MarkAbsent(Constraint):
@@ -58,7 +77,7 @@ class MarkAbsent(Constraint):
 
     def check(self, text: str) -> str:
         """How many there are."""
-        have = len(re.findall(_MARKS[self.mark][0], text))
+        have = len(re.findall(_MARKS[self.mark][0], _seen(text, self.mark)))
         return f"It had {have}." if have else ""
 
 

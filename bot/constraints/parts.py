@@ -48,7 +48,7 @@ class Placeholders(Counted):
 
     def counts(self, text: str) -> tuple[int, ...]:
         """Without links and boxes of a checklist, and all pairs of brackets."""
-        return len(re.findall(r"\[(?![ xX]?\])[^\]\n]+\](?!\()", text)), len(re.findall(r"\[.*?\]", text))
+        return len(re.findall(r"\[(?![ xX]?\])[^\[\]\n]+\](?!\()", text)), len(re.findall(r"\[[^\[\]\n]*\]", text))
 
 
 class Sections(Counted):
@@ -72,9 +72,8 @@ class Sections(Counted):
         return f"Write {plural(amount, 'section')}. Begin each with {self.mark} and its number: {self.mark} 1"
 
     def counts(self, text: str) -> tuple[int, ...]:
-        """At the beginning of a line, and anywhere."""
-        mark = re.escape(self.mark)
-        return len(re.findall(rf"(?m)^[ \t#*_>]*{mark} ?\d+", text)), len(re.findall(rf"{mark}\s?\d+", text))
+        """At the beginning of a line."""
+        return (len(re.findall(rf"(?m)^[ \t#*_>]*{re.escape(self.mark)} ?\d+", text)),)
 
 
 class Title(Constraint):
@@ -93,7 +92,7 @@ class Title(Constraint):
 
     def check(self, text: str) -> str:
         """That there is none."""
-        inner = re.search(r"<<[^\n]*[^\W_][^\n]*>>", text)
+        inner = any(re.search(r"[^\W_]", found) for found in re.findall(r"<<(?!<)([^\n]{1,200}?)>>", text))
         if inner or self.wrapped:
             return "" if inner else "It had no title in << >>."
         first, _, rest = text.strip().partition("\n")
@@ -209,15 +208,14 @@ class ParagraphStarts(Constraint):
         return f'Begin paragraph {self.place} with the {"phrase" if " " in self.words else "word"} "{self.words}".'
 
     def check(self, text: str) -> str:
-        """How that paragraph begins instead, blank lines counted either way."""
-        careful = [block for block in re.split(r"\n\s*\n", text.strip()) if block.strip()]
-        for blocks in (careful, re.split(r"\n\n", text)):
-            if len(blocks) < self.place:
-                return f"It had {len(blocks)} paragraphs."
-            block = blocks[self.place - 1].strip().lstrip("\"'")
-            if not re.match(rf"{re.escape(self.words.strip())}(?!\w)", block, re.IGNORECASE):
-                return f"That paragraph began “{' '.join(block.split()[:3])}”."
-        return ""
+        """How that paragraph begins instead."""
+        blocks = [block for block in re.split(r"\n\s*\n", text.strip()) if block.strip()]
+        if len(blocks) < self.place:
+            return f"It had {len(blocks)} paragraphs."
+        block = blocks[self.place - 1].strip().lstrip("\"'*_")
+        if re.match(rf"{re.escape(self.words.strip())}(?!\w)", block, re.IGNORECASE):
+            return ""
+        return f"That paragraph began “{' '.join(block.split()[:3])}”."
 
 
 class Quoted(Constraint):

@@ -41,7 +41,7 @@ como con cómo de del el en es escribe explica la las los mi nos para por que qu
 """
 _STOP = frozenset(_EMPTY.split())
 """Words that show no task: those that carry no meaning, and those with which one asks."""
-_QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]*)[\"“”«»„]|<<.*?>>|\[.*?\]")
+_QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]*)[\"“”«»„]|<<[^<>\n]*>>|\[[^\[\]\n]*\]")
 _UNSPACED = re.compile(r"[぀-ヿ一-鿿가-힯]+")
 """Runs of scripts that put no spaces between words."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.finish import marks, parts
+from bot.finish import edges, marks, parts
+from bot.finish.prose import is_data
 from bot.finish.shape import Shape
 from bot.values import Value
 
@@ -29,16 +30,16 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("the number of paragraphs", parts.divided),
     ("sections marked", parts.sectioned),
     ("cut to length at the end of a sentence", parts.cut),
-    ("title taken from the question", parts.titled),
+    ("title taken from the question", edges.titled),
     ("contractions written out", marks.written_out),
     ("marks left out", marks.without),
     ("parts highlighted", marks.highlighted),
     ("words put in capitals", marks.capitals),
-    ("the question put first", parts.questioned),
-    ("first words put in", parts.started),
-    ("last words put in", parts.ended),
+    ("the question put first", edges.questioned),
+    ("first words put in", edges.started),
+    ("last words put in", edges.ended),
     ("upper or lower case", marks.cased),
-    ("quotation marks put around it", parts.quoted),
+    ("quotation marks put around it", edges.quoted),
 )
 """In this order: what makes parts, what changes letters, what stands at the edges."""
 
@@ -46,9 +47,9 @@ _STEPS: tuple[tuple[str, Step], ...] = (
 def finish(text: str, shape: Shape) -> Finished:
     """The text finished as far as code can without changing its sense.
 
-    A reply that is one of several options, and one without words, is left alone.
+    A reply that is one of several options, JSON, code only or without words is left alone.
     """
-    if shape.options or not re.search(r"\w", text):
+    if shape.options or shape.form in ("json", "code only") or not re.search(r"\w", text) or is_data(text):
         return Finished(text=text)
     done: list[str] = []
     for name, step in _STEPS:

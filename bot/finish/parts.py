@@ -1,192 +1,209 @@
-"""Finishing an answer's parts: points, paragraphs, sections, its length, its first and last words. Pure."""
+"""Finishing an answer's parts: points, paragraphs, sections, its length. Pure.
+
+Lists, tables, headings and code stay as they are, in one piece: where a step would have to change one, it does nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeVar
 
-from bot.constraints.forms import FENCE
+from bot.finish.prose import POINT, Block, blocks, has_only, sentences
 from bot.finish.shape import LISTS, Range, Shape, marker
 from bot.length import Unit, count
+from bot.passage.spans import Span
 
-_POINT = re.compile(r"^[ \t]*(?:[-*+•]|\d+[.)]) +(?:\[[ xX]\] +)?(\S.*)$")
-_SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"'”’)*_]*\s+(?=\S)")
 _KEPT = 0.5
 """The share of an answer's words that a cut must leave: below it, it would be another answer."""
+_MOST_PARAGRAPHS = 200
+"""Paragraphs that prose is parted into at most."""
+
+Part = TypeVar("Part")
 
 
-def sentences(paragraph: str) -> list[str]:
-    """The sentences of a paragraph, with their marks; joined by spaces they are the paragraph again."""
-    ends = [match.start() + len(match[0].rstrip()) for match in _SENTENCE.finditer(paragraph)]
-    places = [0, *ends, len(paragraph)]
-    return [paragraph[a:b].strip() for a, b in pairwise(places) if paragraph[a:b].strip()]
+def _spread(parts: Sequence[Part], number: int) -> list[Sequence[Part]]:
+    """The parts in so many runs of about the same number, the longer ones first."""
+    size, more = divmod(len(parts), number)
+    places = [0]
+    for place in range(number):
+        places.append(places[-1] + size + (place < more))
+    return [parts[start:end] for start, end in pairwise(places)]
 
 
-def paragraphs(text: str) -> list[str]:
-    """The blocks between blank lines, code in one piece; a divider is none."""
-    blocks: list[str] = []
-    for piece in re.split(r"(^```.*?^```[ \t]*$)", text, flags=re.MULTILINE | re.DOTALL):
-        if piece.startswith("```"):
-            blocks.append(piece)
+def _units(text: str) -> list[str]:
+    """What must stay together: a heading or an introduction ("For example:") with what follows, a list's blocks."""
+    units: list[Span] = []
+    joined = False
+    before: Block | None = None
+    for block in blocks(text):
+        if block.kind == "rule":
+            joined = False
+        elif units and (joined or (before and before.kind == "list" == block.kind)):
+            units[-1] = Span(start=units[-1].start, end=block.span.end)
         else:
-            blocks.extend(block.strip("\n") for block in re.split(r"\n[ \t]*\n", piece) if block.strip())
-    return [block for block in blocks if not re.fullmatch(r"[ \t]*\*{3,}[ \t]*", block)]
+            units.append(block.span)
+        if block.kind != "rule":
+            joined = block.kind == "heading" or block.span.of(text).rstrip(" *_").endswith((":", "："))
+        before = block
+    return [unit.of(text).strip("\n") for unit in units]
+
+
+def _said(text: str) -> list[str]:
+    """The sentences of prose, each with the space behind it."""
+    places = [0, *(span.start for span in sentences(text)[1:]), len(text)]
+    return [text[start:end] for start, end in pairwise(places)]
 
 
 def listed(text: str, shape: Shape) -> str:
     """Prose as a list, where a list is wanted and there is none: one point a line, or a sentence."""
-    if shape.form not in LISTS or FENCE.search(text) or any(_POINT.match(line.strip()) for line in text.splitlines()):
+    if shape.form not in LISTS or not has_only(text, "prose"):
         return text
-    blocks = paragraphs(text)
-    lines = [line for block in blocks for line in block.splitlines() if line.strip()]
-    said = lines if len(lines) >= max(2, shape.points.least) else [one for line in lines for one in sentences(line)]
-    if len(said) < 2:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    intro = f"{lines.pop(0)}\n\n" if lines and lines[0].endswith((":", "：")) else ""
+    said = lines
+    if len(lines) < max(2, shape.points.least):
+        said = [one.strip() for line in lines for one in _said(line) if one.strip()]
+    if len(said) < 2 or any(POINT.match(one) or one.startswith(("#", ">", "|")) for one in said):
         return text
-    return "\n".join(f"{marker(shape.form, place)}{one.strip()}" for place, one in enumerate(said, 1))
+    return intro + "\n".join(f"{marker(shape.form, place)}{one}" for place, one in enumerate(said, 1))
 
 
 def pointed(text: str, shape: Shape) -> str:
-    """So many points out of a list that has more; the rest of the list is left out."""
-    if shape.form not in LISTS or shape.points.most is None:
+    """So many points out of a list that has more; the last ones are left out, with what is nested in them.
+
+    Nested points are said in their point's own line, where all lines together are too many.
+    """
+    most = shape.points.most
+    if shape.form not in LISTS or most is None or not has_only(text, "prose", "heading", "list"):
         return text
+    lines = text.split("\n")
+    at = [place for place, line in enumerate(lines) if POINT.match(line)]
+    if len(at) <= most or not _is_one_list(text):
+        return text
+    margin = min(len(lines[place]) - len(lines[place].lstrip()) for place in at)
     kept: list[str] = []
-    points, dropping = 0, False
-    for line in text.splitlines():
-        if _POINT.match(line):
-            points += 1
-            dropping = points > shape.points.most
-        elif not line.startswith((" ", "\t")):
-            dropping = False
-        if not dropping:
-            kept.append(line)
-    return text if points <= shape.points.most else re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+    points, inside = 0, False
+    for line in lines:
+        is_point = bool(POINT.match(line))
+        indent = len(line) - len(line.lstrip())
+        if is_point and indent == margin:
+            points, inside = points + 1, True
+        elif line.strip() and not is_point and indent <= margin:
+            if inside and points > most:
+                kept.append("")
+            inside = False
+        if inside and points > most:
+            continue
+        kept.append(_nested(kept.pop(), line) if is_point and indent > margin and kept else line)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+def _nested(point: str, line: str) -> str:
+    """A point's line with a nested one said in it."""
+    words = re.sub(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?", "", line).rstrip()
+    return f"{point.rstrip()} {words}" if point.rstrip()[-1:] in ".:!?;" else f"{point.rstrip()}; {words}"
+
+
+def _is_one_list(text: str) -> bool:
+    """Whether nothing stands between the points of a text but blank lines."""
+    kinds = [block.kind for block in blocks(text)]
+    places = [place for place, kind in enumerate(kinds) if kind == "list"]
+    return bool(places) and all(kind == "list" for kind in kinds[places[0] : places[-1] + 1])
 
 
 def divided(text: str, shape: Shape) -> str:
     """So many paragraphs, by putting short ones together or parting long ones at a sentence; the divider between."""
     wished, divider = shape.paragraphs, shape.divider
-    if not (wished.wished or divider) or shape.form not in ("", "prose") or FENCE.search(text):
+    plain = has_only(text, "prose", "rule") if divider else has_only(text, "prose")
+    if not (wished.wished or divider) or shape.form not in ("", "prose"):
         return text
-    blocks = paragraphs(text)
-    while wished.most and len(blocks) > wished.most:
-        place = min(range(len(blocks) - 1), key=lambda at: len(blocks[at]) + len(blocks[at + 1]))
-        blocks[place : place + 2] = [f"{blocks[place]} {blocks[place + 1]}"]
-    while len(blocks) < (wished.least or (2 if divider else 1)):
-        place = max(range(len(blocks)), key=lambda at: len(sentences(blocks[at])))
-        said = sentences(blocks[place])
-        if len(said) < 2:
-            return text
-        half = (len(said) + 1) // 2
-        blocks[place : place + 1] = [" ".join(said[:half]), " ".join(said[half:])]
+    if not plain and (not divider or not has_only(text, "prose", "rule", "heading")):
+        return text
+    units = _units(text)
+    if plain and wished.most and len(units) > wished.most:
+        units = [_joined(run) for run in _spread(units, wished.most)]
+    least = wished.least or (2 if divider else 1)
+    if len(units) < least:
+        units = _parted(units, least) if plain else []
+    if not units:
+        return text
     between = f"\n\n{divider}\n\n" if divider else "\n\n"
-    joined = between.join(blocks)
-    same = blocks == paragraphs(text) and (not divider or text.count(f"\n{divider}\n") == len(blocks) - 1)
-    return text if same else joined
+    if divider:
+        units = [re.sub(r"\n[ \t]*\n\s*", "\n", unit) for unit in units]
+    same = units == _units(text) and (not divider or text.count(f"\n{divider}\n") == len(units) - 1)
+    return text if same else between.join(units)
+
+
+def _joined(run: Sequence[str]) -> str:
+    """Paragraphs as one."""
+    whole = " ".join(one.strip() for one in run)
+    return re.sub(r"([。！？]) ", r"\1", whole)
+
+
+def _parted(units: Sequence[str], least: int) -> list[str]:
+    """So many paragraphs, the longest ones parted at a sentence; none where there are too few sentences."""
+    said = [_said(unit) for unit in units]
+    if sum(map(len, said)) < least or least > _MOST_PARAGRAPHS:
+        return []
+    while len(said) < least:
+        place = max(range(len(said)), key=lambda at: len(said[at]))
+        half = (len(said[place]) + 1) // 2
+        said[place : place + 1] = [said[place][:half], said[place][half:]]
+    return ["".join(one).strip() for one in said]
 
 
 def sectioned(text: str, shape: Shape) -> str:
     """So many sections with their marks, by parting what has none between its paragraphs."""
-    count_, mark = shape.sections.exact or shape.sections.least, shape.section
-    if not mark or not count_ or re.search(rf"(?m)^\W*{re.escape(mark)} ?\d", text):
+    number, mark = shape.sections.exact or shape.sections.least, shape.section
+    if not mark or not number or re.search(rf"(?m)^[^\w\n]*{re.escape(mark)} ?\d", text):
         return text
-    blocks = paragraphs(text)
-    if len(blocks) < count_:
-        blocks = [one for block in blocks for one in sentences(block)]
-    if len(blocks) < count_:
+    units = _units(text)
+    if len(units) < number and has_only(text, "prose"):
+        units = [one.strip() for unit in units for one in _said(unit)]
+    if len(units) < number:
         return text
-    size, more = divmod(len(blocks), count_)
-    found: list[str] = []
-    for place in range(count_):
-        part, blocks = blocks[: size + (place < more)], blocks[size + (place < more) :]
-        found.append(f"{mark} {place + 1}\n" + "\n\n".join(part))
-    return "\n\n".join(found)
+    parts = _spread(units, number)
+    return "\n\n".join(f"{mark} {place}\n" + "\n\n".join(part) for place, part in enumerate(parts, 1))
+
+
+_CONTRAST = re.compile(
+    r"[\"'“‘(*_]*(?:(?:however|but|yet|unless|except|although|though|nevertheless|nonetheless|still|otherwise|instead|"
+    r"only|conversely|in contrast|by contrast|on the other hand|that said|even so|not|never|aber|jedoch|allerdings|"
+    r"dennoch|trotzdem|außer|mais|cependant|toutefois|pourtant|sauf|pero|sin embargo|no obstante|excepto|salvo|ma|"
+    r"però|tuttavia|mas|porém|contudo)\b|但|然而|不过|除非|しかし|ただし|でも|だが|하지만|그러나)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that takes back part of the one before it."""
 
 
 def cut(text: str, shape: Shape) -> str:
-    """No longer than wanted: whole sentences left out at the end, as long as half of the words stay."""
+    """No longer than wanted: whole sentences of prose left out at the end, as long as half of the words stay.
+
+    What stays is as it was. Nothing is cut where a list, a table or code would go, or what was said would stand alone:
+    before a sentence that takes something back, or behind one that announces something.
+    """
     limits: tuple[tuple[Unit, Range], ...] = (("words", shape.words), ("sentences", shape.sentences))
-    if shape.form not in ("", "prose") or FENCE.search(text) or not any(limit.most for _, limit in limits):
+    if shape.form not in ("", "prose") or not any(limit.most for _, limit in limits):
         return text
-    blocks = [sentences(block) for block in paragraphs(text)]
-    between = f"\n\n{shape.divider}\n\n" if shape.divider else "\n\n"
-    short = text
-    least = shape.paragraphs.least
-    while any(limit.most and count(short, unit) > limit.most for unit, limit in limits):
-        if len(blocks[-1]) > 1 or (len(blocks) > max(1, least)):
-            blocks[-1].pop()
-        else:
-            return text
-        blocks = [block for block in blocks if block]
-        short = between.join(" ".join(block) for block in blocks)
-    return short if count(short, "words") >= _KEPT * count(text, "words") or shape.sentences.most else text
 
+    def over(end: int) -> bool:
+        return any(limit.most and count(text[:end], unit) > limit.most for unit, limit in limits)
 
-_SMALL = {"a", "an", "the", "of", "for", "in", "on", "to", "and", "or", "about", "with", "by", "at", "from", "that"}
-_ASKING = re.compile(
-    r"^(?:please |can you |could you |i (?:want|need|would like) (?:you to |to )?|help me )*"
-    r"(?:write|create|give|tell|explain|describe|make|compose|draft|generate|list|show|provide)(?: me| us)?\s+",
-    re.IGNORECASE,
-)
-
-
-def titled(text: str, shape: Shape) -> str:
-    """A title where one is missing: a heading's words, or the question's own first ones."""
-    first = text.lstrip().partition("\n")[0].strip()
-    if shape.title == "brackets":
-        if re.search(r"<<[^\n<>]+>>", text):
-            return text
-        if heading := re.fullmatch(r"(?:#{1,6} +|\*\*)(.+?)(?:\*\*)?", first):
-            return text.replace(first, f"<<{heading[1]}>>", 1)
-        return f"<<{_title(shape.task)}>>\n\n{text}"
-    if not shape.title or re.match(r"#{1,6} |<<|\*\*[^*]+\*\*$|title:", first, re.IGNORECASE):
+    if not over(len(text)):
         return text
-    return f"# {_title(shape.task)}\n\n{text}"
-
-
-def _title(task: str) -> str:
-    words = _ASKING.sub("", " ".join(task.split())).split()[:8]
-    while len(words) > 1 and words[-1].lower().strip(",") in _SMALL:
-        words.pop()
-    named = [word if at and word.lower() in _SMALL else word[:1].upper() + word[1:] for at, word in enumerate(words)]
-    return re.sub(r"[<>#*\[\]]", "", " ".join(named)).rstrip(".,:;?!") or "Answer"
-
-
-def questioned(text: str, shape: Shape) -> str:
-    """The question before the answer."""
-    question = shape.question.strip()
-    if not question or text.lstrip().lower().startswith(question.lower()):
+    said = [one for block in blocks(text) if block.kind == "prose" for one in sentences(text, block.span)]
+    kept = bisect_right(said, False, key=lambda one: over(one.end))
+    if not 0 < kept < len(said):
         return text
-    return f"{question}\n\n{text.lstrip()}"
-
-
-def started(text: str, shape: Shape) -> str:
-    """The first words before the answer."""
-    start = shape.start.strip()
-    if not start or _bare(text).casefold().startswith(start.casefold()):
+    last, after = said[kept - 1], said[kept]
+    short = text[: last.end]
+    gone = (block.kind for block in blocks(text) if block.span.end > last.end)
+    if any(kind not in ("prose", "heading", "rule") for kind in gone) or _CONTRAST.match(after.of(text)):
         return text
-    between = "\n\n" if start[-1:] in ".!?:" else " "
-    return f"{start}{between}{text.lstrip()}"
-
-
-def ended(text: str, shape: Shape) -> str:
-    """The last words after the answer; where they stand near its end, what follows them is left out."""
-    end = shape.end.strip()
-    if not end or _bare(text).casefold().endswith(end.casefold()):
+    if last.of(text).rstrip(" *_\"'”’)").endswith((":", "：", ",", ";")):
         return text
-    place = text.casefold().rfind(end.casefold())
-    if place >= 0 and len(text) - place - len(end) <= 3:
-        return text[: place + len(end)]
-    return f"{text.rstrip()}\n\n{end}"
-
-
-def _bare(text: str) -> str:
-    body = text.strip()
-    return body[1:-1].strip() if len(body) > 1 and body[0] == '"' == body[-1] else body
-
-
-def quoted(text: str, shape: Shape) -> str:
-    """Quotation marks around all of it."""
-    body = text.strip()
-    if not shape.quoted or (len(body) > 1 and body[0] == '"' == body[-1]):
-        return text
-    return f'"{body}"'
+    enough = count(short, "words") >= _KEPT * count(text, "words") or shape.sentences.most
+    return short if enough and count(short, "paragraphs") >= shape.paragraphs.least else text

@@ -110,8 +110,9 @@ def sentences(text: str, part: Span | None = None) -> tuple[Span, ...]:
 
     A long row of full stops is shortened for the reader of sentences: it takes quadratic time over one.
     """
-    short = _STOPS.sub(lambda match: "_" * (len(match[0]) - 3) + match[0][-3:], text)
-    return sentence_spans(short, part or Span(start=0, end=len(text)))
+    part = part or Span(start=0, end=len(text))
+    short = _STOPS.sub(lambda match: "_" * (len(match[0]) - 3) + match[0][-3:], part.of(text))
+    return tuple(one.shifted(part.start) for one in sentence_spans(short, Span(start=0, end=len(short))))
 
 
 def is_data(text: str) -> bool:
@@ -133,7 +134,7 @@ _LINK = re.compile(
 _HTML = re.compile(r"&(?:#\w{1,8}|[a-z]\w{1,30});|<!--.{0,500}?-->|</?[a-z][^<>\n]{0,300}>", re.IGNORECASE | re.DOTALL)
 _DATA = re.compile(
     r"(?<!\w)\w{1,40}\([^()\n]{0,200}\)|\[\s*[\"'\d-][^\[\]\n]{0,300}\]|"
-    r"\$(?=\S)[^$\n]{0,200}?[\\^_=][^$\n]{0,200}\$|\\[(\[][^\n]{0,300}?\\[)\]]"
+    r"\$(?=\S)[^$\n]{0,200}?[\\^_=][^$\n]{0,200}\$|\\[(\[][^\n]{0,150}?\\[)\]]"
 )
 """Calls (`f(a, b)`), lists of values, formulas."""
 _TRAIL = ".,;:!?*_'’)]"
@@ -238,6 +239,9 @@ Change = str | Callable[[re.Match[str]], str]
 
 def replaced(text: str, pattern: re.Pattern[str], by: Change, guard: Guard = "all") -> str:
     """The text with a pattern replaced in its prose; a match whose ends stand in a guarded place stays."""
+
+    if not guarded(text, guard):
+        return pattern.sub(by, text)
 
     def change(match: re.Match[str]) -> str:
         if is_guarded(text, match.start(), match.end(), guard):

@@ -33,9 +33,9 @@ from bot.interpret.scene import Read, Scene, Tables
 from bot.interpret.words import read
 from bot.ledger import steps
 from bot.ports import Model
+from bot.settling import pressed, settled
 from bot.threads import Interpretation, Thread
 from bot.wanted import wanted
-from bot.which import settled
 
 __all__ = ["Tables", "as_said", "interpret"]
 
@@ -64,8 +64,10 @@ async def interpret(
     """
     scene = Scene(event, thread, answer, tables, read)
     signal = event.signal
-    if thread.pending and (chosen := settled(thread.pending, answer, event)):
-        return Interpretation(kind=Kind.ANSWER_TO_BOT, directives=chosen)
+    if chosen := settled(thread.pending, answer, event, read):
+        return Interpretation(
+            kind=Kind.ANSWER_TO_BOT, directives=chosen.directives, notice=chosen.notice, settles=chosen.pending
+        )
     match signal:
         case Asked():
             return _opening(scene, signal.text)
@@ -155,6 +157,8 @@ def _pressed(scene: Scene, signal: Pressed) -> Interpretation:
     topic = signal.button.strip(" ?").lower()
     if topic in ("why", "history", "profile", "help", "ledger"):
         return Interpretation.model_validate({"topic": topic})
+    if pressed(scene.event):
+        return Interpretation(notice=texts.OFFER_GONE)
     wish = read_button(signal.button, signal.value, scene.tables.buttons)
     if wish is None:
         return Interpretation(notice=texts.unknown_button(signal.button))

@@ -7,6 +7,7 @@ is one here too; the places inside a line (a cell, an item's own words) are foun
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -190,7 +191,8 @@ class _Reader:
 
     def _dotted(self, span: Span) -> Iterator[tuple[Span, int]]:
         """The lines of a paragraph that begin with a dot that Markdown does not know as a marker, and their words."""
-        for start, end in zip(self.starts, self.ends, strict=True):
+        first, last = bisect_right(self.starts, span.start) - 1, bisect_right(self.starts, span.end)
+        for start, end in zip(self.starts[first:last], self.ends[first:last], strict=True):
             begin = max(start, span.start)
             if begin < end <= span.end and (match := _DOT.match(self.text, begin, end)):
                 yield Span(start=match.start(1), end=end), match.end()
@@ -268,9 +270,18 @@ class _Reader:
         return self.text[self.starts[number] : self.ends[number]]
 
     def _sections(self) -> Iterator[Heading]:
-        for at, (span, title, level) in enumerate(self.marks):
-            until = next((one.start for one, _, other in self.marks[at + 1 :] if other <= level), len(self.text))
-            end = span.start + len(self.text[span.start : until].rstrip())
+        """Each heading with its section; the one that ends it is found from the text's end on, in one pass."""
+        ends: dict[Span, int] = {}
+        open_from: list[tuple[int, int]] = []  # the ranks and starts of what may end an earlier section
+        for span, _, level in reversed(self.marks):
+            while open_from and open_from[-1][0] > level:
+                open_from.pop()
+            ends[span] = open_from[-1][1] if open_from else len(self.text)
+            open_from.append((level, span.start))
+        for span, title, level in self.marks:
+            end = ends[span]
+            while end > span.start and self.text[end - 1].isspace():
+                end -= 1
             yield Heading(span=span, text=title, level=level, section=Span(start=span.start, end=end))
 
 

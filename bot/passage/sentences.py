@@ -6,7 +6,7 @@ import re
 
 from bot.passage.spans import Span
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_`]*(?=\s|$)|[。！？]+[」』”’）]*")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_`]*+(?=\s|$)|[。！？]+[」』”’）]*")
 _BEFORE_NAMES = "mr mrs ms dr prof st sr jr gen rep sen fig no nr vol pp eq sec ch art vs bzw"
 _ANYWHERE = "e.g i.e cf approx etc al inc ltd co dept est z.b d.h u.a ca usw p.ex p.s u.s u.k a.m p.m"
 _NAMES, _SHORT = frozenset(_BEFORE_NAMES.split()), frozenset(_ANYWHERE.split())
@@ -34,18 +34,25 @@ def _skip(text: str, at: int, end: int) -> int:
     return at
 
 
+def _next(text: str, at: int, end: int) -> str:
+    """The first character from there on that is no blank; "" where there is none."""
+    at = _skip(text, at, end)
+    return text[at : min(at + 1, end)]
+
+
 def _ends(text: str, match: re.Match[str], end: int) -> bool:
     """Whether a stop ends a sentence: not one behind a short form, an initial or a list's number."""
     if match[0][0] != "." or match[0].startswith(".."):
-        after = text[_skip(text, match.end(), end) : end][:1]
+        after = _next(text, match.end(), end)
         return match[0][0] not in ".…" or not after.islower()
     word = re.search(r"[\w.]*$", text[max(0, match.start() - 20) : match.start()])
     last = word[0].lower() if word else ""
-    after = text[_skip(text, match.end(), end) : end][:1]
+    after = _next(text, match.end(), end)
     if last in _NAMES or (len(last) == 1 and last.isalpha() and last != "i"):
         return not after
     if last in _SHORT:
         return not after or (after.isupper() and last in ("etc", "al", "a.m", "p.m", "inc", "ltd", "usw"))
-    if last.isdigit() and len(last) <= 2 and match.start() - len(last) == text.rfind("\n", 0, match.start()) + 1:
+    begins = match.start() - len(last)
+    if last.isdigit() and len(last) <= 2 and (begins == 0 or text[begins - 1] == "\n"):
         return not after
     return not after.islower()

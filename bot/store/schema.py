@@ -57,4 +57,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (workspace, person)
         )""",
     ),
+    (
+        "ALTER TABLE event ADD COLUMN untold INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX event_untold ON event (thread, id) WHERE untold > 0",
+    ),
 )

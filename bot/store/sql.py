@@ -7,6 +7,7 @@ from collections import OrderedDict
 from bot.answers import Answer, Version
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
 from bot.profiles import Lesson, Profile
+from bot.store import telling
 from bot.store.script import Driver, Script
 from bot.threads import Focus, Outcome, Owed, Thread, focus
 from bot.values import Value
@@ -25,6 +26,8 @@ class State(Value):
     unapplied: tuple[FeedbackEvent, ...] = ()
     unshown: bool = False
     """Whether people may not see yet what the answer came to."""
+    untold: bool = False
+    """Whether somebody may not have been told yet what came of an event."""
 
 
 class Commit(Value):
@@ -39,6 +42,8 @@ class Commit(Value):
     lessons: tuple[Lesson, ...] = ()
     shows: bool = False
     """Whether people are to see another thing than before; `shown` says that they do."""
+    tells: str = ""
+    """The event whose notice a person is to be told; `told` says that they were."""
 
 
 class Summary(Value):
@@ -105,6 +110,14 @@ class SQLStore:
 
         await self._driver.write(script())
 
+    async def told(self, event: str, *, heard: bool) -> None:
+        """A person was told an event's notice; or not, and it is tried some more times."""
+        await self._driver.write(telling.told(event, heard))
+
+    async def untold(self, ref: ThreadRef) -> tuple[Entry, ...]:
+        """The events of a thread whose notices are still to be told, in their order."""
+        return tuple(_entry(*row) for row in await self._driver.read(telling.untold(str(ref))))
+
     async def focused(self, ref: ThreadRef, number: int) -> tuple[Answer | None, Focus | None]:
         """One of a thread's answers, and what the thread knows of it."""
 
@@ -134,12 +147,13 @@ class SQLStore:
         return await self._driver.read(script())
 
     async def pending(self, platform: str) -> tuple[ThreadRef, ...]:
-        """A platform's threads with something to do: an event not applied, an answer owed or not shown."""
+        """A platform's threads with something to do: an event not applied, an answer owed or not shown, a notice
+        not told."""
 
         def script() -> Script[tuple[ThreadRef, ...]]:
             rows = yield (
                 "SELECT id FROM thread WHERE platform = ? AND (owed = 1 OR unshown = 1"
-                " OR id IN (SELECT thread FROM event WHERE seq IS NULL))",
+                " OR id IN (SELECT thread FROM event WHERE seq IS NULL OR untold > 0))",
                 (platform,),
             )
             return tuple(ThreadRef.parse(name) for (name,) in rows)
@@ -209,15 +223,18 @@ def _accept(event: FeedbackEvent, body: str) -> Script[bool]:
 def _state(ref: ThreadRef, known: tuple[Thread, Answer | None] | None) -> Script[State]:
     """The thread's state; what is known of it in memory counts where the head is the same."""
     rows = yield (
-        "SELECT thread.head, event.body, thread.unshown FROM thread LEFT JOIN event ON event.thread = thread.id"
+        "SELECT thread.head, event.body, thread.unshown,"
+        " (SELECT count(*) FROM event AS told WHERE told.thread = thread.id AND told.untold > 0)"
+        " FROM thread LEFT JOIN event ON event.thread = thread.id"
         " AND event.seq IS NULL WHERE thread.id = ? ORDER BY event.id",
         (str(ref),),
     )
     head = rows[0][0] if rows else 0
     if known is None or known[0].head != head:
         known = yield from _thread(ref)
-    events = tuple(FeedbackEvent.model_validate_json(body) for _, body, _ in rows if body is not None)
-    return State(thread=known[0], answer=known[1], unapplied=events, unshown=bool(rows and rows[0][2]))
+    events = tuple(FeedbackEvent.model_validate_json(body) for _, body, _, _ in rows if body is not None)
+    unshown, untold = rows[0][2:] if rows else (0, 0)
+    return State(thread=known[0], answer=known[1], unapplied=events, unshown=bool(unshown), untold=bool(untold))
 
 
 def _thread(ref: ThreadRef) -> Script[tuple[Thread, Answer | None]]:
@@ -273,6 +290,8 @@ def _commit(change: Commit, thread: Thread) -> Script[State | None]:
             "UPDATE event SET seq = ?, outcome = ? WHERE dedupe = ? AND (seq IS NULL OR seq = ?)",
             (outcome.seq, outcome.model_dump_json(), outcome.event, outcome.seq),
         )
+    if change.tells:
+        yield from telling.to_tell(change.tells)
     for lesson in change.lessons:
         profile = lesson.taught((yield from _profile(lesson.workspace, lesson.person)))
         yield (
