@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.claims import ADMITTED_IN, admits, pretence
 from bot.demands import DEMANDS
@@ -52,7 +53,13 @@ _CANNOT = {
     Ability.PAY: "pay, buy or book anything",
 }
 
-_QUOTED = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»|^>.*$", re.DOTALL | re.MULTILINE)
+PASTED = 2_000
+"""Characters at either end of it, code aside, in which quotations are looked for."""
+
+_FENCED = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+_QUOTED = re.compile(
+    r"`[^`]{0,400}`|“[^“”]{0,400}”|\"[^\"]{0,400}\"|„[^„“”]{0,400}[“”]|«[^«»]{0,400}»|^>[^\n]*", re.MULTILINE
+)
 _ABOUT = re.compile(
     r"\bhow (?:to|do|does|can|could|should|would|i|we|you)\b|\bwhat (?:is|are|does|do) (?:an?|the (?:difference|"
     r"meaning)|it mean)|"
@@ -79,19 +86,23 @@ _TEXTUAL = re.compile(
 """A picture that is made of characters, which a model can write."""
 
 
+@lru_cache(maxsize=1024)
 def missing(text: str, *, files: bool = False, have: frozenset[Ability] = HAVE) -> tuple[Ability, ...]:
     """What a message asks for that the bot cannot do, in the order of `Ability`; `files` says that some are attached.
 
     What stands in quotation marks or code is not asked; nor is the middle of a very long message.
     """
-    plain = _QUOTED.sub(" … ", text)
-    if len(plain) > 2 * READ:
-        plain = f"{plain[:READ]}\n{plain[-READ:]}"
+    plain = _ends(_QUOTED.sub(" … ", _ends(_FENCED.sub(" … ", text), PASTED)), READ)
     sentences = [one.strip() for one in re.split(r"(?<=[.!?])\s+|\n|[。！？]", plain) if one.strip()]
     found = {ability for sentence in sentences for ability in _asked(sentence)}
     if files or _brings(plain):
         found.discard(Ability.OPEN)
     return tuple(ability for ability in Ability if ability in found - have)
+
+
+def _ends(text: str, most: int) -> str:
+    """The text without the middle, where it is longer than that at both ends."""
+    return text if len(text) <= 2 * most else f"{text[:most]}\n{text[-most:]}"
 
 
 def _asked(sentence: str) -> Iterable[Ability]:

@@ -54,6 +54,10 @@ _OTHER_TEXT = re.compile(
 """In the words for a tone: another kind of text, whose facts are its own."""
 _LEVELS = ("beginner", "expert")
 """Readers who are told the same facts; a child is not."""
+_TRANSLATED: frozenset[Kind] = frozenset(("decision", "quotation", "name"))
+"""What stands otherwise in another language."""
+_COUNTED_IN = ("english", "german", "french", "spanish", "portuguese")
+"""The languages whose words for months and large numbers `bot.figures` reads."""
 _ONLY = re.compile(r"\b(?:only|just|nothing|first|last|rest|other)\b", re.IGNORECASE)
 
 
@@ -66,8 +70,6 @@ def kept(want: Wanted) -> tuple[Fact, ...]:
     if released == _ALL:
         return ()
     found = [fact for fact in facts(agreed.text) if fact.kind not in released]
-    if any(one.slot is Slot.LANGUAGE for one in _since(want, agreed)):
-        found = [fact for fact in found if not (fact.kind == "date" and "w" in fact.key)]
     room = _room(want, agreed)
     return tuple(found if room is None else _fitting(found, room))
 
@@ -143,7 +145,7 @@ def _released(directive: Directive, agreed: Agreed) -> frozenset[Kind]:
         case Slot.KEEP:
             style = not _ONLY.search(value)
         case Slot.LANGUAGE:
-            return frozenset(("decision", "quotation", "name"))
+            return _TRANSLATED if value.casefold() in _COUNTED_IN else _TRANSLATED | {"number", "date"}
         case Slot.START | Slot.END:
             return _brought(value, agreed)
         case Slot.INCLUDE if constraint(directive.slot, value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.facts import Fact
 from bot.passage import Span
@@ -42,7 +42,9 @@ def restore_facts(text: str, accepted: str, lost: Iterable[Fact]) -> str | None:
         if not _movable(accepted, fact.at):
             return None
         spans.setdefault(span.start, span)
-    if not spans or len(spans) > RESTORED:
+        if len(spans) > RESTORED:
+            return None
+    if not spans:
         return None
     found = text.rstrip()
     for start in sorted(spans):
@@ -59,7 +61,12 @@ def _movable(text: str, at: int) -> bool:
     start = text.rfind("\n", 0, at) + 1
     line = text[start : text.find("\n", at) if "\n" in text[at:] else len(text)].strip()
     fences = sum(bool(_FENCE.match(one)) for one in text[:start].splitlines())
-    return fences % 2 == 0 and not line.startswith(("|", "#", "```", "~~~", "{", "[", ">"))
+    return fences % 2 == 0 and _is_prose(line)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line outside code is prose or a list's item, and no row, heading, data or quotation."""
+    return not line.strip().startswith(("|", "#", "```", "~~~", "{", "[", ">"))
 
 
 def _before(text: str, start: int) -> str:
@@ -70,7 +77,7 @@ def _before(text: str, start: int) -> str:
 def _put(text: str, sentence: str, before: str) -> str | None:
     """The text with a sentence after the line that is most about what stood before it; None where no line takes it."""
     lines = text.split("\n")
-    takes = [index for index, line in enumerate(lines) if line.strip() and _takes(lines, index)]
+    takes = list(_taking(lines))
     if not takes:
         return None
     about = _words(before + " " + sentence)
@@ -88,9 +95,14 @@ def _put(text: str, sentence: str, before: str) -> str | None:
     return "\n".join(lines)
 
 
-def _takes(lines: list[str], index: int) -> bool:
-    start = sum(len(line) + 1 for line in lines[:index])
-    return _movable("\n".join(lines), start)
+def _taking(lines: list[str]) -> Iterator[int]:
+    """The places of the lines that can take a sentence."""
+    fenced = False
+    for index, line in enumerate(lines):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced and line.strip() and _is_prose(line):
+            yield index
 
 
 def _renumber(lines: list[str], start: int, indent: str) -> None:

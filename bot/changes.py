@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers import Version
-from bot.context import PromptContext
+from bot.context import PromptContext, Task
 from bot.directives import FACTS, Directive, Scope, Slot
 from bot.events import Deleted, Edited, FeedbackEvent, Unreacted
 from bot.values import Value
@@ -20,6 +20,8 @@ class Change(Value):
     removed: tuple[Directive, ...] = ()
     shown: int | None = None
     """The version that was shown before it; None for none, and in what was stored before this was kept."""
+    task: Task | None = None
+    """The question before it, where going back to a version went back to another wording; else None."""
 
 
 def changed(
@@ -46,7 +48,8 @@ def changed(
         return changes[:-1]
     if not (added or removed or _shows_other(directives, shown)):
         return changes
-    return (*changes, Change(event=event.id, added=added, removed=removed, shown=shown))[-UNDO_DEPTH:]
+    task = before.task if before.task != after.task else None
+    return (*changes, Change(event=event.id, added=added, removed=removed, shown=shown, task=task))[-UNDO_DEPTH:]
 
 
 def undone(changes: tuple[Change, ...], directives: tuple[Directive, ...]) -> Change | None:

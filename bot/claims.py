@@ -58,7 +58,7 @@ def admits(text: str) -> bool:
 
 def pretence(text: str, ability: str) -> str:
     """The words with which an answer claims to have done what it cannot do, or ""."""
-    if ability == "draw" and (image := re.search(r"!\[[^\]]*\]\([^)]*\)", text)):
+    if ability == "draw" and (image := re.search(r"!\[[^\[\]]{0,400}\]\([^()]{0,2000}\)", text)):
         return image[0][:60]
     match = re.search(_PRETENDS[ability], text, re.IGNORECASE)
     return match[0][:60] if match and not admits(text) else ""

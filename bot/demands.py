@@ -43,6 +43,18 @@ _RECORDING = (
     r"voice (?:notes?|messages?|memos?)|youtube)"
 )
 
+_PLACE = (
+    r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:\w+\s+){0,2}?(?:sections?|paragraphs?|sentences?|chapters?|parts?|steps?|"
+    r"pages?|lines?|end|ending|beginning|start|top|bottom|front|back|conclusion|introduction|intro|appendix|footnotes?|"
+    r"readers?|audience)\b"
+)
+"""A place in the text itself, or those who read it."""
+_WITHIN = rf"(?!{_PLACE})"
+_WHO_READS = (
+    r"(?!(?:\w+\s+)?(?:readers?|users?|visitors?|audience|hero(?:ine|es)?|characters?|protagonists?|players?)\b)"
+)
+"""Not those whom a text leads somewhere."""
+
 _DRAW = (
     _HEAD + r"(?:draw|sketch|paint)\s+(?!up\b|on\b|from\b|out\b|attention|(?:an?\s+|the\s+|some\s+|any\s+|your\s+)*"
     r"(?:\w+\s+)?(?:conclusions?|parallels?|comparisons?|distinctions?|inferences?|lines? between|line|lessons?|"
@@ -123,14 +135,21 @@ _RUN = (
 )  # fmt: skip
 _SEND = (
     _HEAD + r"(?:send|forward|submit|deliver|fax)\s+(?!me\b(?!.{0,60}\b(?:e-?mail|by mail|sms|text message)\b)|us\b)"
-    r"(?:it|this|that|these|them|him|her|(?:an?|the|my|our|your)\s+(?:\w+\s+){0,2}(?:e-?mails?|mails?|messages?|texts?|"
+    r"(?:(?:it|this|that|these|them|him|her|(?:an?|the|my|our|your)\s+(?:\w+\s+){0,2}(?:e-?mails?|mails?|messages?|texts?|"
     r"sms|invit\w+|reports?|letters?|repl(?:y|ies)|answers?|summary|draft|invoices?|dms?|notes?|files?)|everyone|"
-    r"everybody|all|(?-i:[A-Z])[a-z]+)\b",
+    r"everybody|all|(?-i:[A-Z])[a-z]+)\b)(?!\s+(?:back\s+|on\s+)?to\b" + _PLACE + ")",
     _HEAD + r"(?:e-?mail|dm|tweet|text|message)\s+(?:it|this|that|him|her|them|everyone|everybody|"
     r"the (?:team|client|customer|boss|group)|my \w+|our \w+|(?-i:[A-Z])[a-z]+)\b",
-    _HEAD + r"(?:post|publish|share|upload|tweet)\s+(?:it|this|that|the \w+|my \w+|them)\s+(?:on|to|in|with|at)\b",
+    _HEAD
+    + r"(?:post|publish|share|upload|tweet)\s+(?:it|this|that|the \w+|my \w+|them)\s+(?:on|to|in|with|at)\b"
+    + _WITHIN,
     _HEAD + r"(?:post|publish|upload|tweet)\s+(?:it|this|that)\s*[.!]*$",
-    _HEAD + r"(?:e-?mail|forward|send)\s+(?:the|my|our|this)\s+(?:\w+\s+){1,2}to\s+(?:him|her|them|my|our|the|"
+    _HEAD
+    + r"(?:e-?mail|forward|send)\s+(?:the|my|our|this)\s+"
+    + _WHO_READS
+    + r"(?:\w+\s+){1,2}to\b"
+    + _WITHIN
+    + r"\s+(?:him|her|them|my|our|the|"
     r"(?-i:[A-Z]))",
     r"\b(?:schick\w*|sende|versende|poste)\s+(?:\w+\s+){0,4}(?:an\s+\w+|mail|e-mail|nachricht|ab)\b|"
     r"\b(?:envoie|envoyez)\b(?!-moi)\s*\S+|"

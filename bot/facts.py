@@ -20,6 +20,9 @@ Kind = Literal["decision", "date", "number", "symbol", "link", "quotation", "nam
 IMPORTANCE: tuple[Kind, ...] = ("decision", "number", "date", "symbol", "link", "quotation", "name")
 """Which facts are kept first where not all fit. Our choice: what cannot be guessed again comes first."""
 
+MOST = 200
+"""Facts of one text: no answer that people read has more, and a pasted table of figures is not said again."""
+
 
 class Fact(Value):
     """One fact of a text."""
@@ -47,16 +50,20 @@ class Seen(Value):
 
 
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n(.*?)(?:^[ \t]*(?:```|~~~)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]\"“”`|]+|\b[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]\"“”`|]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,190}\w")
 _TICKED = re.compile(r"(?<!`)`([^`\n]{1,80})`(?!`)")
 _DEFINED = re.compile(r"\b(?:def|class|function|func|fn|interface|struct|enum|type|const|let|var)\s+([A-Za-z_]\w*)")
-_CALLED = re.compile(r"\b((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)\(")
+_CALLED = re.compile(r"\b((?:[A-Za-z_]\w{0,80}\.){0,8}[A-Za-z_]\w{0,80})\(")
 _BARE = re.compile(
-    r"(?<![\w/.@-])(?:--[a-z][\w-]+|[A-Za-z]\w*_\w+|[a-z]+[A-Z]\w*|[A-Za-z_][\w.]*\(\)|~?/(?:[\w.-]+/)+[\w.-]+|"
-    r"(?!\d{1,3}(?:\.\d{3})+\b)v?\d+\.\d+\.\d+(?:\.\d+)?|[\w-]+\.(?:py|js|ts|json|ya?ml|toml|csv|txt|md|sh|sql|html|css|ini|cfg|env|xml|pdf|xlsx))"
+    r"(?<![\w/.@-])(?:--[a-z][\w-]{1,80}|[A-Za-z][A-Za-z0-9]{0,80}_\w{1,80}|[a-z]{1,80}[A-Z]\w{0,80}|[A-Za-z_][\w.]{0,80}\(\)|"
+    r"~?/(?:[\w.-]{1,80}/){1,20}[\w.-]{1,80}|"
+    r"(?!\d{1,3}(?:\.\d{3})+\b)v?\d+\.\d+\.\d+(?:\.\d+)?|[\w-]{1,80}\.(?:py|js|ts|json|ya?ml|toml|csv|txt|md|sh|sql|html|css|ini|cfg|env|xml|pdf|xlsx))"
     r"(?![\w/])"
 )
-_QUOTED = re.compile(r"“([^”\n]+)”|„([^“”\n]+)[“”]|«\s?([^»\n]+?)\s?»|「([^」\n]+)」|(?<!\w)\"([^\"\n]+)\"(?!\w)")
+_QUOTED = re.compile(
+    r"“([^“”\n]{1,400})”|„([^„“”\n]{1,400})[“”]|«\s?([^«»\n]{1,400}?)\s?»|「([^「」\n]{1,400})」|"
+    r"(?<!\w)\"([^\"\n]{1,400})\"(?!\w)"
+)
 _BLOCK = re.compile(r"^[ \t]*>[ \t]?(?!\[!)(.+)$", re.MULTILINE)
 _LABEL = r"(?:step|option|part|tip|point|example|section|reason|item|no\.?|schritt|étape|paso|passo)\s*#?"
 _LISTED = re.compile(
@@ -71,23 +78,20 @@ _TOOK = (
     r"agreed to(?: use)?|went with|(?:are |will be )?going with|will (?:use|go with))"
 )
 _ADVISE = r"(?:strongly |highly )?(?:recommend|suggest|advise)(?: that you)?(?: use| using)?"
-_ABROAD = (
-    r"\b(?:ich empfehle|wir haben uns für|je recommande|nous avons choisi|recomiendo|"
-    r"hemos elegido|recomendo|escolhemos)"
-)
 _DECIDED = tuple(
-    re.compile(rf"{pattern} {_CHOICE}(?P<what>[^.,;:!?\n()]+)", re.IGNORECASE)
+    re.compile(rf"{pattern} {_CHOICE}(?P<what>[^.,;:!?\n()]{{1,200}})", re.IGNORECASE)
     for pattern in (
         rf"{_WE}{_TOOK}",
         rf"\b(?:i|we)(?:['’]d| would)? {_ADVISE}",
         r"\b(?:my|our|the) (?:final )?(?:recommendation|choice|decision|pick|verdict) (?:is|was)(?: to)?(?: use)?",
         r"\b(?:the )?(?:best|right|better|safest) (?:choice|option|pick)(?: here| for you)? is",
         r"(?:^|(?<=[.!?] ))(?:so )?(?:go with|choose|stick with|opt for)",
-        _ABROAD,
+        r"\b(?:ich empfehle|wir haben uns für|je recommande|nous avons choisi|recomiendo|hemos elegido|recomendo|"
+        r"escolhemos)",
     )
 )
 _ENDS = re.compile(
-    r"\s+(?:because|since|as|for|so|over|instead|rather|which|that|to|and|but|when|if|due|given|in order|after|weil|"
+    r"\s(?:because|since|as|for|so|over|instead|rather|which|that|to|and|but|when|if|due|given|in order|after|weil|"
     r"entschieden|parce|porque|because of)\b.*",
     re.IGNORECASE,
 )
@@ -96,15 +100,13 @@ _SMALL = {"a", "an", "the", "to", "of", "in", "it", "this", "that", "and", "use"
 
 @lru_cache(maxsize=256)
 def facts(text: str) -> tuple[Fact, ...]:
-    """All facts of a text, the most important first and those of one kind as they stand; each once."""
+    """The facts of a text, MOST at most: the most important first and those of one kind as they stand; each once."""
     from_text = plain(text)
     found: dict[tuple[str, str], Fact] = {}
-    for fact in (
-        *_code(from_text),
-        *_prose(_blanked(from_text, [match.span() for match in _FENCE.finditer(from_text)])),
-    ):
+    prose = _blanked(from_text, [match.span() for match in _FENCE.finditer(from_text)])
+    for fact in (*_code(from_text), *_prose(prose)):
         found.setdefault((fact.kind, fact.key), fact)
-    return tuple(sorted(found.values(), key=lambda fact: (IMPORTANCE.index(fact.kind), fact.at)))
+    return tuple(sorted(found.values(), key=lambda fact: (IMPORTANCE.index(fact.kind), fact.at)))[:MOST]
 
 
 @lru_cache(maxsize=256)
@@ -138,9 +140,8 @@ def has(text: Seen, fact: Fact) -> bool:
         case "name":
             words = fact.key.split()
             initials = "".join(word[0] for word in words)
-            return any(
-                _in(text.folded, form) for form in (fact.key, words[-1], initials if len(words) > 2 else fact.key)
-            )
+            forms = (fact.key, words[-1], *([initials] if len(words) > 2 else []))
+            return any(_in(text.folded, form) for form in forms)
         case "quotation" | "link":
             return fact.key in text.folded
         case "symbol":
@@ -167,10 +168,12 @@ def _folded(text: str) -> str:
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with these parts as spaces; everything else stays where it is."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
+    """The text with these parts, none inside another, as spaces; everything else stays where it is."""
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _code(text: str) -> Iterator[Fact]:
@@ -259,9 +262,8 @@ def _names(text: str) -> Iterator[Fact]:
             words = [word[0].removesuffix("'s").removesuffix("’s") for word in run]
             marked = not shouted and any(re.search(r"\w[A-Z]", word) for word in words)
             inside = run[0] is not sentence[0]
-            if len(run) <= 5 and (
-                marked or (len(run) > 1 and not shouted) or (inside and not dense and len(words[0]) > 1)
-            ):
+            named = marked or (len(run) > 1 and not shouted) or (inside and not dense and len(words[0]) > 1)
+            if len(run) <= 5 and named:
                 written = " ".join(words)
                 yield Fact(kind="name", text=written, key=_folded(written), at=run[0].start())
 
@@ -281,9 +283,8 @@ def _runs(sentence: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         capital = named and word[0] not in _NO_NAMES and not _of_a_date(word[0])
         near = not run or word.start() - run[-1].end() <= 1
         following = sentence[index + 1][0] if index + 1 < len(sentence) else ""
-        if (run and near and word[0] in _LINKING and following[:1].isupper()) or (
-            capital and near and not _of_a_date(word[0])
-        ):
+        joins = bool(run) and word[0] in _LINKING and following[:1].isupper()
+        if near and (joins or capital):
             run.append(word)
         else:
             if run:
@@ -293,6 +294,7 @@ def _runs(sentence: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
+@lru_cache(maxsize=4096)
 def _of_a_date(word: str) -> bool:
     """Whether a word is a part of a date by itself."""
     return any(True for _ in months(word)) or any(True for _ in dates(word))

@@ -155,13 +155,13 @@ def plain(text: str) -> str:
 
 def dates(text: str) -> Iterator[Figure]:
     """Dates, weekdays and times of day, none inside another, in no order."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for pattern in (*_DATES, _TIME):
         for match in pattern.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
+            if not any(taken[match.start() : match.end()]):
                 parts = _time_parts(match) if pattern is _TIME else _date_parts(match.groupdict())
                 if parts:
-                    taken.append(match.span())
+                    taken[match.start() : match.end()] = b"\1" * len(match[0])
                     yield Figure(start=match.start(), end=match.end(), text=match[0].strip(), parts=parts)
 
 

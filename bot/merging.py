@@ -15,8 +15,8 @@ _LEADS = ("Include ", "Leave out ", "Keep as it is: ", "This is what is meant, a
 """How the requirements begin that go on one line with others of their kind."""
 _STYLE = re.compile(r"Write (?!at |fewer |more |less |between |exactly |about |as )(?P<how>[^.]+)\.(?P<rest>.*)")
 _SHORT = re.compile(
-    r"(?:please |and |but |just )*(?:(?:keep|make) (?:it|this|the answer)|be|write it)? ?(?:a bit |very |much |"
-    r"super |more |nice and )*"
+    r"(?:please |and |but |just ){0,4}(?:(?:keep|make) (?:it|this|the answer)|be|write it)? ?(?:a bit |very |much |"
+    r"super |more |nice and ){0,4}"
     r"(?:short(?:er)?|brief(?:er)?|concise(?:r)?|to the point|snapp(?:y|ier)|less long|compact)(?: please)?[.!]*",
     re.IGNORECASE,
 )
@@ -27,6 +27,9 @@ _SMALL = {
     "mention", "include", "say", "write", "give", "add", "leave", "out", "keep", "do", "make", "as", "at", "be", "that",
     "this", "what", "meant", "right", "use", "answer", "tone", "also", "each", "every", "one", "line", "your", "you",
 }  # fmt: skip
+_EXACT = re.compile(r"\d+|[\"“][^\"“”]{1,400}[\"”]")
+"""What a wording must not change: numbers, and what stands in quotation marks."""
+_ROW = re.compile(r"[ \t]{0,8}(?:[-*][ \t]{0,8})?\[(?P<numbers>[\d,; ]{1,400})\][:.]?\s?(?P<text>.*\S.*)")
 _NOT = re.compile(
     r"\b(?:no|not|never|without|leave out|avoid|n['’]t|skip|drop|omit|remove|free of|nothing)\b", re.IGNORECASE
 )
@@ -133,12 +136,12 @@ def checked(written: str, said: Sequence[Requirement]) -> tuple[Requirement, ...
     found: list[Requirement] = []
     used: list[int] = []
     for row in written.splitlines():
-        match = re.match(r"\s*[-*]?\s*\[(?P<numbers>[\d,; ]+)\][:.]?\s*(?P<text>\S.*)", row)
+        match = _ROW.match(row)
         if match is None:
             if row.strip():
                 return ()
             continue
-        numbers = [int(number) for number in re.findall(r"\d+", match["numbers"])]
+        numbers = [int(number) for number in re.findall(r"\d{1,4}", match["numbers"])]
         if not all(1 <= number <= len(said) for number in numbers):
             return ()
         covered = [said[number - 1] for number in numbers]
@@ -151,8 +154,7 @@ def checked(written: str, said: Sequence[Requirement]) -> tuple[Requirement, ...
 
 def _faithful(text: str, covered: Sequence[Requirement]) -> bool:
     whole = " ".join(line.text for line in covered)
-    exact = set(re.findall(r"\d+|[\"“][^\"”]+[\"”]", whole))
-    if exact != set(re.findall(r"\d+|[\"“][^\"”]+[\"”]", text)):
+    if set(_EXACT.findall(whole)) != set(_EXACT.findall(text)):
         return False
     negated = {bool(_NOT.search(line.text)) for line in covered}
     if len(negated) > 1 or bool(_NOT.search(text)) not in negated:

@@ -116,11 +116,13 @@ def _changed(
     """Anything but a new question: the context is rewritten, and what is shown or owed follows from that."""
     before = thread.context
     back = _restored(meant, answer) if answer else None
+    undo = undone(thread.changes, meant.directives)
     context = _of_messages(_rewritten(before, meant), event)
+    if task := back.context.task if back else undo.task if undo else None:
+        context = context.model_copy(update={"task": task})
     if meant.policy:
         context = context.model_copy(update={"policy": meant.policy})
     slots = {directive.slot for directive in meant.directives}
-    undo = undone(thread.changes, meant.directives)
     seen = answer.shown if answer else None
     changes = changed(thread.changes, before, context, event, meant.directives, seen)
     moved = thread.model_copy(update={"context": context, "changes": changes})

@@ -96,6 +96,11 @@ ASKED = {
     "pay": ["Book me a flight to Rome", "Order a pizza", "pay my electricity bill", "Transfer $50 to Ana"],
 }
 NOT_ASKED = [
+    "send the reader to the next section",
+    "Forward the user to the login page",
+    "post the summary at the end",
+    "share the story with the reader",
+    "send them to the conclusion",
     "Draw a conclusion from these numbers.",
     "Write a query that runs fast.",
     "Picture this: a dog on a boat. Continue the story.",
@@ -179,6 +184,12 @@ def test_what_it_cannot_do_is_noticed(name: str, text: str) -> None:
 @pytest.mark.parametrize("text", NOT_ASKED)
 def test_words_about_a_thing_are_no_wish_to_do_it(text: str) -> None:
     assert missing(text) == ()
+
+
+@pytest.mark.parametrize("mark", ["“", "„", "«", '"', "`", "```\n", "> "])
+def test_what_is_asked_behind_an_open_mark_or_a_long_paste_is_still_noticed(mark: str) -> None:
+    assert missing(f"{mark * 20_000}\n\nDraw a cat.") == (Ability.DRAW,)
+    assert missing(f"> as they wrote\n\n{'word ' * 4_000}\nDraw a cat.") == (Ability.DRAW,)
 
 
 def test_every_ability_has_its_sentence() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bots import ScriptedModel, a_bot
 
 from bot.directives import Scope, Slot
+from bot.events import Asked, Attached, Attachment, Rewrote
 from bot.interpret.reading import Kind
 from bot.ports import Request
 
@@ -114,3 +115,50 @@ async def test_a_fact_is_pinned_for_the_thread(tmp_path: Path) -> None:
         (held,) = (await room.thread()).context.directives
         assert (held.slot, held.value, held.scope) == (Slot.PIN, "we are on Python 3.8", Scope.THREAD)
         assert "we are on Python 3.8" in "".join(one.content for one in room.model.requests[-1].messages)
+
+
+async def test_an_undo_takes_back_again(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        await room.press("again")
+        await room.reply("undo")
+        assert (await room.answer()).shown == 1
+
+
+async def test_an_undo_after_again_leaves_the_wish_before_it(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        await room.reply("shorter")
+        await room.press("again")
+        await room.reply("undo")
+        assert (await room.answer()).shown == 2
+        await room.reply("undo")
+        assert (await room.answer()).shown == 1
+
+
+async def test_going_back_keeps_what_holds_for_the_thread_and_its_undo_is_exact(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        await room.command("/ledger pin the budget is $500")
+        await room.command("/ledger tried a reboot")
+        await room.reply("from now on in this thread, answer in German")
+        await room.send(Attached(files=(Attachment(name="a.csv", text="x,y"),)))
+        await room.reply("shorter")
+        before, shown = (await room.thread()).context, (await room.answer()).shown
+        await room.reply("go back to version 1")
+        now = (await room.thread()).context
+        assert [held.slot for held in now.directives] == [Slot.PIN, Slot.STEP, Slot.LANGUAGE]
+        assert now.data == before.data and (await room.answer()).shown == 1
+        await room.reply("undo")
+        assert (await room.thread()).context == before and (await room.answer()).shown == shown
+
+
+async def test_each_undo_of_two_own_edits_shows_the_text_before_it(tmp_path: Path) -> None:
+    texts = ["The sea. The sea. The moon. The moon.", "The sea. The moon. The moon.", "The sea. The moon."]
+    async with a_bot(tmp_path) as room:
+        await room.send(Asked(text="Explain tides."), given=texts[0])
+        for text in texts[1:]:
+            await room.send(Rewrote(text=text))
+        for text in reversed(texts[:2]):
+            await room.reply("undo")
+            assert await room.text() == text

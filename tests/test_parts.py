@@ -218,3 +218,37 @@ async def test_a_question_which_survives_a_restart(tmp_path: Path) -> None:
         room.count = count
         await room.reply("1")
         assert await room.text() == TIDES.replace("The sea rises", "Water rises")
+
+
+async def test_every_stretch_that_was_edited_by_hand_is_kept(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, says("Formal now.")) as room:
+        await given(room)
+        mine = TIDES.replace("The sea rises.", "The sea rises by three metres.").replace("Two waves.", "Two big waves.")
+        await room.send(Rewrote(text=mine))
+        await room.reply("more formal")
+        assert "“The sea rises by three metres.”" in room.prompt() and "“- Two big waves.”" in room.prompt()
+
+
+async def test_words_that_were_edited_again_are_no_longer_kept_nor_left_out(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, says("The sea rises. My own line stays here.")) as room:
+        await given(room, "The sea rises. The moon pulls.")
+        await room.send(Rewrote(text="The sea rises. My own sentence stays here."))
+        await room.send(Rewrote(text="The sea rises. The moon pulls. My own line stays here."))
+        await room.reply("more formal")
+        assert "My own sentence" not in room.prompt() and "Do not use the phrase" not in room.prompt()
+        version = (await room.answer()).current
+        assert version is not None and "“My own line stays here.”" not in str(version.violations)
+
+
+async def test_a_wish_that_was_being_written_is_written_from_the_own_edit(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: "word " * 30 + "The moon pulls hard.", pause=0.01)
+    async with a_bot(tmp_path, model) as room:
+        await given(room, "The sea rises. The moon pulls.")
+        wish = await room.reply("more formal", wait=False)
+        await room.streamed(3)
+        await room.send(Rewrote(text="The sea rises. The moon pulls hard."), version=1)
+        answer = await room.answer()
+        assert [version.by for version in answer.versions] == ["", "ana", ""]
+        assert answer.shown == 3 and (answer.current and answer.current.parent) == 2
+        assert "Write in a formal tone" in room.prompt() and "“The moon pulls hard.”" in room.prompt()
+        assert (await room.outcome(wish)).version == 3 and not (await room.outcome(wish)).stopped
