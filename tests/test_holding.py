@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 import pytest_asyncio
+from values import context, wish
 
 from bot.constraints.parse import constraint
 from bot.directives import Slot
@@ -21,7 +22,6 @@ from bot.ports import Request
 from bot.prompt import RULES, Message
 from bot.settings import Settings
 from bot.wanted import wanted
-from values import context, wish
 
 QUESTION = "Tell me about the Tang dynasty of China."
 SHAPES = {
@@ -41,7 +41,9 @@ SHAPES = {
         terms=(Term(text="war", times=Range(least=3)), Term(text="q", times=Range(least=4), letter=True))
     ),
     "words avoided": Shape(avoided=("tang", "dynasty", "the"), words=Range(least=30)),
-    "marks avoided": Shape(without=("commas", "quotation marks", "parentheses", "digits", "dashes"), words=Range(least=40)),
+    "marks avoided": Shape(
+        without=("commas", "quotation marks", "parentheses", "digits", "dashes"), words=Range(least=40)
+    ),
     "no letter p": Shape(terms=(Term(text="p", times=Range(most=0), letter=True),), sentences=Range(least=2, most=2)),
     "a title and a postscript": Shape(title="brackets", postscript="P.P.S"),
     "placeholders": Shape(placeholders=Range(least=3)),
