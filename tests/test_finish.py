@@ -79,6 +79,11 @@ def test_a_text_that_is_as_wanted_is_left_alone() -> None:
     assert finish(DRAFT, Shape()).done == ()
 
 
+def test_a_list_stays_one_within_quotation_marks() -> None:
+    text = finish("- one\n- two", _shape(Slot.INCLUDE, "quotation marks around the answer")).text
+    assert text == '"\n- one\n- two\n"'
+
+
 def test_code_keeps_its_commas() -> None:
     text = "Call it, like this:\n\n```python\nadd(1, 2)\n```"
     assert finish(text, _shape(Slot.EXCLUDE, "commas")).text == "Call it like this:\n\n```python\nadd(1, 2)\n```"

@@ -361,3 +361,8 @@ def test_the_reader_is_pure() -> None:
             if isinstance(node, ast.ImportFrom):
                 names = [node.module or ""]
             assert {name.split(".")[0] for name in names} <= allowed, path
+
+
+def test_a_list_and_its_number_are_one_form() -> None:
+    for text in ("exactly 10 bullet points, as a list", "as a list, with 10 bullet points"):
+        assert [wish.value for wish in read(text).wishes] == ["exactly 10 bullets"]

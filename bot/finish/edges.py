@@ -75,9 +75,14 @@ def _bare(text: str) -> str:
     return body[1:-1].strip() if len(body) > 1 and body[0] == '"' == body[-1] else body
 
 
+_MARKED = re.compile(r"[-*+•|#>] ?|\d+[.)] |```")
+
+
 def quoted(text: str, shape: Shape) -> str:
     """Quotation marks around all of it."""
     body = text.strip()
     if not shape.quoted or (len(body) > 1 and body[0] == '"' == body[-1]):
         return text
+    if _MARKED.match(body):  # a mark of Markdown counts only at the beginning of its line
+        return f'"\n{body}\n"'
     return f'"{body}"'

@@ -32,7 +32,8 @@ _THOUSANDS = re.compile(r"(?<![\d.,([{])[1-9]\d{0,2}(?:,\d{3})+(?![\d)\]}]|,\d)"
 def _commas(text: str) -> str:
     if not _DECIMAL.search(text):  # a comma is a decimal point there, perhaps in all of its numbers
         text = replaced(text, _THOUSANDS, lambda match: match[0].replace(",", ""))
-    text = replaced(text, re.compile(r"(?<! )(?<!\d) *[,，、،]+(?=[ \t]*$|\s*\n)|(?<=\d)[,，、،]+(?=[ \t]*$)", re.M), "")
+    ending = r"(?<! )(?<!\d) *[,，、،]+(?=[ \t]*$|\s*\n)|(?<=\d)[,，、،]+(?=[ \t]*$)"
+    text = replaced(text, re.compile(ending, re.M), "")
     text = replaced(text, re.compile(r"(?<=[^\W_])[,،](?=[\"'”’»)\]*_]+(?:\s|$))"), "")
     text = replaced(text, re.compile(r"(?<=\d)[,،](?=[ \t]+\D)|(?<![\d ])[,،](?=[ \t])"), "")
     return replaced(text, re.compile(r"(?<=\d)[,，、،](?![\d\s])|(?<![\d\s])[,，、،](?!\s)"), " ")

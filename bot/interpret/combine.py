@@ -62,4 +62,9 @@ def _plainest(value: str) -> str:
 
 
 def _joined(first: str, second: str) -> str:
-    return first if second in first.split(" and ") else f"{first} and {second}"
+    """Both values as one; a list with its number says all that the list alone does."""
+    parts = first.split(" and ")
+    if any(part == second or part.endswith(f" {second}") for part in parts):
+        return first
+    others = [part for part in parts if not second.endswith(f" {part}")]
+    return " and ".join([*others, second])
