@@ -8,6 +8,8 @@ from contextlib import aclosing
 
 from bot import texts
 from bot.errors import ForPeople
+from bot.finish.finish import finish
+from bot.finish.shape import Shape, shape
 from bot.job import Draft, Job, Limits
 from bot.parts import Part, Plan, excerpt, failings, violation
 from bot.passage import Span, fitted, removal, splice_all
@@ -67,7 +69,7 @@ async def _write_part(
             if attempt == 1 and not done:
                 raise
             break  # what there is, is better than nothing
-        new = fitted(plan.text, part.found, reply, _wishes(part))
+        new = _marked(fitted(plan.text, part.found, reply, _wishes(part)), job, limits)
         broken = tuple(failings(part, old, "\n".join(new))) if new else unmet
         if new and (best is None or len(broken) < len(unmet)):
             best, unmet = new, broken
@@ -79,6 +81,15 @@ async def _write_part(
             again = texts.trying_again(attempt + 1, limits.attempts, failing[0])
             await job.show(job.frame(job.best.text, "checking", again))
     return best, unmet
+
+
+def _marked(new: tuple[str, ...] | None, job: Job, limits: Limits) -> tuple[str, ...] | None:
+    """New passages with the marks and the case that the whole answer is to have."""
+    if new is None or not limits.finish:
+        return new
+    whole = shape(wanted(job.thread.context, job.profile))
+    marks = Shape(task=whole.task, without=whole.without, case=whole.case)
+    return tuple(finish(one, marks).text for one in new)
 
 
 def _wishes(part: Part) -> str:

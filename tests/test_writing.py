@@ -136,3 +136,13 @@ async def test_the_tone_is_judged_by_the_model_only_where_the_operator_wants_it(
         await room.ask("Explain tides to me.")
         await room.reply("more casual")
         assert "Not managed" not in room.seen.frames[-1].line
+
+
+async def test_a_new_passage_gets_the_marks_that_the_whole_is_to_have(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: f"{TIDES}\n\nSailors wait for the tide.")
+    async with a_bot(tmp_path, model) as room:
+        await room.ask("Explain tides to me.")
+        await room.reply("no commas please")
+        model.script = lambda request, call: "Old sailors, and young ones, wait for it."
+        await room.reply("make the last paragraph more vivid")
+        assert await room.text() == f"{TIDES.replace(',', '')}\n\nOld sailors and young ones wait for it."
