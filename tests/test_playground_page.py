@@ -210,6 +210,8 @@ async def test_the_profile_is_filled_shown_used_and_emptied(site: Site, model: S
     await page.click("#panel [data-button=remove]")
     await expect(page.locator("#panel")).to_contain_text("Nothing yet")
     await page.click("#new")
+    await page.wait_for_url(f"{site.address}/?as=Ana")
+    await page.wait_for_selector("body[data-live=yes]")  # the new page's own script, not the old one's
     await asked(page)
     assert "formal" not in model.requests[1].messages[-1].content
 
