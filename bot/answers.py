@@ -155,3 +155,7 @@ class Frame(Value):
     progress: Progress
     line: str = ""
     """The quiet line under it: the version, what changed, what was not met."""
+    conflicts: tuple[str, ...] = ()
+    """What people want both ways, in sentences."""
+    sequence: int = 0
+    """How many events the thread had applied: the same press on the same state is one press."""

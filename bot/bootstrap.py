@@ -18,6 +18,9 @@ from bot.job import Limits
 from bot.ports import Model, Publisher
 from bot.refine import Refiner
 from bot.settings import Settings
+from bot.store.deliveries import Deliveries
+from bot.store.installs import Installs
+from bot.store.places import Places
 from bot.store.sql import SQLStore
 from bot.store.sqlite import SQLite
 
@@ -28,6 +31,9 @@ class Bot:
 
     inbox: Inbox
     store: SQLStore
+    places: Places
+    installs: Installs
+    deliveries: Deliveries
     model: Model
     tables: Tables
     settings: Settings
@@ -69,7 +75,8 @@ async def bootstrap(
     tables = settings.tables()
     read("shorter")  # the vocabularies are built at first use: before anyone waits for it
     model = model or build_model(settings)
-    store = SQLStore(await _opened(database(settings)))
+    driver = await _opened(database(settings))
+    store = SQLStore(driver)
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
     limits = Limits(
         attempts=settings.attempts,
@@ -84,7 +91,16 @@ async def bootstrap(
     refiner = Refiner(store, model, publisher, tables, limits, reader=model if asked else None)
     inbox = Inbox(store, refiner.refine)
     try:
-        yield Bot(inbox=inbox, store=store, model=model, tables=tables, settings=settings)
+        yield Bot(
+            inbox=inbox,
+            store=store,
+            places=Places(driver),
+            installs=Installs(driver),
+            deliveries=Deliveries(driver),
+            model=model,
+            tables=tables,
+            settings=settings,
+        )
     finally:
         await inbox.close()
         await model.close()

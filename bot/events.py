@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from pydantic import Field
 
+from bot.directives import Scope
 from bot.values import Value
 
 
@@ -63,6 +64,8 @@ class Replied(Value):
     files: tuple[Attachment, ...] = ()
     meant: Literal["feedback", "question"] | None = None
     """What its author has said that it is, where that was in doubt; None where it has to be read."""
+    holds: Scope | None = None
+    """For how long its author has said that it holds, beside the words; None where the words say it."""
 
 
 class Reacted(Value):

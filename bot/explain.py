@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from bot import texts
@@ -16,11 +16,12 @@ from bot.ledger import numbered
 from bot.passage import named
 from bot.profiles import Profile
 from bot.requirements import requirement
-from bot.wanted import Held, wanted
+from bot.wanted import Conflict, Held, wanted
 
 Topic = Literal["why", "history", "profile", "help", "ledger"]
 
-_SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scope.ALWAYS: "always"}
+SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scope.ALWAYS: "always"}
+"""How long a directive holds, in words."""
 
 
 def brief(directive: Directive) -> str:
@@ -67,10 +68,10 @@ def _reader(value: str) -> str:
     return {"beginner": "a beginner", "expert": "an expert", "child": "a child"}.get(value, value)
 
 
-def changed(version: Version, parent: Version | None) -> str:
-    """What is new in a version against the one it came from, and what is gone, in a few words."""
+def changed(version: Version, parent: Version | None, names: Mapping[str, str] = {}) -> str:
+    """What is new in a version against the one it came from, and what is gone, in a few words; `names` are people's."""
     if version.by:
-        return f"edited by {version.by}"
+        return f"edited by {names.get(version.by, version.by)}"
     if parent is None:
         return ""
     before = {held.id: held for held in parent.context.directives}
@@ -83,6 +84,16 @@ def changed(version: Version, parent: Version | None) -> str:
 def line(version: Version, parent: Version | None) -> str:
     """The quiet line under an answer: version, what changed, what was not met."""
     return " · ".join([texts.version_line(version.number, changed(version, parent)), *came(version)])
+
+
+def conflicts(context: PromptContext, names: Mapping[str, str] = {}) -> tuple[str, ...]:
+    """What people want both ways, in sentences; `names` are theirs by id."""
+
+    def told(one: Conflict) -> str:
+        sides = [(names.get(side.author, side.author), side.value) for side in one.sides]
+        return texts.conflict(one.slot.value, sides, one.holds.value if one.holds else None, one.settled)
+
+    return tuple(told(one) for one in wanted(context).conflicts)
 
 
 def came(version: Version) -> list[str]:
@@ -130,7 +141,7 @@ def _from(held: Held) -> str:
     directive = held.directive
     if held.from_profile:
         return f"from the profile of {directive.author}"
-    return f"{directive.author}, {_SCOPES[directive.scope]}"
+    return f"{directive.author}, {SCOPES[directive.scope]}"
 
 
 def _history(answer: Answer) -> str:

@@ -99,6 +99,7 @@ class Job:
             text=text,
             progress=progress,
             line=line,
+            sequence=self.thread.sequence,
         )
 
     def version(self, at: float, *, stopped: bool = False) -> Version:

@@ -71,11 +71,15 @@ class Model(Protocol):
 class Publisher(Protocol):
     """Putting an answer before people."""
 
+    async def thinking(self, frame: Frame) -> None:
+        """Say that an answer is on its way, while no message shows it yet. Returns at once."""
+
     async def post(self, frame: Frame) -> str:
         """Show an answer for the first time; gives the message's id. Posted twice, it is one message."""
 
     async def edit(self, message: str, frame: Frame) -> None:
-        """Replace what a message shows. Never waits for a rate limit: the newest frame wins."""
+        """Replace what a message shows. The newest frame wins: one that is running never waits for a rate limit; one
+        at rest returns when the platform has it, or when a newer frame of that answer has taken its place."""
 
     async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
         """Say something to one person beside the answer; under it `offers` as buttons, which send what they carry."""

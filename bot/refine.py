@@ -54,6 +54,7 @@ class Refiner:
         self._taker = Taker(store, publisher, tables, reader, clock, dry=limits.dry)
         self._limits = limits
         self._clock = clock
+        self._showing: set[asyncio.Task[None]] = set()  # what the platform has not taken yet
 
     async def refine(self, ref: ThreadRef, line: Line) -> None:
         """Everything that has come in a thread, until nothing is owed. Newer feedback begins the round again."""
@@ -173,7 +174,7 @@ class Refiner:
         if saved is None:
             log.warning("thread moved elsewhere; the draft is dropped", thread=str(job.ref))
             return
-        await show_rest(self._publisher, self._store, saved, job.showing)
+        await self._shown(saved, job)
         log.info(
             "answered",
             thread=str(job.ref),
@@ -183,6 +184,17 @@ class Refiner:
             prompt_tokens=version.usage.prompt_tokens,
             total_ms=round(version.total_ms or 0),
         )
+
+    async def _shown(self, saved: State, job: Job) -> None:
+        """Show what was written; where the platform makes it wait, newer feedback is looked at meanwhile."""
+        showing = asyncio.create_task(show_rest(self._publisher, self._store, saved, job.showing))
+        self._showing.add(showing)
+        showing.add_done_callback(self._showing.discard)
+        woken = asyncio.create_task(job.line.woken.wait())
+        try:
+            await asyncio.wait({showing, woken}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            woken.cancel()
 
     async def _fail(self, job: Job, problem: ForPeople) -> None:
         """Say that no answer came. What was said holds: Again, or the next feedback, writes the answer."""

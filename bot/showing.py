@@ -9,7 +9,7 @@ import structlog
 from bot import texts
 from bot.answers import Answer, Frame, Offer
 from bot.events import ThreadRef
-from bot.explain import line
+from bot.explain import conflicts, line
 from bot.ports import Publisher
 from bot.store.sql import SQLStore, State
 from bot.threads import Thread
@@ -36,6 +36,9 @@ class Showing:
         try:
             self._latest = frame
             if self._message is None and self._posting is None:
+                if frame.progress in ("thinking", "checking") and not frame.text:
+                    await self._publisher.thinking(frame)
+                    return True
                 self._posting = asyncio.create_task(self._post(frame))
             if last and self._posting:
                 await self._posting
@@ -79,12 +82,11 @@ async def show_rest(publisher: Publisher, store: SQLStore, state: State, showing
 def at_rest(thread: Thread, answer: Answer) -> Frame:
     """What people see of an answer at rest."""
     ref, current = str(thread.ref), answer.current
+    blank = Frame(thread=ref, answer=answer.number, version=None, text="", progress="stopped", sequence=thread.sequence)
     if thread.context.task is None:
-        return Frame(
-            thread=ref, answer=answer.number, version=None, text="", progress="withdrawn", line=texts.WITHDRAWN
-        )
+        return blank.model_copy(update={"progress": "withdrawn", "line": texts.WITHDRAWN})
     if current is None:
-        return Frame(thread=ref, answer=answer.number, version=None, text="", progress="stopped", line=texts.STOPPED)
+        return blank.model_copy(update={"line": texts.STOPPED})
     return Frame(
         thread=ref,
         answer=answer.number,
@@ -92,4 +94,6 @@ def at_rest(thread: Thread, answer: Answer) -> Frame:
         text=current.text,
         progress="stopped" if current.stopped else "done",
         line=line(current, answer.version(current.parent)),
+        conflicts=conflicts(thread.context),
+        sequence=thread.sequence,
     )

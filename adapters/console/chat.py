@@ -48,6 +48,10 @@ class Terminal:
         self._offers: tuple[Offer, ...] = ()
         self._dim = ("\x1b[2m", "\x1b[0m") if out.isatty() else ("", "")
 
+    async def thinking(self, frame: Frame) -> None:
+        """Print that an answer is on its way."""
+        await self.edit("", frame)
+
     async def post(self, frame: Frame) -> str:
         """Begin an answer."""
         await self.edit("", frame)

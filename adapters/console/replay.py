@@ -34,6 +34,10 @@ class Recorder:
         self._tokens: dict[str, int] = {}
         self._moved = asyncio.Event()
 
+    async def thinking(self, frame: Frame) -> None:
+        """Note that an answer is on its way."""
+        self._show(frame)
+
     async def post(self, frame: Frame) -> str:
         """Show an answer for the first time."""
         self._show(frame)

@@ -7,12 +7,11 @@ from adapters.web.publish import MOVING
 from adapters.web.scene import Scene
 from adapters.web.tags import Child, Html, el
 from adapters.web.talk import RESTORE, reactions
-from bot import texts
+from bot import explain, texts
 from bot.answers import Answer, Frame
 from bot.explain import line
 from bot.interpret.buttons import REMOVE, Button
 from bot.interpret.emoji import canonical, vocabulary
-from bot.wanted import Conflict, wanted
 
 STATUS = {
     "thinking": "Thinking…",
@@ -93,13 +92,7 @@ def _written(answer: Answer) -> bool:
 
 def conflicts(scene: Scene, number: int) -> tuple[str, ...]:
     """What people want both ways of an answer, in sentences."""
-    return tuple(_told(one) for one in wanted(scene.context(number)).conflicts)
-
-
-def _told(conflict: Conflict) -> str:
-    sides = [(side.author, side.value) for side in conflict.sides]
-    holds = conflict.holds.value if conflict.holds else None
-    return texts.conflict(conflict.slot.value, sides, holds, conflict.settled)
+    return explain.conflicts(scene.context(number))
 
 
 def _versions(answer: Answer) -> Html:

@@ -83,6 +83,10 @@ class Hub:
         self._tabs: set[Tab] = set()
         self._frames: dict[tuple[str, int], Frame] = {}
 
+    async def thinking(self, frame: Frame) -> None:
+        """Show that an answer is on its way."""
+        await self.edit(f"{frame.thread}#{frame.answer}", frame)
+
     async def post(self, frame: Frame) -> str:
         """Show an answer for the first time. The message's id follows from the frame: posted twice, it is one."""
         message = f"{frame.thread}#{frame.answer}"

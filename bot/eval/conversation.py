@@ -141,6 +141,9 @@ async def _transcript(item: Item, meter: Meter, settings: Settings) -> tuple[Tur
 class _Unseen:
     """A publisher for nobody: the texts are read from the store."""
 
+    async def thinking(self, frame: Frame) -> None:
+        """Say that an answer is on its way."""
+
     async def post(self, frame: Frame) -> str:
         """Show an answer for the first time."""
         return f"{frame.thread}/{frame.answer}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from bot.context import Policy
-from bot.directives import STYLE, Scope, Slot
+from bot.directives import Scope, Slot
 from bot.interpret.buttons import BUTTONS
 from bot.interpret.content import Head, wishes
 from bot.interpret.reading import Wish
@@ -178,16 +178,11 @@ def _words(name: str, scope: Scope) -> Callable[[str], Command]:
         if not argument:
             return Command(name=name, problem="" if name == "profile" else _lacking(name), scope=scope)
         reading = read(argument)
-        found = tuple(_scoped(wish, scope) for wish in reading.wishes)
+        found = tuple(wish.lasting(scope) for wish in reading.wishes)
         unread = reading.unread if reading.unread or found else (argument,)
         return Command(name=name, wishes=found, argument=argument, unread=unread, scope=scope)
 
     return reader
-
-
-def _scoped(wish: Wish, scope: Scope) -> Wish:
-    holds = wish.slot in STYLE or wish.slot in (Slot.INCLUDE, Slot.EXCLUDE, Slot.EXAMPLE, Slot.CORRECT, Slot.KEEP)
-    return wish.model_copy(update={"scope": scope}) if holds and scope is not Scope.ANSWER else wish
 
 
 def _reject(argument: str) -> Command:

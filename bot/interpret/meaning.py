@@ -131,9 +131,13 @@ async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interp
         return _opening(scene, signal.text)
     told = Kind(signal.meant) if signal.meant else None
     reading = read_as(signal.text, told) if told else _read(scene, signal.text, signal.quote)
+    if signal.holds:
+        wishes = tuple(wish.lasting(signal.holds) for wish in reading.wishes)
+        reading = reading.model_copy(update={"wishes": wishes})
     if reading.kind in (Kind.QUESTION, Kind.TASK):
         return _asked(scene, signal.text, reading)
-    said = meant(scene, await wished(reading, model), scene.event.source, reading)
+    found = await wished(reading, model, signal.holds or Scope.ANSWER)
+    said = meant(scene, found, scene.event.source, reading)
     offered = _offered(scene, reading)
     return said.model_copy(update=offered) if offered and not said.notice else said
 

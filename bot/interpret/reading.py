@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.directives import Scope, Slot
+from bot.directives import STYLE, Scope, Slot
 from bot.values import Value
 
 
@@ -26,6 +26,14 @@ class Wish(Value):
     value: str = ""
     scope: Scope = Scope.ANSWER
     target: str | None = None
+
+    def lasting(self, scope: Scope) -> Wish:
+        """The wish for that long, where it is one that can hold; what is said to be for longer stays so."""
+        holds = self.slot in STYLE or self.slot in _HOLDING
+        return self.model_copy(update={"scope": scope}) if holds and scope is not Scope.ANSWER else self
+
+
+_HOLDING = (Slot.INCLUDE, Slot.EXCLUDE, Slot.EXAMPLE, Slot.CORRECT, Slot.KEEP)
 
 
 class Reading(Value):

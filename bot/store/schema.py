@@ -61,4 +61,33 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE event ADD COLUMN untold INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX event_untold ON event (thread, id) WHERE untold > 0",
     ),
+    (
+        """CREATE TABLE place (
+            thread TEXT NOT NULL,
+            answer INTEGER NOT NULL,
+            part INTEGER NOT NULL,
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            message TEXT NOT NULL,
+            version INTEGER,
+            PRIMARY KEY (thread, answer, part)
+        )""",
+        "CREATE INDEX place_of_message ON place (platform, workspace, channel, message)",
+        """CREATE TABLE install (
+            platform TEXT NOT NULL,
+            name TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (platform, name)
+        )""",
+        "CREATE TABLE installing (state TEXT PRIMARY KEY, until REAL NOT NULL)",
+        """CREATE TABLE delivery (
+            id {serial},
+            platform TEXT NOT NULL,
+            lane TEXT NOT NULL,
+            body TEXT NOT NULL
+        )""",
+        "ALTER TABLE event ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX event_of_person ON event (person, id) WHERE person <> ''",
+    ),
 )

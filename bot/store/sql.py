@@ -213,9 +213,9 @@ def _accept(event: FeedbackEvent, body: str) -> Script[bool]:
         (str(ref), ref.platform, ref.workspace, _title(event)),
     )
     new = yield (
-        "INSERT INTO event (dedupe, thread, message, body) VALUES (?, ?, ?, ?)"
+        "INSERT INTO event (dedupe, thread, message, person, body) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (dedupe) DO NOTHING RETURNING id",
-        (event.id, str(ref), event.message, body),
+        (event.id, str(ref), event.message, event.by, body),
     )
     return bool(new)
 
