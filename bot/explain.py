@@ -55,13 +55,21 @@ def brief(directive: Directive) -> str:
         case Slot.KEEP:
             return f"keeping {directive.target or value}"
         case Slot.EXAMPLE:
-            return "with an example"
+            return f"with {_example(value)}"
         case _:
             return directive.slot.value
 
 
 def _clipped(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _example(value: str) -> str:
+    """`two examples` as it stands; one (`example from music`, `second example`) with its article."""
+    words = value.lower().split()
+    if not words or "example" not in words or words[0] in ("one", "1", "an", "a", "another"):
+        return value or "an example"
+    return f"{'an' if words[0] == 'example' else 'a'} {value}"
 
 
 def _reader(value: str) -> str:
@@ -82,8 +90,11 @@ def changed(version: Version, parent: Version | None, names: Mapping[str, str] =
 
 
 def line(version: Version, parent: Version | None) -> str:
-    """The quiet line under an answer: version, what changed, what was not met."""
-    return " · ".join([texts.version_line(version.number, changed(version, parent)), *came(version)])
+    """The quiet line under an answer: version, what changed, which files it was the first to use, what was not met."""
+    known = {file.name for file in parent.context.data} if parent else set()
+    new = [_clipped(" ".join(file.name.split()), 60) for file in version.context.data if file.name not in known]
+    parts = [texts.version_line(version.number, changed(version, parent)), texts.used(new), *came(version)]
+    return " · ".join(part for part in parts if part)
 
 
 def conflicts(context: PromptContext, names: Mapping[str, str] = {}) -> tuple[str, ...]:
@@ -154,10 +165,13 @@ def _history(answer: Answer) -> str:
 
 
 def _profile(profile: Profile) -> str:
+    if not profile.directives and profile.off:
+        return texts.PROFILE_OFF
     if not profile.directives:
         return "Your profile is empty. Say “always …”, or use /profile, to put something into it."
     rows: Iterable[str] = (f"- {brief(directive)}" for directive in profile.holding)
-    return "\n".join(["Your profile, used for every question of yours:", *rows])
+    lead = texts.PROFILE_OFF if profile.off else "Your profile, used for every question of yours:"
+    return "\n".join([lead, *rows])
 
 
 def _help() -> str:

@@ -31,9 +31,9 @@ from adapters.web.passages import source
 from adapters.web.publish import Hub
 from adapters.web.scene import Scene, look
 from adapters.web.starting import Starting
+from bot import explanation
 from bot.answers import Answer
 from bot.bootstrap import Bot, bootstrap
-from bot.directives import Directive
 from bot.errors import BadSettings
 from bot.events import Deleted, Edited, FeedbackEvent, Replied, ThreadRef
 from bot.settings import Settings
@@ -165,13 +165,10 @@ class Playground:
         answer = self._answer(request, scene)
         version = answer.current
         if version is None:
-            return HTMLResponse(panels.nothing())
-        asker = version.context.task.author if version.context.task else scene.me
-        held = await self._bot.store.profile(WORKSPACE, asker)
-        events = await self._events(
-            [*version.context.directives, *scene.context(answer.number).directives, *held.directives]
-        )
-        return HTMLResponse(panels.why(scene, answer, version, held, events))
+            return HTMLResponse(panels.why(explanation.unanswered(), answer.number))
+        now = scene.context(answer.number)
+        told = explanation.why(answer, version, now, await self._viewer(scene, explanation.sources(version, now)))
+        return HTMLResponse(panels.why(told, answer.number))
 
     async def compare(self, request: Request) -> Response:
         """Two versions of an answer, word by word; without `from`, the newer one with what it came from."""
@@ -187,7 +184,8 @@ class Playground:
         """What the person's profile holds."""
         scene = await self._look(request, self._ref(request))
         held = await self._bot.store.profile(WORKSPACE, scene.me)
-        return HTMLResponse(panels.profile(scene, held, await self._events(held.directives)))
+        viewer = await self._viewer(scene, (one.event for one in held.directives))
+        return HTMLResponse(panels.profile(explanation.profile(held, viewer)))
 
     # What changes something
 
@@ -271,13 +269,13 @@ class Playground:
             raise HTTPException(404, "There is no such answer.")
         return answer
 
-    async def _events(self, directives: Iterable[Directive]) -> dict[str, FeedbackEvent]:
-        """The events that these came from, of whatever thread."""
+    async def _viewer(self, scene: Scene, sources: Iterable[str]) -> explanation.Viewer:
+        """Who looks, with the events that are spoken of, of whatever thread."""
         found: dict[str, FeedbackEvent] = {}
-        for name in {directive.event for directive in directives}:
+        for name in set(sources):
             if entry := await self._bot.store.entry(name):
                 found[name] = entry.event
-        return found
+        return explanation.Viewer(person=scene.me, events=found, buttons=scene.tables.buttons)
 
 
 def _me(request: Request, bot: Bot) -> str:

@@ -1,0 +1,289 @@
+"""Why an answer is what it is, its versions, and what a profile holds: as values that every platform can lay out. Pure.
+
+`explain` says the same in one text, for a terminal; here each line keeps what a press on it would do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from bot import texts
+from bot.agreed import facts_named
+from bot.answers import Answer, Version
+from bot.context import PromptContext
+from bot.contradictions import contradictions
+from bot.directives import Directive, Slot
+from bot.events import Asked, Commanded, Edited, FeedbackEvent, Pressed, Reacted, Replied
+from bot.explain import SCOPES, brief, came, changed, conflicts
+from bot.interpret.buttons import BUTTONS, ButtonTable
+from bot.ledger import HEADS, head, steps
+from bot.profiles import Profile
+from bot.prompt import Message, key
+from bot.requirements import requirement
+from bot.values import Value
+from bot.wanted import Held, Wanted, wanted
+
+WHY = "Why this answer?"
+NOTHING_YET = "There is no answer yet that could be explained."
+PROPOSED = "waits until more people ask for it"
+OTHER_WAY = "pulls the other way"
+SOURCE_CHARACTERS = 120
+"""Of the words that a wish came from."""
+
+Kind = Literal["wishes", "sentences", "figures", "versions"]
+"""What the rows of a section are, by which a platform lays them out."""
+
+
+class Row(Value):
+    """A line of an explanation, and what can be done with it."""
+
+    text: str
+    by: str = ""
+    """The name of the person who said it; "" where nobody is to be named."""
+    at: float | None = None
+    """When, in seconds since the epoch: a platform shows it in the reader's own time."""
+    told: tuple[str, ...] = ()
+    """What else there is to it: how long it holds, from what it came, how it came about; of a figure, its value."""
+    wish: str = ""
+    """The id of the directive that it is about; "" for none."""
+    brief: str = ""
+    """That directive in a few words, as they stand on a button."""
+    takes: str = ""
+    """The id of the directive that a press on `remove` takes back; "" where the viewer can take nothing back."""
+    restores: int | None = None
+    """The version that a press on `restore` brings back; None for the one that is shown."""
+    quoted: str = ""
+    """Of a version, its text."""
+
+
+class Section(Value):
+    """Lines of one kind under a title."""
+
+    title: str
+    rows: tuple[Row, ...] = ()
+    nothing: str = ""
+    """What stands there instead, where there are no rows."""
+    kind: Kind = "wishes"
+
+
+class Explanation(Value):
+    """A title, a sentence, and sections, none of which is without content."""
+
+    title: str
+    lead: str
+    sections: tuple[Section, ...] = ()
+    prompt: tuple[Message, ...] = ()
+    """The messages exactly as they were sent to the model."""
+
+
+class Viewer(Value):
+    """Who looks at it, and what is known to put it into words."""
+
+    person: str
+    """By the platform's id: decides what of a profile can be taken back."""
+    events: Mapping[str, FeedbackEvent] = {}
+    """The events that directives and versions came from, by id; of one that is not there nothing is told."""
+    buttons: ButtonTable = BUTTONS
+    names: Mapping[str, str] = {}
+    """People's names by their ids; an id that is not there stands for itself."""
+
+    def name(self, person: str) -> str:
+        """What a person is called."""
+        return self.names.get(person, person)
+
+    def source(self, event: str) -> str:
+        """From what a wish or a version came: the words, the emoji, the button; "" where that is not known."""
+        found = self.events.get(event)
+        match found.signal if found else None:
+            case Asked(text=text) | Replied(text=text) | Edited(text=text):
+                return f"from “{text if len(text) <= SOURCE_CHARACTERS else text[: SOURCE_CHARACTERS - 1] + '…'}”"
+            case Commanded(text=text):
+                return f"from the command {text[:SOURCE_CHARACTERS]}"
+            case Reacted(emoji=emoji):
+                return f"from the reaction {emoji}"
+            case Pressed(button=pressed):
+                return f"from the button {next((one.label for one in self.buttons if one.id == pressed), pressed)}"
+            case _:
+                return ""
+
+
+def sources(version: Version, now: PromptContext) -> tuple[str, ...]:
+    """The ids of the events that a version and its wishes came from: what a viewer of `why` should have."""
+    known = version.profile.directives if version.profile else ()
+    wishes = (*version.context.directives, *now.directives, *known)
+    return tuple(dict.fromkeys((version.event, *(one.event for one in wishes))))
+
+
+def unanswered() -> Explanation:
+    """For an answer that has no version yet."""
+    return Explanation(title=WHY, lead=NOTHING_YET)
+
+
+def why(answer: Answer, version: Version, now: PromptContext, viewer: Viewer) -> Explanation:
+    """Everything that shaped a version, each wish with what takes it back.
+
+    `now` is the context that shapes the answer at this moment. What was said since and changed nothing of the prompt
+    (a proposal, the weaker side of a conflict) stands there too.
+    """
+    want = wanted(now if key(now) == version.key else version.context, version.profile)
+    task = version.context.task
+    asker = viewer.name(task.author) if task else ""
+    rows = _Rows(viewer, {one.id for one in now.directives})
+    return Explanation(
+        title=WHY,
+        lead=f"Version {version.number}. " + (f"{asker} asked: “{task.text}”" if task else "The question was deleted."),
+        sections=_filled(
+            _section("In force", rows.all(want, from_profile=False), "Nothing was asked for beyond the question."),
+            _section(f"From {asker}’s profile", rows.all(want, from_profile=True)),
+            _sentences("Pulled both ways", conflicts(now, viewer.names)),
+            _sentences("Pull against each other", pulling(want)),
+            _section("Noted", (rows.row(_noted(one), one) for one in steps(want))),
+            _kept(want),
+            _section("Superseded by something later or stronger", rows.lost(want)),
+            _section("Proposed", (rows.row(brief(one), one, PROPOSED) for one in want.proposed)),
+            _sentences("Finished by code", version.finished),
+            _sentences("Not managed", (one.text for one in version.violations)),
+            _figures(version),
+            _section("Versions", (_version(one, answer, viewer) for one in answer.versions), kind="versions"),
+        ),
+        prompt=version.prompt,
+    )
+
+
+def history(answer: Answer, viewer: Viewer) -> Explanation:
+    """An answer's versions, newest first: what changed in each, who asked for it with what, and how it came about."""
+    rows = [_past(version, answer, viewer) for version in reversed(answer.versions)]
+    lead = "Going back keeps every version: you can return to the newest one." if len(rows) > 1 else ""
+    return Explanation(
+        title="Versions of this answer",
+        lead=lead if rows else NOTHING_YET,
+        sections=_filled(_section("Versions", rows, kind="versions")),
+    )
+
+
+def profile(held: Profile, viewer: Viewer) -> Explanation:
+    """What a person's profile holds; each wish can be taken back."""
+    rows = [
+        Row(
+            text=brief(one),
+            at=one.at,
+            told=_known(viewer.source(one.event)),
+            wish=one.id,
+            brief=brief(one),
+            takes=one.id,
+        )
+        for one in held.holding
+    ]
+    return Explanation(
+        title=f"{viewer.name(held.person)}’s profile",
+        lead=texts.PROFILE_OFF if held.off else texts.PROFILE_HOLDS,
+        sections=_filled(_section("It holds", rows, "Nothing yet. Say “always …” in a reply, or add it here.")),
+    )
+
+
+def pulling(want: Wanted) -> list[str]:
+    """Each pair of wishes that pull against each other, in words."""
+    return [f"“{brief(one.directive)}” and “{brief(other.directive)}”" for one, other in contradictions(want)]
+
+
+class _Rows:
+    """Wishes as rows: what, who, when, how long, from what; and whether the viewer can take them back."""
+
+    def __init__(self, viewer: Viewer, live: set[str]) -> None:
+        self._viewer = viewer
+        self._live = live
+
+    def all(self, want: Wanted, *, from_profile: bool) -> list[Row]:
+        """The wishes in force that the thread has, or those that the profile has."""
+        return [self._held(one) for one in want.all if one.from_profile is from_profile]
+
+    def lost(self, want: Wanted) -> list[Row]:
+        """What lost to a later or a stronger one."""
+        sides = {side.id for conflict in want.conflicts for side in conflict.sides}
+        return [self.row(brief(one), one, OTHER_WAY if one.id in sides else "") for one in want.superseded]
+
+    def _held(self, held: Held) -> Row:
+        times = len({one.event for one in held.run})
+        note = f"said {times} times" if times > 1 else ""
+        return self.row(requirement(held), held.directive, note, from_profile=held.from_profile)
+
+    def row(self, what: str, wish: Directive, note: str = "", *, from_profile: bool = False) -> Row:
+        """Any wish, with a note of why it stands where it does."""
+        can = wish.author == self._viewer.person if from_profile else wish.id in self._live
+        return Row(
+            text=what,
+            by=self._viewer.name(wish.author),
+            at=wish.at,
+            told=_known(SCOPES[wish.scope], self._viewer.source(wish.event), note),
+            wish=wish.id,
+            brief=brief(wish),
+            takes=wish.id if can else "",
+        )
+
+
+def _known(*told: str) -> tuple[str, ...]:
+    return tuple(one for one in told if one)
+
+
+def _noted(step: Directive) -> str:
+    """A line of the ledger, or what is pinned."""
+    return f"{'Pinned' if step.slot is Slot.PIN else HEADS[head(step)]}: {step.value}"
+
+
+def _kept(want: Wanted) -> Section:
+    """What the accepted version says and the next ones must still say."""
+    number = want.agreed.version if want.agreed else 0
+    return _sentences(f"Kept from version {number}, which was right", facts_named(want))
+
+
+def _version(version: Version, answer: Answer, viewer: Viewer) -> Row:
+    """A version: what changed in it, and how it came about."""
+    change = changed(version, answer.version(version.parent), viewer.names) or "the first answer"
+    shown = version.number == answer.shown
+    return Row(
+        text=f"{version.number}. {change}",
+        told=(*(["This one is shown."] if shown else []), *came(version)),
+        restores=None if shown else version.number,
+    )
+
+
+def _past(version: Version, answer: Answer, viewer: Viewer) -> Row:
+    """A version with who brought it about, when, and its text."""
+    row = _version(version, answer, viewer)
+    event = viewer.events.get(version.event)
+    by = viewer.name(event.by) if event else ""
+    told = _known(*row.told, viewer.source(version.event))
+    return row.model_copy(update={"by": by, "at": version.at or None, "told": told, "quoted": version.text})
+
+
+def _figures(version: Version) -> Section:
+    usage = version.usage
+    prompt = "" if usage.prompt_tokens is None else f"{usage.prompt_tokens}"
+    if prompt and usage.cached_tokens is not None:
+        prompt += f" ({usage.cached_tokens} from the cache)"
+    figures = (
+        ("Prompt tokens", prompt),
+        ("Answer tokens", "" if usage.completion_tokens is None else str(usage.completion_tokens)),
+        ("First word after", _seconds(version.first_token_ms)),
+        ("Done after", _seconds(version.total_ms)),
+        ("Drafts", str(version.attempts) if version.attempts else "none: it was given"),
+        ("Model", version.model),
+    )
+    return _section("What it took", (Row(text=one, told=(value,)) for one, value in figures if value), kind="figures")
+
+
+def _seconds(ms: float | None) -> str:
+    return "" if ms is None else f"{ms / 1000:.2f} s"
+
+
+def _sentences(title: str, sentences: Iterable[str]) -> Section:
+    return _section(title, (Row(text=one) for one in sentences), kind="sentences")
+
+
+def _section(title: str, rows: Iterable[Row], nothing: str = "", *, kind: Kind = "wishes") -> Section:
+    return Section(title=title, rows=tuple(rows), nothing=nothing, kind=kind)
+
+
+def _filled(*sections: Section) -> tuple[Section, ...]:
+    return tuple(one for one in sections if one.rows or one.nothing)
