@@ -9,7 +9,7 @@ from bot import texts
 from bot.answers import Answer, Version
 from bot.constraints.parse import constraint
 from bot.context import PromptContext
-from bot.directives import Directive, Slot
+from bot.directives import FACTS, Directive, Scope, Slot
 from bot.interpret.words import read
 from bot.length import parse_length, words
 from bot.passage import Found, Span, form, is_removal, moved, named, outline
@@ -53,9 +53,10 @@ def plan(context: PromptContext, answer: Answer, *, again: bool = False) -> Plan
     held = {one.directive.id for one in wanted(context).content}
     new = [one for one in context.directives if one.id not in known]
     wishes = [one for one in new if one.slot is Slot.PASSAGE and one.spans and one.id in held]
-    others = [one for one in new if one not in wishes and one.slot is not Slot.KEEP]
-    before = [one for one in context.directives if one not in new or one in others]
-    if not wishes or others or not _same(context, before, base):
+    served = _served(context, answer, base, wishes)
+    rest = [one for one in new if one not in wishes and one.slot is not Slot.KEEP and one.id not in served]
+    before = [one for one in context.directives if one not in new]
+    if not wishes or rest or not _same(context, before, base, served):
         return None
     placed = [(_placed(wish, answer, base), wish) for wish in wishes]
     if not all(found for found, _ in placed):
@@ -63,12 +64,42 @@ def plan(context: PromptContext, answer: Answer, *, again: bool = False) -> Plan
     return Plan(text=base.text, parts=_merged(base.text, [(found, wish) for found, wish in placed if found]))
 
 
-def _same(context: PromptContext, before: Sequence[Directive], base: Version) -> bool:
-    """Whether without the new wishes all is as it was but for words that were to be kept and go now."""
+def _served(context: PromptContext, answer: Answer, base: Version, wishes: Sequence[Directive]) -> frozenset[str]:
+    """The ids of what differs from a version's context and still is no reason to write all of it anew.
+
+    What is pinned or noted is to be known, nothing to be done. A wish for the whole thread stays when people go back
+    to an older version: if a version was written with it (or, withdrawn, without it) before the wishes about passages
+    came, the shown one was chosen in spite of it. The same goes for one that the text meets as it is.
+    """
+    now = {one.id: one for one in context.directives}
+    then = {one.id: one for one in base.context.directives}
+    asked = {one.id for one in wishes}
+    contexts = [{one.id for one in version.context.directives} for version in answer.versions]
+    earlier = [held for held in contexts if not held & asked]
+    found: set[str] = set()
+    for name in now.keys() ^ then.keys():
+        one = now.get(name) or then[name]
+        chosen = any((name in held) == (name in now) for held in earlier)
+        if one.slot in FACTS or (one.scope is Scope.THREAD and (chosen or (name in now and _met(one, base.text)))):
+            found.add(name)
+    return frozenset(found)
+
+
+def _met(wish: Directive, text: str) -> bool:
+    """Whether code can tell that a text is as wished; of a tone or a reader's level it never can for sure."""
+    if wish.verbatim or wish.slot in (Slot.TONE, Slot.EXPERTISE):
+        return False
+    check = constraint(wish.slot, wish.value)
+    return check is not None and not check.check(text)
+
+
+def _same(context: PromptContext, before: Sequence[Directive], base: Version, served: frozenset[str]) -> bool:
+    """Whether without the new wishes, and what is served, all is as it was but for words to be kept that go now."""
     freed = {name for one in context.directives for name in one.withdraws}
-    kept = [one for one in base.context.directives if one.id not in freed]
-    then = key(base.context.model_copy(update={"directives": tuple(kept)})) if freed else base.key
-    return key(context.model_copy(update={"directives": tuple(before)})) == then
+    kept = [one for one in base.context.directives if one.id not in freed | served]
+    now = [one for one in before if one.id not in served]
+    then = key(base.context.model_copy(update={"directives": tuple(kept)})) if freed or served else base.key
+    return key(context.model_copy(update={"directives": tuple(now)})) == then
 
 
 def _origin(context: PromptContext, answer: Answer) -> Version | None:

@@ -146,7 +146,7 @@ def labels(pending: Pending, text: str) -> tuple[str, ...]:
 def offers(pending: Pending, text: str) -> tuple[Offer, ...]:
     """The candidates as buttons."""
     return tuple(
-        Offer(label=f"{number}. {label[:LABEL]}", button=WHICH, value=f"{pending.event}:{number}")
+        Offer(label=f"{number}. {_clipped(label, LABEL)}", button=WHICH, value=f"{pending.event}:{number}")
         for number, label in enumerate(labels(pending, text), 1)
     )
 
@@ -158,6 +158,6 @@ def _around(text: str, found: Found) -> str:
     return f"…{before}[{text[first.start : last.end]}]{after}…"
 
 
-def _clipped(words: str) -> str:
+def _clipped(words: str, most: int = SHOWN) -> str:
     flat = " ".join(words.split())
-    return flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 1].rstrip()}…"
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip(' …')}…"

@@ -10,6 +10,7 @@ from measure_edits import measure
 
 from bot.events import Asked, Rewrote
 from bot.ports import Request
+from bot.which import offers
 
 TIDES = "The sea rises. The moon pulls.\n\nThe sea falls. The sun helps.\n\n- One wave.\n- Two waves.\n- Three waves."
 
@@ -252,3 +253,37 @@ async def test_a_wish_that_was_being_written_is_written_from_the_own_edit(tmp_pa
         assert answer.shown == 3 and (answer.current and answer.current.parent) == 2
         assert "Write in a formal tone" in room.prompt() and "“The moon pulls hard.”" in room.prompt()
         assert (await room.outcome(wish)).version == 3 and not (await room.outcome(wish)).stopped
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kürze den ersten Absatz", "raccourcis le premier paragraphe", "acorta el primer párrafo",
+     "o primeiro parágrafo mais curto", "最初の段落を短くして", "第一段短一点"],
+)  # fmt: skip
+async def test_a_part_named_in_another_language_is_changed_alone(tmp_path: Path, said: str) -> None:
+    async with a_bot(tmp_path, says("Sea up.")) as room:
+        await given(room)
+        await room.reply(said)
+        assert await room.text() == TIDES.replace("The sea rises. The moon pulls.", "Sea up.")
+
+
+async def test_a_candidate_that_is_cut_short_on_its_button_ends_in_an_ellipsis(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await given(room)
+        asked = await room.reply("make this livelier", quote="The sea")
+        (pending,) = (await room.thread()).pending
+        labels = [offer.label for offer in offers(pending, TIDES)]
+        assert pending.event == asked.id and all(len(label) <= 43 and label.endswith("…") for label in labels)
+        assert labels[0] != labels[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [("give two examples", "with two examples"), ("with an example", "with an example"),
+     ("give an example from music", "with an example from music")],
+)  # fmt: skip
+async def test_the_quiet_line_says_how_many_examples_are_wanted(tmp_path: Path, said: str, line: str) -> None:
+    async with a_bot(tmp_path, says("For example, a wave.")) as room:
+        await given(room)
+        await room.reply(said)
+        assert line in room.seen.frames[-1].line

@@ -7,7 +7,8 @@ model's words for it into its form, `removal` says what goes with it, `moved` fi
 
 from __future__ import annotations
 
-from bot.passage.forms import fitted, form
+from bot.passage.fitting import fitted
+from bot.passage.forms import form
 from bot.passage.locate import locate, named, spot
 from bot.passage.moving import moved
 from bot.passage.outline import outline

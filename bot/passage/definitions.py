@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from bot.passage.spans import Span
 from bot.values import Value
@@ -54,6 +56,7 @@ _COMPILED = tuple(
 )
 
 
+@lru_cache(maxsize=16)
 def definitions(code: str) -> tuple[Definition, ...]:
     """What a piece of code defines, in its order; nested ones too."""
     found: dict[int, Definition] = {}
@@ -62,7 +65,8 @@ def definitions(code: str) -> tuple[Definition, ...]:
             if match["name"] in _KEYWORDS or match.start() in found:
                 continue
             start = _decorated(code, match)
-            start += len(code[start:]) - len(code[start:].lstrip(" \t"))
+            while code[start : start + 1] in (" ", "\t"):
+                start += 1
             span = Span(start=start, end=_end(code, match))
             found[match.start()] = Definition(name=match["name"], kind=kind, span=span)
     return tuple(found[start] for start in sorted(found))
@@ -89,10 +93,22 @@ def _end(code: str, match: re.Match[str]) -> int:
     head = code[match.start() : line_end].rstrip()
     if not head.endswith(":") and (brace >= 0 or after):
         return _braced(code, brace if brace >= 0 else after.end() - 1 if after else line_end)
-    closing = re.compile(rf"^{re.escape(match['indent'])}end\b", re.MULTILINE).search(code, line_end)
-    if closing and not head.endswith(":"):
-        return closing.end()
+    if not head.endswith(":") and (closing := _ended(code, match["indent"], line_end)):
+        return closing
     return _indented(code, match["indent"], line_end)
+
+
+@lru_cache(maxsize=64)
+def _ends(code: str, indent: str) -> tuple[int, ...]:
+    """Where the lines with Ruby's `end` at that indentation stop, in their order."""
+    return tuple(match.end() for match in re.finditer(rf"^{re.escape(indent)}end\b", code, re.MULTILINE))
+
+
+def _ended(code: str, indent: str, at: int) -> int:
+    """Behind the first such `end` from there on; 0 without one."""
+    ends = _ends(code, indent)
+    place = bisect_left(ends, at + len(indent) + len("end"))
+    return ends[place] if place < len(ends) else 0
 
 
 def _closed(code: str, start: int) -> int:
@@ -113,16 +129,25 @@ def _line_end(code: str, at: int) -> int:
 _SKIPPED = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`", re.DOTALL)
 
 
-def _braced(code: str, opening: int) -> int:
-    """Behind the brace that closes this one; braces in strings and comments do not count."""
+@lru_cache(maxsize=8)
+def _braces(code: str) -> dict[int, int]:
+    """Where each opening brace is closed; braces in strings and comments do not count."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
     blank = _SKIPPED.sub(lambda match: " " * len(match[0]), code)
-    depth = 0
-    for at in range(opening, len(blank)):
-        depth += (blank[at] == "{") - (blank[at] == "}")
-        if depth == 0:
-            tail = re.compile(r"\)*;?").match(code, at + 1)
-            return tail.end() if tail else at + 1
-    return len(code)
+    for match in re.finditer(r"[{}]", blank):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            pairs[opened.pop()] = match.start()
+    return pairs | dict.fromkeys(opened, len(code))
+
+
+def _braced(code: str, opening: int) -> int:
+    """Behind the brace that closes this one; behind this one where it is in a string."""
+    closing = _braces(code).get(opening, opening)
+    tail = re.compile(r"\)*;?").match(code, min(closing + 1, len(code)))
+    return tail.end() if tail else closing + 1
 
 
 def _indented(code: str, indent: str, at: int) -> int:

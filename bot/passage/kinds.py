@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
+from bot.passage.blocks import PSEUDO, Outline, Table
 from bot.passage.definitions import definitions
-from bot.passage.outline import PSEUDO, Heading, Outline, Table
-from bot.passage.roots import bare
+from bot.passage.roles import conclusions, examples, intros
 from bot.passage.sentences import sentences
-from bot.passage.spans import Span
+from bot.passage.spans import Reading, Span, inside
 
-Reading = Sequence[Span]
 Reader = Callable[[str, Outline, Span], Iterator[Reading]]
 """What a kind can be within a scope of a text."""
-
-
-def inside(spans: Iterable[Span], scope: Span) -> list[Span]:
-    return [span for span in spans if span.within(scope)]
 
 
 def _paragraphs(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
@@ -118,7 +114,9 @@ def _lines(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
         yield _lines_of(text, scope)
         return
     shown = [line for line in _lines_of(text, scope) if line.of(text).strip()]
-    yield [line for line in shown if not any(line.within(code.span) for code in codes)]
+    starts = [code.span.start for code in codes]
+    before = [(line, bisect_right(starts, line.start) - 1) for line in shown]
+    yield [line for line, at in before if at < 0 or not line.within(codes[at].span)]
     yield from _code_lines(text, parts, scope)
 
 
@@ -171,65 +169,6 @@ def _titles(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
     yield [one.span for one in (top or first or inside)]
 
 
-def _called(parts: Outline, scope: Span, titles: str) -> list[Heading]:
-    return [one for one in parts.headings if one.span.within(scope) and re.fullmatch(titles, bare(one.text))]
-
-
-def _intros(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
-    """What comes before all else: a section of that name, or the paragraphs before the first heading or block."""
-    if titled := _called(parts, scope, "introduction|intro|overview|background"):
-        yield [one.section for one in titled]
-        return
-    prose = inside(parts.paragraphs, scope)
-    title = parts.headings[0].span.end if parts.headings and not text[: parts.headings[0].span.start].strip() else 0
-    starts = [one.span.start for one in parts.headings if one.span.start >= title and one.span.end != title]
-    starts += [
-        span.start for span in (*parts.lists, *(one.span for one in parts.tables), *(one.span for one in parts.codes))
-    ]
-    before = [one for one in prose if one.end <= min(starts, default=len(text))]
-    if not before:
-        return
-    yield before[:1]
-    if len(before) > 1 and min(starts, default=len(text)) in [one.span.start for one in parts.headings]:
-        yield [Span(start=before[0].start, end=before[-1].end)]
-
-
-def _conclusions(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
-    """What comes after all else: a section of that name, or the last paragraph; or what stands behind that."""
-    if titled := _called(
-        parts, scope, "conclusions?|concluding remarks|summary|in summary|wrap ?up|final thoughts|closing"
-    ):
-        yield [one.section for one in titled]
-        return
-    prose = inside((*parts.paragraphs, *parts.quoted), scope)[-1:]
-    blocks = inside((*parts.lists, *(one.span for one in parts.tables), *(one.span for one in parts.codes)), scope)
-    last = max((*prose, *blocks), key=lambda span: span.end, default=None)
-    yield prose
-    if last and prose and last != prose[0]:
-        items = [item.body for item in parts.items if item.body.within(last)]
-        yield items[-1:] or [last]
-
-
-_EXAMPLE = re.compile(
-    r"[\s*_#>-]*(?:for (?:example|instance)|example|e\.g\.|as an example|to illustrate|say you|imagine|suppose|"
-    r"take the)\b", re.IGNORECASE)  # fmt: skip
-
-
-def _examples(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
-    """What begins like an example: sections, items, paragraphs, or else sentences of them."""
-    sections = [one.section for one in parts.headings if one.section.within(scope) and _EXAMPLE.match(one.text)]
-    blocks = sorted((*parts.paragraphs, *(item.body for item in parts.items)), key=lambda span: span.start)
-    begun = [span for span in blocks if span.within(scope) and _EXAMPLE.match(span.of(text))]
-    within = [
-        one for span in blocks if span.within(scope) and span not in begun
-        for one in sentences(text, span) if re.search(r"\b(?:for (?:example|instance)|e\.g\.)", one.of(text), re.I)
-    ]  # fmt: skip
-    free = [span for span in (*begun, *within) if not any(span.within(section) for section in sections)]
-    yield sorted((*sections, *free), key=lambda span: span.start)
-    if not sections and not free:
-        yield inside((code.span for code in parts.codes), scope)
-
-
 def _block_quotes(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
     """Quotations; of one that is a single paragraph, the words without their marks."""
     quotes = inside(parts.quotes, scope)
@@ -262,6 +201,19 @@ def part_blocks(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
     yield sorted(inside(blocks, scope), key=lambda span: span.start)
 
 
+def _sections_or_paragraphs(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """What German calls an `Abschnitt`."""
+    yield from _sections(text, parts, scope)
+    yield from _paragraphs(text, parts, scope)
+
+
+def _lines_or_rows(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
+    """What German, French, Portuguese, Japanese and Chinese have one word for; a table's header may be counted too."""
+    yield from _lines(text, parts, scope)
+    yield from _rows(text, parts, scope)
+    yield from ([row.span for row in table.rows] for table in tables_in(parts, scope))
+
+
 KINDS: dict[str, Reader] = {
     "paragraph": _paragraphs,
     "sentence": _sentences,
@@ -281,11 +233,13 @@ KINDS: dict[str, Reader] = {
     "subsection": _subsections,
     "heading": _headings,
     "title": _titles,
-    "intro": _intros,
-    "conclusion": _conclusions,
-    "example": _examples,
+    "intro": intros,
+    "conclusion": conclusions,
+    "example": examples,
     "quote": _block_quotes,
     "function": _definitions("function"),
     "class": _definitions("class"),
     "part": part_blocks,
+    "section_or_paragraph": _sections_or_paragraphs,
+    "line_or_row": _lines_or_rows,
 }

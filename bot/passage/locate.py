@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.passage.kinds import KINDS, Reading, defined, part_blocks, tables_in
-from bot.passage.naming import Name, is_quoted, parse, split, unquoted
-from bot.passage.outline import Outline, outline
+from bot.passage.blocks import Outline
+from bot.passage.kinds import KINDS, defined, part_blocks, tables_in
+from bot.passage.name import Name
+from bot.passage.naming import is_quoted, parse, split, unquoted
+from bot.passage.outline import outline
 from bot.passage.quotes import find, occurrences
 from bot.passage.roots import bare, roots
-from bot.passage.spans import Ambiguous, Found, Located, Missing, Span, chosen
+from bot.passage.spans import Ambiguous, Found, Located, Missing, Reading, Span, chosen
 
 MOST = 8
 """Candidates at most; where it could be more places, none are listed and the person is asked to quote."""

@@ -1,10 +1,15 @@
-"""The words by which people name a part of an answer (`second sentence of the last paragraph`), read. Pure."""
+"""The words by which people name a part of an answer (`second sentence of the last paragraph`), read. Pure.
+
+English here; the other languages in `european` and `asian`, which are asked where English finds no name.
+"""
 
 from __future__ import annotations
 
 import re
 
-from bot.values import Value
+from bot.passage.asian import asian, asian_split
+from bot.passage.european import european, european_split
+from bot.passage.name import Name, counted
 
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -89,30 +94,13 @@ _OUTER = re.compile(r",?\s+(?:of|in|from|under|within|inside|on|at)\s+", re.IGNO
 _QUOTES = "\"“”„«»'‘’`"
 
 
-class Name(Value):
-    """A part named by its kind, its place, what it is about or what it is called."""
-
-    kind: str
-    places: tuple[int, ...] = ()
-    """From 1, or from the end; 0 for the middle one. None given: the only one there is."""
-    numbered: bool = False
-    """Whether the place was said as a number (`step 3`)."""
-    every: bool = False
-    """All of them (`the bullets`)."""
-    about: str = ""
-    label: str = ""
-    """What it is called: a function's name, a section's title."""
-    says: str = ""
-    """The words that it is said to have."""
-
-
 def split(target: str) -> tuple[str, str] | None:
     """A part and what it is part of, as words (`second sentence`, `the last paragraph`), each named as a part."""
     for match in _OUTER.finditer(target):
         inner, outer = target[: match.start()], target[match.end() :]
         if (name := parse(inner)) and not name.about and not name.says and outer.strip():
             return inner, outer
-    return None
+    return None if parse(target) else european_split(target) or asian_split(target)
 
 
 def parse(target: str) -> Name | None:
@@ -126,6 +114,8 @@ def parse(target: str) -> Name | None:
         return _placed(match, words)
     if match := re.fullmatch(r"(?:the\s+)?`?(?P<name>[A-Za-z_$][\w$]*)\(\)`?", words):
         return Name(kind="function", label=match["name"])
+    if abroad := european(words) or asian(words):
+        return abroad
     if match := _CALLED.fullmatch(words):
         return Name(kind=_kind(match["kind"]), label=unquoted(match["label"]).removesuffix("()"))
     if match := _LABELLED.fullmatch(words):
@@ -163,8 +153,7 @@ def _placed(match: re.Match[str], words: str) -> Name:
     count = _number((match["count"] or "").lower().split(" ")[0])
     places = numbers or ordinals
     if count and len(ordinals) == 1:
-        first = ordinals[0]
-        places = [first + more for more in range(count)] if first > 0 else [first - more for more in range(count)][::-1]
+        places = list(counted(ordinals[0], count))
     elif count and not ordinals and not numbers and count > 1:
         places = []
     about = unquoted(match["about"] or "")

@@ -7,6 +7,7 @@ and what was not asked for is not touched.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.passage.forms import form
 from bot.passage.outline import outline
@@ -46,8 +47,9 @@ def removal(text: str, found: Found) -> tuple[Span, ...]:
 
 def _grown(text: str, span: Span, kind: str) -> Span:
     if kind in ("item", "row", "list"):
-        whole = next((item.span for item in outline(text).items if item.body == span), span)
-        if kind != "list" or any(item.span == span for item in outline(text).items):
+        wholes = _wholes(text)
+        whole = wholes.get((span.start, span.end), span)
+        if kind != "list" or span in wholes.values():
             return _with_line(text, whole)
         return _with_blank(text, whole)
     if kind == "cell":
@@ -57,6 +59,12 @@ def _grown(text: str, span: Span, kind: str) -> Span:
     if kind == "words":
         return _with_space(text, span)
     return _with_blank(text, span)
+
+
+@lru_cache(maxsize=8)
+def _wholes(text: str) -> dict[tuple[int, int], Span]:
+    """Of each item its whole span, by where its own words stand; of two the first."""
+    return {(item.body.start, item.body.end): item.span for item in reversed(outline(text).items)}
 
 
 def _own_lines(text: str, span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.values import Value
 
@@ -28,6 +28,15 @@ class Span(Value):
     def shifted(self, by: int) -> Span:
         """The same length, so many characters further on."""
         return Span(start=self.start + by, end=self.end + by)
+
+
+Reading = Sequence[Span]
+"""The parts that a word for a kind of part can mean, in one way of counting them."""
+
+
+def inside(spans: Iterable[Span], scope: Span) -> list[Span]:
+    """Those that lie in a part of a text."""
+    return [span for span in spans if span.within(scope)]
 
 
 class Found(Value):
