@@ -59,7 +59,7 @@ _ABROAD = {
         "pontos|個の箇条書き|点|个要点|条",
 }  # fmt: skip
 _ABROAD_BEFORE = {
-    "at most": "höchstens|maximal|nicht mehr als|bis zu|maximum|au plus|pas plus de|máximo|maximo|como máximo|"
+    "at most": "höchstens|maximal|max|nicht mehr als|bis zu|maximum|au plus|pas plus de|máximo|maximo|como máximo|"
     "no máximo|no más de|até|最多|不超过",
     "at least": "mindestens|au moins|al menos|mínimo|pelo menos|no mínimo|至少|最少",
     "under": "unter|weniger als|moins de|menos de|少于",
@@ -131,7 +131,7 @@ def _abroad() -> re.Pattern[str]:
     )
 
 
-_COUNTED = {
+COUNTED = {
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "zehn": 10, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10,
     "dos": 2, "tres": 3,
     "cuatro": 4, "cinco": 5, "diez": 10, "dois": 2, "duas": 2, "três": 3, "quatro": 4, "dez": 10,
@@ -144,7 +144,7 @@ def amount_abroad(text: str, place: int) -> tuple[int, Wish] | None:
     if match is None or match[0].strip() in ("一点", "一条", "一段", "一个字"):
         return None
     said = match["count"]
-    count = int(said) if said.isdecimal() else _HAN.get(said, 0) or _COUNTED.get(said, 0)
+    count = int(said) if said.isdecimal() else _HAN.get(said, 0) or COUNTED.get(said, 0)
     unit = next(unit for unit in _ABROAD if match[unit])
     if count < 1:
         return None

@@ -12,7 +12,7 @@ from bot.interpret.corrections import Correction, is_command, is_statement, mean
 from bot.interpret.cover import Found
 from bot.interpret.kinds import is_talk, may_wish
 from bot.interpret.leads import after_lead, before_tail
-from bot.interpret.passages import REMOVE, names_part, passages
+from bot.interpret.passages import REMOVE, canonical, is_canonical, names_part, passages, said_of_part
 from bot.interpret.reading import Wish
 from bot.interpret.said import Part, Said
 from bot.interpret.tokens import Text, compiled, masked
@@ -78,11 +78,38 @@ def clausewise(text: Text, sentence: Clause, before: Part | None) -> list[Part]:
             if last and _mistaken(text, last):
                 read.pop()  # "the date is wrong" is said by "it's May 3rd"
             read.append(one._replace(said=Said.WISH, head=Head(Slot.CORRECT, right.start, right.end)))
+        elif last and (beside := _of_the_same(text, last, one)):
+            read[-1] = beside
         elif last and last.said is Said.UNREAD and (one.said is Said.UNREAD or (one.bare and clause.before)):
             read[-1] = last._replace(clause=last.clause._replace(end=clause.end))
         else:
             read.append(one)
     return [_part(text, one) for one in read]
+
+
+_THAT = r"(?:get to|come to|cut to) the (?:point|chase)|.*\b(?:it|that one|this one|that part|this part)\b"
+
+
+def _of_the_same(text: Text, last: _Clause, one: _Clause) -> _Clause | None:
+    """Both clauses as one, where the second is about the part that the first complains of (`..., make it shorter`)."""
+    about = [found.wish for found in last.found]
+    start, end = last.clause.start, one.clause.end
+    if len(about) != 1 or about[0].slot is not Slot.PASSAGE or about[0].value == REMOVE or one.head:
+        return None
+    complaint = said_of_part(text.plain, start, last.clause.end)
+    if complaint is None or not compiled(_THAT).match(text.plain, one.clause.start, end):
+        return None
+    if not one.found and not is_command(text.plain, after_lead(text.plain, one.clause.start, end), end):
+        return None
+    if any(found.wish.slot not in (Slot.LENGTH, Slot.TONE, Slot.EXPERTISE) for found in one.found):
+        return None
+    value, wanted = about[0].value, canonical([found.wish for found in one.found])
+    if not wanted or not is_canonical(value, english()):
+        value = text.slice(complaint, end)
+    elif wanted not in value.split(" and "):
+        value = f"{value} and {wanted}"
+    wish = about[0].model_copy(update={"value": value})
+    return last._replace(clause=last.clause._replace(end=end), found=(Found(wish),))
 
 
 _LEAVE = (
@@ -165,7 +192,10 @@ def _abroad(text: Text, clause: Clause, found: Head | None) -> _Clause:
     return _Clause(clause, Said.WISH, head=found) if found else _Clause(clause, Said.UNREAD)
 
 
-_TURN = r"\s(?=(?:with|without|including|so that|so|by|while|using|for|that|which|because|sorted|based|from|in)\s)"
+_TURN = (
+    r"\s(?=(?:with|without|including|so that|so|by|while|using|for|that|which|because|sorted|based|from|in|"
+    r"(?:i|we|you|people|they) (?:can|could))\s)"
+)
 
 
 def _halves(text: Text, clause: Clause) -> tuple[_Clause, _Clause] | None:

@@ -58,7 +58,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "See or note what was tried: tried, found, open, asked, pin, done 2",
     ),
     "pin": ("/pin we run version 3", "Note a fact that holds in this thread."),
-    "profile": ("/profile", "See what is kept of you, or add to it: /profile in German"),
+    "profile": ("/profile", "See what is kept of you, or add to it: /profile in German. Switch it: /profile off, on"),
     "forget": ("/forget", "Erase what is kept of you."),
     "policy": ("/policy asker", "Say who decides between two wishes: asker, anyone, quorum 2"),
     "help": ("/help", "See the commands."),
@@ -87,6 +87,8 @@ class Command(Value):
     """How long the words shall hold, the unread ones too."""
     policy: Policy | None = None
     """For the command of that name."""
+    switches: bool | None = None
+    """For `/profile on` and `/profile off`: whether the profile is used from now on."""
 
 
 def read_command(text: str) -> Command:
@@ -185,6 +187,14 @@ def _words(name: str, scope: Scope) -> Callable[[str], Command]:
     return reader
 
 
+def _profile(argument: str) -> Command:
+    """`on` or `off` alone switches it; any other words are wishes for it."""
+    switch = argument.lower().rstrip(".!")
+    if switch in ("on", "off"):
+        return Command(name="profile", argument=argument, scope=Scope.ALWAYS, switches=switch == "on")
+    return _words("profile", Scope.ALWAYS)(argument)
+
+
 def _reject(argument: str) -> Command:
     """With a reason, what it asks for; the bot need not ask what was wrong."""
     reject = Wish(slot=Slot.REJECT, value=argument)
@@ -275,7 +285,7 @@ _SPECIAL: dict[str, Callable[[str], Command]] = {
     "refine": _words("refine", Scope.ANSWER),
     "always": _words("always", Scope.ALWAYS),
     "thread": _words("thread", Scope.THREAD),
-    "profile": _words("profile", Scope.ALWAYS),
+    "profile": _profile,
     "reject": _reject,
     "restore": _restore,
     "passage": _passage,

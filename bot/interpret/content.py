@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.directives import Slot
+from bot.interpret.constraints.marks import mark
 from bot.interpret.heads import HEADS, WORDS
 from bot.interpret.leads import after_lead, before_tail, framed
 from bot.interpret.reading import Wish
@@ -69,7 +70,7 @@ def _wanted(text: Text, start: int, place: int, stop: int) -> Head | None:
     ).match(plain, place, stop)
     begin = need.end() if need else place
     match = compiled(_WANTED).match(plain, begin, stop)
-    if match is None:
+    if match is None or match["v"].endswith(" back"):  # "I want my money back"
         return None
     shown = compiled(_SHOWING).match(plain, begin, stop)
     if need or shown or compiled(_WANTING).match(framed(plain, start, stop)):
@@ -133,11 +134,28 @@ def wishes(text: Text, found: Head) -> tuple[Wish, ...]:
             return (Wish(slot=found.slot, value=f'the {kind} "{_bare(value)}"'),)
         if match := _EXACT.fullmatch(value):
             return tuple(Wish(slot=found.slot, value=one) for one in _exact(match[1].lower(), match[2]))
+        if found.slot is Slot.EXCLUDE and not found.prefix and (several := _several(value)):
+            return tuple(Wish(slot=found.slot, value=mark(one)) for one in several)
     if found.slot is Slot.EXAMPLE:
         value = re.sub(r"^(?:an?|another|some|the)\s+", "", value, flags=re.IGNORECASE)
         value = "" if value.lower() in ("example", "examples") else value
         return (Wish(slot=Slot.EXAMPLE, value=value),)
     return (Wish(slot=found.slot, value=f"{found.prefix}{value}"),) if value else ()
+
+
+_THINGS = (
+    r"intro|outro|introduction|conclusion|summary|preamble|greeting|sign-off|disclaimer|title|subject line|jargon|"
+    r"fluff|filler|slang|humou?r|code|formatting|markdown|bold|sarcasm|swearing|profanity|hype|politics|"
+    r"marketing|padding|repetition|small talk|punctuation"
+)
+_PLURAL = r"(?:[\w'-]+ ){0,2}(?!\w*(?:ss|us|is|yes)\b)\w{2,}s"
+
+
+def _several(value: str) -> list[str]:
+    """The things that `or` joins, each whole by itself (`full names or links`, not `first or last names`)."""
+    found = re.split(r"\s*,\s*(?:or |nor )?|\s+(?:or|nor)\s+(?:any )?", value)
+    whole = all(compiled(rf"(?:{_THINGS})|{_PLURAL}").fullmatch(one.lower()) for one in found)
+    return found if len(found) > 1 and whole and compiled(r"\s(?:or|nor)\s").search(value.lower()) else []
 
 
 def _kind(words: str) -> str:

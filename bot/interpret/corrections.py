@@ -50,14 +50,15 @@ _STATEMENT = (
     r"(?:it|that|this|he|she|they|there|we|i|you|the|a|an|my|our|your|his|her|in|[\w'.-]+)\b(?:(?!\?).)*?(?:'s|"
     r"'re|\b(?:is|was|are|were|isn't|wasn't|"
     r"aren't|has|have|had|does|did|died|born|happened|means|won|wrote|uses|costs|lives|comes|came|started|ended|"
-    r"released|runs))\b"
+    r"released|runs|got|went|became|moved|(?!asked|wanted|needed|liked|preferred|meant|said)[a-z]{3,}ed|not(?= "
+    r"\S+(?: \S+)?\W*$)))\b"
 )
 _COMMAND = (
     r"(?:please |just |can you |could you )?(?:make|fix|change|use|rename|replace|move|put|start|end|begin|"
     r"explain|sort|write|rewrite|rephrase|correct|update|"
     r"check|try|highlight|bold|capitalize|mark|quote|compare|swap|reorder|add|include|mention|remove|drop|delete|"
     r"keep|give|show|say|don't|do not|"
-    r"stop|let|turn|convert|format|translate|summarize|focus|look|read|think|consider|avoid|skip|never|always|"
+    r"stop|undo|revert|restart|redo|reset|let|turn|convert|format|translate|summarize|focus|look|read|think|consider|avoid|skip|never|always|"
     r"instead|shorten|list|call|name|"
     r"tell|do|go|be|set|round|split|merge|link|describe|expand|refer|address|pick|choose|leave)\b"
 )

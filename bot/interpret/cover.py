@@ -102,6 +102,8 @@ def _entry(scan: _Scan) -> bool:
     if entry is None:
         return False
     first = scan.place
+    if entry.words == ("bit",) and first and scan.words[first - 1].word in ("this", "that", "the", "your"):
+        return False  # `make this bit shorter` means a part
     scan.place += len(entry.words)
     if entry.term is not None:
         return _term(scan, entry.term, first)

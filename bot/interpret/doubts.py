@@ -12,7 +12,7 @@ from __future__ import annotations
 from bot.directives import STYLE, Slot
 from bot.interpret.combine import combined
 from bot.interpret.reading import Kind, Reading, Wish
-from bot.interpret.tokens import Text, compiled, plain
+from bot.interpret.tokens import Text, compiled, masked, plain
 from bot.interpret.tongues import covered
 
 MOST_WORDS = 8
@@ -53,7 +53,7 @@ _AUDIENCE = r"\b(?:and|or|what about|how about|und|et|y|e|then)\b"
 
 def doubted(text: Text, reading: Reading) -> Reading:
     """The reading with the other kind that the message may be, and its own kind where that is the smaller thing."""
-    said = text.plain.strip().rstrip(")\"' ")
+    said = masked(text.plain).strip().rstrip(")\"' ")
     if (
         not said.endswith(("?", "？"))
         or len(said.split()) > MOST_WORDS

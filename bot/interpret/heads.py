@@ -35,7 +35,7 @@ _NOT_THINGS = (
     r"everything)(?![\w'-])(?!\s*\w))"
 )
 _NO_START = (
-    r"(?!(?:other|wait|sorry|actually|just|still|but|its|it's|that's|i'm|it|you|i|we|to|is|are|was|need|problem|"
+    r"(?!(?:other|or|máximo|maximo|mínimo|minimo|wait|sorry|actually|just|still|but|its|it's|that's|i'm|it|you|i|we|to|is|are|was|need|problem|"
     r"worries|idea|way|clue|offense|doubt|thanks|not|longer|matter|wonder|please|reason|can|bother|he|she|they|"
     r"what|one)(?![\w'-]))"
 )

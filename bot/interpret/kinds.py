@@ -9,7 +9,8 @@ from bot.interpret.tokens import compiled, masked
 
 _INVERTED = (
     r"(?:what|why|how|who|whom|whose|when|where|which|what's|who's|how's|where's|when's|whats)\b"
-    r"|(?:is|are|was|were|does|do|did|has|have|will|should)\s+(?:it|this|that|there|they|he|she|we|you|i|the|an?|"
+    r"|(?:is|are|was|were|does|do(?! the same\b)|did|has|have|will|should)\s+(?:it|this|that|there|they|he|she|we|"
+    r"you|i|the|an?|"
     r"my|any|python|one)\b"
     r"|(?:can|could)\s+(?:i|we|it|they|he|she|one|this|that|the)\b"
 )
@@ -110,6 +111,10 @@ def is_task(plain: str, start: int, end: int) -> bool:
     if compiled(_NEW).match(plain, start, end) or compiled(_NEW).match(plain, after_lead_words(plain, start, end), end):
         return True
     place = after_lead(plain, start, end)
+    if following := compiled(_NEXT).match(plain, place, end):
+        place = following.end()
+    if compiled(_SAME).match(plain, place, end) and not compiled(_PART).search(plain, place, end):
+        return True
     wanting = compiled(_OPENED).search(framed(plain, start, end))
     match = compiled(_TASKED).match(plain, place, end)
     if _telling(plain, start, end):
@@ -119,6 +124,11 @@ def is_task(plain: str, start: int, end: int) -> bool:
     return _fresh(match["what"].rstrip(" .!?"), match["verb"])
 
 
+_SAME = (
+    r"(?:do|repeat|make) (?:exactly )?(?:the same(?: thing)?|that again|this again) for "
+    r"(?!the (?:rest|other|others)\b)\S"
+)
+_NEXT = r"(?:a )?(?:new|another|next|different) (?:one|request)\s*[:–-]+\s*"
 _OPENED = r"^(?:i|we)(?:'d| would)? (?:need|want|like)$"
 
 
@@ -184,7 +194,8 @@ _TALK = (
     r"decide|vote|invite|call|schedule|sync|loop)\b"
     r"|i think (?:we|ana|ben|he|she|they)\b|(?:did|has|have|does|is|are|can|could|will|would) (?:anyone|anybody|"
     r"someone|somebody|everyone|you guys|y'all|you all)\b"
-    r"|anyone\b|who(?:'s| is| wants| will)\b.*\b(?:join|joining|coming|in|free|up for|call|meeting|lunch|there|"
+    r"|(?:are|r) we (?:still |all )?(?:on|good|meeting|doing|going|set)\b|anyone\b|who(?:'s| is| wants| "
+    r"will)\b.*\b(?:join|joining|coming|in|free|up for|call|meeting|lunch|there|"
     r"going|ready)\b"
     r"|(?:are|r) (?:you|u) (?:coming|free|around|there|joining|in|ok|okay|ready|guys|available|at)\b|did (?:you|"
     r"u) (?:see|get|read|hear|watch|send|call|talk|finish)\b"

@@ -41,7 +41,10 @@ _FRAME = (
 def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?:(?:{_ASIDE})(?![\w'-])[\s,:;.!?-]*|[\s,;.!?:()\"*•>-]+)+"),
-        re.compile(rf"(?:{_FRAME})(?![\w'])\s*"),
+        re.compile(
+            rf"(?!i (?:like|love) (?:everything|it all|all|it|this|that)\b.{{0,4}}\b(?:except|but|apart|"
+            rf"besides|other|aside|bar)\b)(?:{_FRAME})(?![\w'])\s*"
+        ),
     )
 
 

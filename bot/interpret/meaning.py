@@ -201,6 +201,9 @@ def _standing(command: Command) -> bool:
 
 def _beside(command: Command) -> dict[str, object]:
     """What a command asks of the bot besides its wishes."""
+    if command.switches is not None:
+        notice = texts.PROFILE_ON if command.switches else texts.PROFILE_OFF
+        return {"profile_only": True, "switches": command.switches, "notice": notice}
     if command.name == "profile" and command.argument:
         return {"profile_only": True, "notice": texts.PROFILE_SAVED}
     if command.name in ("why", "history", "profile", "help"):

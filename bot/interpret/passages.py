@@ -20,7 +20,7 @@ _PLACE = (
 )
 _KIND = (
     r"paragraphs?|paras?|sections?|bullet points?|bulletpoints?|bullets?|points?|items?|sentences?|lines?|steps?|"
-    r"examples?|parts?|rows?|"
+    r"examples?|parts?|bits?|rows?|"
     r"columns?|tables?|lists?|code(?: blocks?| snippets?| examples?)?|snippets?|intro(?:duction)?|conclusion|"
     r"summary|titles?|heading|header|"
     r"headline|ending|opening|beginning|outro|closing|quotes?|stanzas?|verses?|slides?|footnotes?|"
@@ -39,6 +39,17 @@ _VERBS = (
     "optimi[sz]e|rework|adjust|break up|put|restructure|cut down|paraphrase|flesh out|spice up|jazz up|dumb down|"
     "tone down|start|end|keep"
 )
+
+
+_ALL_BUT = (
+    r"(?:(?:everything|all(?: of it)?|it|this|that|the (?:rest|whole thing|answer))(?:'s|'re| is| are| was| looks| "
+    r"reads)? "
+    r"(?:(?:really|pretty|all|mostly|already) )?(?:fine|good|great|perfect|ok|okay|nice|excellent|spot on|works|right)|"
+    r"(?:i )?(?:really )?(?:like|love|keep) (?:everything|all of it|it all|it|this|that)),? (?:except|but|apart "
+    r"from|besides|"
+    r"other than|aside from|bar)(?: for| in)? (?=the |your |that |in )"
+)
+"""All may stay but the one part that is named next."""
 
 
 @cache
@@ -68,9 +79,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"still|also|more|less|not|"
             rf"way|a bit|as|in|into|only)\b.+|\S.*)$"
         ),
-        "name": re.compile(rf"(?:(?:in|for|on|regarding|about|and|but)\s+)*{part}$"),
+        "name": re.compile(rf"(?:{_ALL_BUT}|(?:(?:in|for|on|regarding|about|and|but)\s+)*){part}$"),
         "in": re.compile(
-            rf"(?:in|for|within|inside|to|at|on|from|regarding|about)\s+{part}\s*[,:]?\s*(?P<rest>\S.*)$"),
+            rf"(?:{_ALL_BUT}|(?:in|for|within|inside|to|at|on|from|regarding|about)\s+){part}\s*[,:]?\s*(?P<rest>\S.*)$"),
         "verb": re.compile(
             rf"(?P<verb>{_VERBS})(?:\s+(?:on|upon|up|the wording of|the text of|"
             rf"the style of))?(?:\s+(?:only|just))?\s+{part}\s*(?P<rest>.*)$"),
@@ -87,6 +98,7 @@ _VERBAL = (
     r"seems?|doesn't|don't|"
     r"goes|repeats|says?|contains?)\b"
 )
+_CASED = r"in (?:all |full )?(?:caps|capitals|bold|italics|(?:lower|upper|title|sentence)[ -]?case)$"
 _IMPERATIVE = (
     rf"(?:{_VERBS}|add|include|mention|insert|use|remove|drop|delete|leave out|skip|omit|don't|do not|no|avoid|"
     rf"more|less|fewer|write|give|"
@@ -157,7 +169,7 @@ def _removed(text: Text, start: int, end: int) -> Wish | None:
     ):
         return Wish(slot=Slot.PASSAGE, value=REMOVE, target=text.slice(*one.span("one")))
     part = _patterns()["part"].match(text.plain, begin, stop)
-    if part is None or part.end() != stop or (part["about"] and re.search(r"\bparts?\b", part["part"])):
+    if part is None or part.end() != stop or (part["about"] and re.search(r"\b(?:part|bit)s?\b", part["part"])):
         return None  # "the part about taxes" is content, wherever it stands
     return Wish(slot=Slot.PASSAGE, value=REMOVE, target=_target(text, part))
 
@@ -189,6 +201,12 @@ def names_part(plain: str, start: int, end: int) -> bool:
     return _patterns()["name"].match(plain, after_lead(plain, start, end), end) is not None
 
 
+def said_of_part(plain: str, start: int, end: int) -> int | None:
+    """Where that stands which a clause says of the part it begins with (`the intro is too long`); None: nothing."""
+    match = _patterns()["first"].match(plain, after_lead(plain, start, end), end)
+    return match.start("rest") if match and compiled(_VERBAL).match(match["rest"]) else None
+
+
 def _target(text: Text, match: re.Match[str]) -> str:
     named = text.slice(match.start("part"), match.end("about") if match["about"] else match.end("part"))
     return re.sub(r"^(?:the|that|this|your)\s+", "", named, flags=re.IGNORECASE)
@@ -201,7 +219,8 @@ def _first(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
     if canonical:
         return canonical
     wanted = re.sub(r"^(?:be|get) ", "", said)
-    return wanted if match["mark"] == ":" or compiled(_VERBAL).match(match["rest"]) else ""
+    said_how = compiled(rf"{_VERBAL}|{_CASED}").match(match["rest"])
+    return wanted if match["mark"] == ":" or said_how else ""
 
 
 def _in(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
@@ -251,6 +270,11 @@ def canonical(wishes: Sequence[Wish]) -> str:
     if not wishes or any(wish.slot not in STYLE for wish in wishes):
         return ""
     return " and ".join(dict.fromkeys(_words(wishes)))
+
+
+def is_canonical(value: str, lexicon: Lexicon) -> bool:
+    """Whether a value is canonical words for style, rather than a person's own."""
+    return value != "" and _canonical(value, lexicon) == value
 
 
 _READERS_NAMED = {

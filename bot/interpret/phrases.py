@@ -105,7 +105,19 @@ _NAMED_READERS = {
 }  # fmt: skip
 
 
+_KNOWING = (
+    r"assum(?:e|ing) (?:that )?(?P<who>i|we|they|the readers?|readers?|people|everyone|he|she)(?: already| all)? "
+    r"knows? "
+    r"(?:about )?(?P<what>(?!(?:nothing|everything|it|this|that|the basics|all|how|what|why|who)\b)[^,;.!?]{2,40}?)"
+    r"(?: already| well)?(?=\s*(?:$|[,.;:!?)]| and | but | so | please| pls))"
+)
+
+
 def _reader(text: Text, place: int) -> Phrase | None:
+    knowing = compiled(_KNOWING).match(text.plain, place)
+    if knowing and not compiled(r"\b(?:i|we|you|they|he|she|people|who|to|can|not)\s*$").search(text.plain, 0, place):
+        what = text.slice(*knowing.span("what"))
+        return knowing.end(), Wish(slot=Slot.EXPERTISE, value=f"someone who knows {what}")
     if posed := compiled(_POSED).match(text.plain, place):
         who = posed["who"].removeprefix("a ").removeprefix("an ").removeprefix("total ").removeprefix("complete ")
         value = _NAMED_READERS.get(who) or text.slice(*posed.span("who"))
@@ -127,9 +139,9 @@ def _reader(text: Text, place: int) -> Phrase | None:
 
 
 _NO_STYLE = (
-    r"\b(?:version|one|first|second|third|previous|last|original|before|this|that|it|example|table|list|bullets?|"
+    r"\b(?:version|one|first|second|third|previous|last|original|before|this|that|it|examples?|tables?|lists?|bullets?|"
     r"said|"
-    r"asked|told|idea|point|part|way|sentence|paragraph|section|intro|new|dumb|stupid|lot|bit)\b"
+    r"asked|told|ideas?|points?|parts?|ways?|sentence|paragraph|section|intro|new|dumb|stupid|lot|bit)\b"
 )
 
 

@@ -60,7 +60,8 @@ _FOUND = (
     r"(?P<out>(?:i (?:found|figured|noticed)(?: out)?(?: that)?|turns out(?: that)?|it turns out(?: that)?) .+)|"
     r"(?P<still>(?:still (?:no\b|the same|not working|broken|failing|fails|crashing|crashes|happening|slow|"
     r"nothing|stuck)"
-    r"|same (?:error|problem|issue|result|thing)|no (?:luck|change|difference)|nothing (?:changed|happens|happened))"
+    r"|same (?:error|problem|issue|result|thing)(?! (?:but|just|only|except|for)\b)|no (?:luck|change|difference)|"
+    r"nothing (?:changed|happens|happened))"
     r"(?: .{0,40})?))"
 )
 _OPEN = (

@@ -41,7 +41,8 @@ _BEFORE = (
 )
 _AFTER = r"\s*(?:$|[,;:.!?)\n]|(?:please|pls|thanks|and|but|bitte)\b)"
 _NEVER = (
-    r"(?:^|[,.;:!]\s*|\b(?:please|and|but|also|should|must|i|we|so) )never\b(?!\s*(?:mind|said|asked|wanted|meant))"
+    r"(?:^|[,.;:!]\s*|\b(?:please|pls|plz|and|but|also|should|must|i|we|so) )never\b(?!\s*(?:mind|said|asked|wanted|"
+    r"meant))"
 )
 
 

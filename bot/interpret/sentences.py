@@ -17,7 +17,7 @@ from bot.interpret.passages import passage
 from bot.interpret.reading import Wish
 from bot.interpret.said import Part, Said
 from bot.interpret.scopes import scoped
-from bot.interpret.tokens import Text
+from bot.interpret.tokens import Text, masked
 from bot.interpret.told import told, wishing
 from bot.interpret.tongues import covered, english, foreign_head, foreign_task, lexicons
 from bot.interpret.versions import restored
@@ -66,8 +66,8 @@ def _sentence(text: Text, sentence: Clause, before: Part | None) -> list[Part]:
 def _only_wishes(text: Text, start: int, end: int) -> bool:
     """Whether what looks like a request of its own is all about the answer (`write a shorter version`)."""
     whole = covered(text, start, end)
-    if whole is None or not whole.found:
-        return False
+    if whole is None or not whole.found or masked(text.plain[start:end]) != text.plain[start:end]:
+        return False  # `translate "keep it short" into French` names words, and wishes nothing in them
     forms = [one for one in whole.found if one.wish.slot is Slot.FORMAT]
     others = [one for one in whole.found if one.wish.slot is Slot.EXPERTISE]
     return not (

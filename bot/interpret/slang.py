@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.interpret.tokens import Text, Token, compiled, replaced, tokens
+from bot.interpret.tongues import english
 
 _CHAT = {
     "ur": "your", "u": "you", "r": "are", "abt": "about", "bc": "because", "cuz": "because", "cn": "can",
     "cld": "could", "wld": "would", "shld": "should", "mak": "make", "mke": "make", "mkae": "make", "maek": "make",
     "mor": "more", "mroe": "more", "moar": "more", "lss": "less", "shrt": "short", "shrtr": "shorter",
     "lngr": "longer", "smpl": "simple", "smplr": "simpler", "simplr": "simpler", "wrds": "words",
-    "engrish": "english", "w/o": "without", "b4": "before", "noob": "beginner", "noobs": "beginners",
+    "engrish": "english", "b4": "before", "noob": "beginner", "noobs": "beginners",
     "lil": "little", "tho": "though", "tabl": "table", "bulets": "bullets", "frmal": "formal", "eng": "english",
     "xplain": "explain", "plz": "please",
 }  # fmt: skip
@@ -18,11 +21,21 @@ _LOOSE = (
     r"verbose|"
     r"cold|salesy|cheesy|childish|basic|dense|detailed|generic"
 )
-_TOO = rf"\b2(?= (?:{_LOOSE})\b)"
+_COUNTED = (
+    r"(?:\w+ )?(?:words?|sentences?|paragraphs?|paras?|lines?|bullets?|points?|items?|steps?|sections?|parts?|"
+    r"examples?|"
+    r"versions?|options?|tables?|lists?|names?|titles?)\b"
+)
+_TOO = rf"\b2(?= (?:{_LOOSE})\b(?! {_COUNTED}))"
 _TO = (
     r"(?:(?<=\btalk )|(?<=\bspeak )|(?<=\btranslate )|(?<=\bexplain )|(?<=\bback ))2(?= [a-z])|"
     r"\b4(?= (?:kids|beginners|dummies|noobs|my|our|a|an|the|experts)\b)"
 )
+_AND = r"(?<=[a-z] )(?<!section )(?<!part )(?<!letter )(?<!step )(?<!chapter )n(?= (?!and\b|or\b|is\b)(?:a |[a-z]{2,}))"
+_DRAWN = r"([a-z])\1{2,}"
+"""A letter three times or more."""
+_WITHOUT = r"\bw/o(?:ut)?\b"
+_YOU_ARE = r"\byour(?= (?:the|a|an|so|awesome|amazing|great|welcome|being|brilliant)\b)"
 _LONG_DR = r"\b(?:2|too) long\s*;\s*(?:dr|didn't read|didnt read)\b"
 _BEFORE = (
     r"(?:\b(?:more|less|too|way too|bit|bit more|much|so|make it|make this|pls|please|but|and|mehr|más|plus|mais)\s*)"
@@ -38,11 +51,29 @@ _SIGN = rf"(?P<lead>{_BEFORE})(?P<sign>{'|'.join(_WORDS)})\ufe0f?"
 
 def chatted(text: Text) -> Text:
     """The text with chat spelling put right in the plain form; what was said stays traceable."""
-    changes = [(token, _CHAT[token.word]) for token in tokens(text.plain) if token.word in _CHAT]
+    said = [(token, _CHAT.get(token.word) or _drawn(token.word)) for token in tokens(text.plain)]
+    changes = [(token, word) for token, word in said if word]
     text = replaced(text, changes) if changes else text
-    for pattern, word in ((_LONG_DR, "too long"), (_TOO, "too "), (_TO, "")):
+    for pattern, word in (
+        (_LONG_DR, "too long"),
+        (_TOO, "too "),
+        (_AND, "and"),
+        (_WITHOUT, "without"),
+        (_YOU_ARE, "you're"),
+        (_TO, ""),
+    ):
         text = _respelt(text, pattern, word)
     return text
+
+
+def _drawn(word: str) -> str:
+    """The word of the vocabulary that was drawn out (`waaaay`, `pleaseee`); "" where there is none."""
+    if word.isascii() and not compiled(_DRAWN).search(word):
+        return ""
+    known = english().words
+    if word in known or len(set(word)) == 1:
+        return ""
+    return next((short for twice in (r"\1\1", r"\1") if (short := re.sub(_DRAWN, twice, word)) in known), "")
 
 
 def _respelt(text: Text, pattern: str, word: str) -> Text:

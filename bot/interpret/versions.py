@@ -15,10 +15,10 @@ LIKE = "like "
 """What a restore's value begins with where the version is named by what it was like."""
 _OPEN = r"(?:(?:ok|okay|no|nope|hmm+|sorry|please|pls|actually|oh|nah|and|but|so|well)[\s,.!:;-]+)*"
 _BACK = (
-    r"(?:(?:let's |lets |please |can (?:we|you|i) |could (?:we|you) |i(?:'d| would)? (?:want|like) to )*"
-    r"(?:go(?:ing)? |switch |change (?:it )?|turn (?:it )?|come |get )?(?:right )?back to|return to|"
+    r"(?:(?:let's |lets |please |can (?:we|you|i) |could (?:we|you) |i(?:'d| would)? (?:want|like) (?:you )?to )*"
+    r"(?:(?:go(?:ing)? |switch |change (?:it )?|turn (?:it )?|come |get )?(?:right )?back to|return to|"
     r"revert (?:back )?to|"
-    r"roll back to|restore|bring back|give me back|put back|(?:can|could|may) (?:i|we) (?:have|get|"
+    r"roll back to|restore|bring back|give me back|put back)|(?:can|could|may) (?:i|we) (?:have|get|"
     r"see)(?=.* (?:again|back)\b)|"
     r"(?:give|show) me(?=.* (?:again|back)\b)|i (?:want|need)(?=.* back\b)|use(?=.* again\b))"
 )
@@ -34,6 +34,33 @@ _BETTER = (
 )
 _LIKED = r"(?:i|we) (?:really |actually |much )?(?:prefer(?:red)?|liked?|loved) "
 _TO = rf"{_OPEN}{_BACK} (?P<the>the |a |my |that |our )?(?P<like>\S.*?)(?: (?P<one>{_ONE}))?{_AFTER}"
+_BROUGHT = (
+    rf"{_OPEN}(?:(?:can|could) (?:we|you|i) |please |just |i(?:'d| would)? (?:want|like)(?: to have)? |let's )*"
+    rf"(?:(?:bring|get|put|have|take|give me) )?(?P<the>the |that |my |our )(?P<like>\S+(?: \S+)?)(?: "
+    rf"(?P<one>{_ONE}))? "
+    rf"back{_AFTER}"
+)
+_BEFORE = (
+    rf"(?:(?:the|your|my|that) )?(?:(?:previous|prior|earlier|preceding|former|old|older|last) (?:{_ONE})|"
+    rf"(?:{_ONE}) (?:from |just |right )?(?:before(?: (?:that|this|it|the last(?: one)?))?|earlier|prior))"
+)
+_STEP = (
+    rf"{_OPEN}(?:{_BACK}|i(?:'d| would)? (?:want|like|liked|prefer|preferred)) "
+    rf"{_BEFORE}(?: (?:better|more|best))?{_AFTER}"
+)
+"""Going back to the version before this one."""
+_STEP_ABROAD = (
+    r"(?:(?:bitte|nein|doch|lieber|non|no|não|por favor|ok)[\s,]+)*(?:(?:geh(?:e)? )?(?:wieder )?zurück(?: bitte)? "
+    r"(?:zu[rm]?|"
+    r"auf die)|(?:nimm|ich (?:will|möchte)|gib mir)(?: wieder)?(?: die)?|(?:reviens|retourne|revenir|revenons|"
+    r"retour)(?: à| au)?"
+    r"(?: la)?|remets|(?:vuelve|volver|regresa|volvamos)(?: a)?(?: la)?|(?:volt[ae]|voltar|retorn[ae])(?: (?:para|à|"
+    r"a))?(?: a)?|"
+    r"(?:prefiero|prefiro|je préfère|quiero|quero)(?: la| a)?) "
+    r"(?:(?:vorherigen?|vorigen?|letzten?|früheren?|alten?) (?:version|fassung|variante|antwort)|"
+    r"(?:version|réponse) (?:précédente|d'avant|antérieure)|(?:versión|respuesta|versão|resposta) (?:anterior|de antes|"
+    r"previa|prévia)|(?:anterior|précédente|vorherigen?))(?: (?:zurück|bitte|por favor|stp|s'il te plaît|svp))*"
+)
 _WAS = rf"{_OPEN}(?:the|that) (?P<like>\S.*?) (?:{_ONE}) {_BETTER}{_AFTER}"
 _WAS_BARE = rf"{_OPEN}(?:the|that|as an?) (?P<like>\S+(?: \S+)?) {_BETTER}{_AFTER}"
 _PREFER = rf"{_OPEN}{_LIKED}(?:the|that) (?P<like>\S.*?) (?:{_ONE})(?: (?:better|more|best))?{_AFTER}"
@@ -70,12 +97,14 @@ _HAN = "一二三四五六"
 def restored(text: Text, lexicons: tuple[Lexicon, ...], start: int, end: int) -> Wish | None:
     """The going back that a clause is: to a version's number, or to `like` and what it was like.
 
-    None for going back one step (that is an undo), and where what it names is no version and no form.
+    Going back one step is an undo. None where what it names is no version and no form.
     """
     said = text.plain[start:end].rstrip(" .!?")
+    if compiled(_STEP).fullmatch(said) or compiled(_STEP_ABROAD).fullmatch(said):
+        return Wish(slot=Slot.UNDO)
     if wish := _abroad(said, lexicons):
         return wish
-    for pattern in (_TO, _WAS, _PREFER, _WAS_BARE):
+    for pattern in (_TO, _BROUGHT, _WAS, _PREFER, _WAS_BARE):
         match = compiled(pattern).fullmatch(said)
         if match is None:
             continue

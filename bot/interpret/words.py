@@ -16,13 +16,14 @@ from bot.interpret.content import REST
 from bot.interpret.doubts import doubted
 from bot.interpret.emoji import read_emoji
 from bot.interpret.kinds import is_chatter, is_question
-from bot.interpret.passages import canonical
+from bot.interpret.passages import canonical, is_canonical
+from bot.interpret.pauses import paused
 from bot.interpret.people import to_somebody
 from bot.interpret.reading import Kind, Reading, Wish
 from bot.interpret.sentences import Part, Said
 from bot.interpret.slang import chatted, worded
 from bot.interpret.tokens import Text, emoji_in, plain
-from bot.interpret.tongues import speller
+from bot.interpret.tongues import english, speller
 
 _STAY = (Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.STOP, Slot.ACCEPT)
 """Acts that mean the whole answer, whatever passage was quoted."""
@@ -40,7 +41,7 @@ def read(text: str, *, has_answer: bool = True, answering: bool = False, quote: 
         return _answered(emoji, answering)
     if not said.plain.strip() or (is_chatter(said.plain, 0, len(said.plain)) and _plainly(said)):
         return _signed(said) or Reading(kind=Kind.CHATTER)
-    mended = constraint_speller().mended(speller().mended(worded(chatted(said))))
+    mended = constraint_speller().mended(speller().mended(worded(paused(chatted(said)))))
     reading = _no_likeness(text, _reading(mended, parts(mended), has_answer))
     if reading.kind in (Kind.FEEDBACK, Kind.QUESTION) and to_somebody(mended) and not reading.wishes:
         reading = Reading(kind=Kind.CHATTER)
@@ -92,6 +93,8 @@ def _reading(text: Text, said: list[Part], has_answer: bool) -> Reading:
     if Said.TASK in kinds and not _wished_before(said, Said.TASK):
         return Reading(kind=Kind.TASK, wishes=lasting)
     wanted = [wish for wish in wishes if wish.slot not in (Slot.ACCEPT,)]
+    if any(wish.slot is not Slot.STOP for wish in wanted):  # "nvm, undo": what is wanted instead stops the rest anyway
+        wanted = [wish for wish in wanted if wish.slot is not Slot.STOP]
     if not has_answer and Said.UNREAD in kinds and not wanted and is_question(text.plain, 0, len(text.plain)):
         return Reading(kind=Kind.QUESTION)
     if Said.QUESTION in kinds and len(lasting) == len(wanted) and not _ends_unread(said):
@@ -161,9 +164,17 @@ def _quoted(text: str, reading: Reading, quote: str) -> Reading:
     value = ""
     if not reading.unread and reading.wishes and all(wish.slot in STYLE for wish in reading.wishes):
         value = canonical(reading.wishes)
+    if len(reading.wishes) == 1 and reading.wishes[0].slot is Slot.PASSAGE and not reading.unread:
+        value = _deictic(text, reading.wishes[0])
     scope = reading.wishes[0].scope if reading.wishes else Wish(slot=Slot.PASSAGE).scope
     wish = Wish(slot=Slot.PASSAGE, value=value or text.strip(), scope=scope, target=quote)
     return Reading(kind=Kind.FEEDBACK, wishes=(wish,))
+
+
+def _deictic(text: str, wish: Wish) -> str:
+    """What `this bit` is to be, where that is the part quoted and a change of style; "" for anything else."""
+    own = re.search(rf"\b(?:this|that) {re.escape(wish.target or '')}\b", text, re.IGNORECASE)
+    return wish.value if own and is_canonical(wish.value, english()) else ""
 
 
 def _answered(reading: Reading, answering: bool) -> Reading:

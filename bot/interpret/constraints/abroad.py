@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.directives import Slot
+from bot.interpret.amounts import COUNTED, amount_abroad
 from bot.interpret.constraints.grammar import QUOTED, Rule, unquoted
 from bot.interpret.constraints.terms import quoted
 from bot.interpret.reading import Wish
@@ -237,4 +238,39 @@ def _rules(tongue: _Tongue) -> tuple[Rule, ...]:
     )
 
 
-RULES = tuple(rule for tongue in _LATIN for rule in _rules(tongue))
+_FORMS = (
+    r"(?:(?:in|als|mit|en|sous forme de|avec des|con|em|com|na forma de|mach|haz|faz|une|una|uma|eine) )*(?P<form>"
+    r"(?P<numbered>nummerierte[nr]? liste|liste numérotée|lista numerada)|"
+    r"(?P<sentences>sätzen?|phrases|frases|oraciones)|(?P<paragraphs>absätzen?|paragraphes|párrafos|parágrafos)|"
+    r"stichpunkten?|stichworten?|aufzählungspunkten|aufzählung|bullet ?points|bullets|punkten|puces|points|viñetas|"
+    r"puntos|"
+    r"tópicos|marcadores|pontos|liste(?: à puces)?|lista(?: de \w+)?)"
+)
+_POLITE = r"(?:[\s,]+(?:bitte|stp|svp|s'il te plaît|por favor|porfa|merci|danke))?"
+_BEFORE = (
+    r"(?:höchstens|maximal|nicht mehr als|max\.?|mindestens|genau|maximum|au plus|au moins|pas plus de|exactement|"
+    r"máximo|"
+    r"como máximo|no más de|al menos|exactamente|no máximo|pelo menos|até|exatamente|mínimo)"
+)
+_BEHIND = r"(?:maximal|höchstens|max\.?|maximum|au maximum|como máximo|máximo|no máximo)"
+
+
+def _so_many(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
+    """`in Stichpunkten, maximal 5`: how many there are to be of what was named just before."""
+    if not (match["rel"] or match["aft"]):
+        return None
+    unit = "sätze" if match["sentences"] else "absätze" if match["paragraphs"] else "punkte"
+    said = amount_abroad(f"{match['rel'] or ''} {match['count']} {unit} {match['aft'] or ''}".strip(), 0)
+    if said is None:
+        return None
+    value = said[1].value.replace("bullets", "numbered") if match["numbered"] else said[1].value
+    return (said[1].model_copy(update={"value": value}),)
+
+
+_COUNTED = Rule(
+    rf"{_FORMS}{_POLITE}\s*[,;:(–-]+\s*(?:(?:aber|mais|pero|mas|mit|con|com|avec) )?(?:(?P<rel>{_BEFORE})\s+)?"
+    rf"(?P<count>\d{{1,2}}|{'|'.join(COUNTED)})(?:\s+(?:davon|stück|de ellos|d'entre eux|"
+    rf"deles))?(?:\s+(?P<aft>{_BEHIND})(?!\w))?\)?",
+    _so_many,
+)
+RULES = (*(rule for tongue in _LATIN for rule in _rules(tongue)), _COUNTED)

@@ -20,7 +20,8 @@ _POINTS = ("bullets", "numbered", "steps")
 _ALONE = {"words": "at most", "characters": "at most"}
 _UNIT = "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS.items()) + ")"
 _KIND = (
-    r"(?:(?:full|short|very short|brief|separate|different|complete|total|whole|distinct|long|well-formed|proper|"
+    r"(?:(?:full|short|very short|small|quick|crisp|simple|brief|separate|different|complete|total|whole|distinct|"
+    r"long|well-formed|proper|"
     r"main)\s+)*"
 )
 _LONG = r"(?:\s*(?:long|in length|worth|of text|in (?:the )?markdown(?: format)?|in total|overall))*"
@@ -109,12 +110,38 @@ def _items(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     return amounts("numbered" if match["kind"] == "numbered" else "bullets", found) if found else None
 
 
+_FORM = (
+    r"(?P<form>(?:markdown )?(?:bullet(?:ed)?[ -]?(?:points?|list)|bullets|bulleted|points)|(?:a )?(?:numbered|"
+    r"ordered) "
+    r"(?:list|points|items)|list|(?:numbered )?steps|sentences|paragraphs|lines)"
+)
+
+
+def _so_many(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
+    """`as bullets, exactly 10 of them`: how many there are to be of what was named just before."""
+    if not (match["them"] or match["rel"] or match["aft"] or match["mid"] or match["plus"]):
+        return None
+    said = match["form"]
+    numbered = compiled(r"number|order").search(said) and "steps" not in said
+    unit = "numbered" if numbered else said if said in ("sentences", "paragraphs", "lines") else "bullets"
+    found = bounds(match)
+    if found and match["high"] and not match["from"]:  # `4 or 5 of them` is a rough number
+        found = (("at most", number(match["high"])),)
+    return amounts("steps" if said.endswith("steps") else unit, found) if found else None
+
+
 RULES = (
     Rule(rf"{HAVE}{_TEXT}{COUNT}[\s-]*{_KIND}{_UNIT}(?![\w'-]){_LONG}{AFTER}{_LONG}{_NEW_LINES}{_SHAPE}{LIKE}{_AGAIN}",
          _wishes, r"word|sent[ae]nce|para|line|char|bullet|item|point|step"),
     Rule(rf"{_LIMITED}{COUNT}(?: words| sentences)?{AFTER}", _limited, r"number of|count|limit|length"),
     Rule(rf"{HAVE}(?:an? )?(?P<kind>bullet(?:ed)?(?: point)?|numbered)[ -]list (?:of|with|w/|having) {COUNT} "
          rf"(?:items?|points?|entries|things|bullets|elements|lines)(?![\w'-]){AFTER}", _items, "list"),
+    Rule(rf"(?:(?:as|in|into|with|use|using|make it|give me|i want|do|an?|just|please|it|this|that|to)\s+)*{_FORM}"
+         rf"(?:[\s,]+(?:please|pls|plz))?(?:\s*[,;:(–.-]+|\s+and)\s*(?:(?:and|but|please|with|make it|keep it (?:to|"
+         rf"at)|"
+         rf"make that|i want)\s+)*{COUNT}(?P<them>\s+(?:of (?:them|those|these|'?em|each)|items?|in total|in "
+         rf"all))?{AFTER}\)?",
+         _so_many, "bullet|list|steps|points|sentences|paragraphs|lines"),
     Rule(rf"{_UNIT}\s*[:=]\s*{COUNT}{AFTER}", _wishes, "[:=]"),
     Rule(rf"not (?:an?|one|a single) (?P<what>word|sentence|line|character|paragraph) "
          rf"(?:over|above|beyond|more than|past) {COUNT}", _beyond, "not (?:a|one)"),

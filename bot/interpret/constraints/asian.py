@@ -57,8 +57,24 @@ def _amount(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     unit = _UNITS_JA[match["unit"]]
     alone = "at most" if unit in ("words", "characters") else "exactly"
     limit = next((name for words, name in _LIMITS_JA.items() if words in said), "exactly" if said else alone)
-    count = int(match["count"]) if match["count"].isdecimal() else "一二三四五六七八九十".index(match["count"]) + 1
-    return amounts(unit, ((limit, count),))
+    return amounts(unit, ((limit, _number(match["count"])),))
+
+
+def _listed(text: Text, match: re.Match[str]) -> tuple[Wish, ...]:
+    """`箇条書きで3つ`: how many there are to be of what was named just before."""
+    said = f"{match['rel'] or ''}{match['aft'] or ''}"
+    limit = next((name for words, name in _LIMITS_JA.items() if words in said), "exactly")
+    return amounts("numbered" if "番号" in match["form"] else "bullets", ((limit, _number(match["count"])),)) or ()
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdecimal() else "一二三四五六七八九十".index(said) + 1
+
+
+def _pointed(text: Text, match: re.Match[str]) -> tuple[Wish, ...]:
+    """`分三点说`: so many points, or paragraphs."""
+    unit = "paragraphs" if match["unit"] == "段" else "bullets"
+    return amounts(unit, (("exactly", _number(match["count"].replace("两", "二"))),)) or ()
 
 
 _RULES_JA = (
@@ -78,10 +94,17 @@ _RULES_JA = (
          r"個の)?(?P<unit>単語|語|文字|段落|"
          r"箇条書き|項目|文)(?P<aft>以上|以内|以下|まで)?(?:で|に|書いて|して|まとめて)*(?:ください|お願いします)?",
          _amount, "語|文|段落|箇条|項目"),
+    Rule(r"(?P<form>箇条書き|番号付きリスト|リスト|ポイント)(?:で|を|に|は|にして)?[、,\s]*(?:(?P<rel>少なくとも|最低(?:でも)?|最大(?:でも)?|多くとも|ちょうど|ぴったり)\s*)?"
+         r"(?P<count>\d{1,2}|[一二三四五六七八九十])\s*(?:つ|個|点|項目|行)(?P<aft>以上|以内|以下|まで|ほど)?(?:で|に|書いて|挙げて|出して|して|まとめて)*"
+         r"(?:ください|お願いします)?", _listed, "箇条|リスト|ポイント"),
     Rule(rf"(?:タイトル|題名|見出しタイトル)を?(?:付けて|つけて|入れて|追加して|付き){_PLEASE_JA}",
          one(Slot.INCLUDE, "a title")),
 )  # fmt: skip
 _RULES_ZH = (
+    Rule(r"(?:请|請)?(?:分(?:成|为)?|列(?:出|成)?|用|写成|总结成|归纳成|整理成)(?P<count>\d{1,2}|[二三四五六七八九十两])\s*(?:个)?"
+         r"(?P<unit>要点|点|条|段)(?:来)?(?:说|写|讲|列出|说明|概括|总结|表达)?(?:一下)?(?:吧|就行|即可)?(?=\s*(?:[,.;!?、]|"
+         r"$))", _pointed,
+         "点|条|段"),
     Rule(rf"(?:请|請)?(?:不要|别|別|不用|禁止|不能|去掉|不准|不许|勿|避免)(?:使用|用|出现|有|加|写)?(?:任何)?{_asian(_CHINESE_MARKS)}",
          excluded(_CHINESE_MARKS)),
     Rule(r"(?:请|請)?(?:全部|都|全)?(?:用|使用|改成|写成|换成)?(?:全部)?大[写寫](?:字母)?",

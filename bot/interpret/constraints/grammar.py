@@ -84,7 +84,8 @@ _LIMITS = {
         r"(?:have|contain|use|include|take) more than|go (?:over|above|beyond)|be above)",
     "fewer than": r"(?:strictly )?(?:fewer|less|shorter|smaller) than|<",
     "under": r"under|below|south of",
-    "exactly": r"exactly|precisely|a total of|in total|no more(?:,| and)? no less than",
+    "exactly": r"exactly|precisely|a total of|in total|n(?:o|ot|either) more(?:,| and| or| nor)?(?: no| not)? "
+    "(?:less|fewer) than",
     "only": r"(?:only|just)(?: exactly)?",
     "about": r"about|around|roughly|approximately|approx\.?|circa|ca\.?|~|some|nearly|almost|close to|something like",
 }  # fmt: skip

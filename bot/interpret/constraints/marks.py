@@ -27,7 +27,7 @@ _OTHER = (
     r"paragraphs)\b)[a-z]{4,}s"
 )
 _LIST = (
-    rf"{_MARK}(?:\s*(?:,\s*(?:and |or |nor |no |& )?|\s(?:and|or|nor|&)\s(?:no |any )?|/)(?:{_MARK}|"
+    rf"{_MARK}(?:\s*(?:,\s*(?:and |or |nor |no |& )?|\s(?:and|or|nor|&)\s(?:no |any |the |all )*|/)(?:{_MARK}|"
     rf"{_OTHER}(?=\s*(?:$|[.,;!)\n]))))*"
 )
 _BANNED = (
@@ -41,11 +41,16 @@ _BANNED = (
 )
 
 
+def mark(words: str) -> str:
+    """The canonical name of a mark that words stand for (`urls` is `links`); the words themselves for anything else."""
+    return next((name for name, said in _MARKS.items() if compiled(said).fullmatch(words.lower())), words)
+
+
 def _excluded(text: Text, match: re.Match[str]) -> tuple[Wish, ...] | None:
     names = []
-    for piece in re.split(r"\s*(?:,|/|&|\band\b|\bor\b|\bnor\b|\bno\b|\bany\b)\s*", match["marks"]):
+    for piece in re.split(r"\s*(?:,|/|&|\band\b|\bor\b|\bnor\b|\bno\b|\bany\b|\bthe\b|\ball\b)\s*", match["marks"]):
         if piece:
-            names.append(next((name for name, words in _MARKS.items() if compiled(words).fullmatch(piece)), piece))
+            names.append(mark(piece))
     return tuple(Wish(slot=Slot.EXCLUDE, value=name) for name in names)
 
 
@@ -103,8 +108,28 @@ _QUOTES = (
     r"speech marks|inverted commas|quotation)(?: \(?\"+\)?)?)"
 )
 
+_THEM = r"(?:them|those|these|it|any)"
+_OUT = (
+    rf"(?:none|zero|no more|not (?:one|a single one|any)|no (?:such thing|thanks|thank you)|without(?: {_THEM})?|"
+    rf"(?:please |pls )?(?:avoid|skip|drop|lose|ditch|remove|omit|leave out|cut|don't use|do not use|stop using) "
+    rf"{_THEM}|"
+    rf"(?:leave|take|keep|cut) {_THEM} out|(?:do|go) without(?: {_THEM})?)(?: of {_THEM})?"
+)
+_HATES = (
+    r"(?:hates?|dislikes?|loathes?|detests?|despises?|(?:can't|cannot) stand|(?:doesn't|does not|don't|do not) like|"
+    r"(?:is|am|'s|'m|are) (?:really )?(?:allergic to|no fan of|not a fan of|not fond of))"
+)
+
 RULES = (
     Rule(rf"{NEVER}(?P<marks>{_LIST}){_SURE}", _excluded),
+    Rule(rf"(?:[a-z][a-z'-]* ){{0,3}}?(?:[a-z]+(?='s |'m ))?{_HATES} (?:using |any |all |the |those "
+         rf")*(?P<marks>{_LIST}|"
+         rf"{_OTHER})\s*[,;:–-]*\s*(?:(?:and )?so|therefore|hence|then|and|please|pls)?[\s,]+{_OUT}", _excluded,
+         r"hate|like|loath|detest|despis|stand|allergic|fan of|fond of"),
+    Rule(rf"(?P<marks>{_LIST})\s*[:,–-]+\s*{_OUT}", _excluded),
+    Rule(r"(?:(?:turn|switch) )?(?:the |your )?(?:caps[ -]?lock|all[ -]?caps|caps) off|(?:turn|switch) off (?:the |"
+         r"your )?"
+         r"(?:caps[ -]?lock|all[ -]?caps|caps)", _normal, "caps"),
     Rule(rf"(?:all |any |the )?(?P<marks>{_LIST})\s*(?:here |in (?:it|there|the text|your answer) )?{_BANNED}",
          _excluded),
     Rule(r"(?:make (?:it|this) |be |keep (?:it|this) |entirely )?(?P<marks>comma|emoji|emoticon|semicolon|dash|"

@@ -136,7 +136,10 @@ def _options(text: Text, match: re.Match[str]) -> Wishes | None:
     return (Wish(slot=Slot.FORMAT, value="one of " + " / ".join(f'"{item}"' for item in items)),)
 
 
-_CASE = r"all|everything|only|whole|entire|letters?|text|throughout|completely|entirely|fully|english|writing|typing"
+_CASE = (
+    r"all|everything|every|each|single|only|whole|entire|letters?|text|"
+    r"throughout|completely|entirely|fully|english|writing|typing"
+)
 _FULLY = r"fully|entirely|completely|all|written|typed|spelled|spelt|full|instead"
 
 

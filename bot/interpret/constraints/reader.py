@@ -58,7 +58,7 @@ _TRIGGER = (
     r"komma|virgule|coma|vírgula|句|字|词|単語|逗|コンマ|読点|感嘆|叹|表情|絵文字|大写|小写|大文字|小文字|gro(?:ß|ss)|klein|zeichen|klammer|"
     r"strich|ziffer|überschrift|signos|admiraci|exclama|interroga|tirets?|gui|lien|liens|enlace|aspas|[「『]|語|文|段落|号|"
     r"號|标题|標題|题名|題名|箇条|項目|開頭|开头|结尾|括|符|リンク|マーク|majuscul|minuscul|mayúscul|minúscul|maiúscul|"
-    r"satz|sätze|wort|wört|mot|palabra|palavra|phrase|frase|absatz|absätz|párraf|parágraf|titel|titre|título|タイトル|题"
+    r"list\b|リスト|ポイント|要点|[分列用成]|punkt|puces|stich|aufz|puces|liste|lista|viñet|tópic|marcador|satz|sätze|wort|wört|mot|palabra|palavra|phrase|frase|absatz|absätz|párraf|parágraf|titel|titre|título|タイトル|题"
 )
 _GLUE = r"(?:[\s,;:.!?()*…。、！？+&/-]|(?:and|where|but|also|plus|then|so|please|pls|as well as|or|with)(?![\w'-]))+"
 _STARTS = (

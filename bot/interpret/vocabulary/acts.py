@@ -68,7 +68,8 @@ ACTS: tuple[tuple[str, Term], ...] = (
     (
          (
              (
-                "start over, start again, start afresh, start from scratch, start anew, start from the beginning, "
+                "start over, start again, start afresh, start fresh, start from scratch, start anew, start from the "
+                "beginning, "
                 "start from zero, from scratch, forget all that, forget all of that, forget all this, "
                 "forget everything, forget all, forget everything i said, forget everything we said, "
                 "forget what i said, forget all i said, reset, reset it, reset that, reset this, reset everything, "
@@ -122,7 +123,8 @@ ACTS: tuple[tuple[str, Term], ...] = (
                 "accept, ship it, yes that's it, yes exactly, keep it like this, keep it that way, "
                 "keep it like that, keep it as is, keep it as it is, don't change anything, don't change a thing, "
                 "leave it as is, leave it as it is, leave it like this, you rock, you're the best, you're awesome, "
-                "you're amazing, you're a lifesaver, you're a star, lifesaver, legend, wow great, bravo, yay, "
+                "you're amazing, you're the best, you are the best, you rock, you're awesome, you're brilliant, "
+                "you're a legend, you're a lifesaver, you're a star, lifesaver, legend, wow great, bravo, yay, "
                 "woohoo, chefs kiss, top notch, first class, no notes, couldn't be better, "
                 "couldn't have said it better, good bot, best bot, very nice, really nice, so good, really good, "
                 "this is good, that's good, it's good, very good answer, is good, this one's good, that's correct, "

@@ -58,7 +58,9 @@ _ROLES = {
                     "for my liking, for this, for that, for slack, than this, than that, than it is, "
                     "than it is now, than before, than now, i'd say, i would say, honestly, omg, ugh, wow, whoa, "
                     "geez, c'mon, come on, same but, same thing but, same content but, this but, that but, it but, "
-                    "for the record, and please, thank you in advance, nice but, that's all, nothing else, "
+                    "for the record, and please, thank you in advance, after all, altogether, in the end, meh, nah, "
+                    "af, asf, as hell, like this one but, like this but, like that but, nice but, that's all, "
+                    "nothing else, "
                     "no more no less, or so, less is more, nothing more, nothing fancy, either"
 
 
@@ -163,7 +165,7 @@ _ROLES = {
 
                     "a tiny bit, a teeny bit, just a bit, a bit, a little, a little bit, slightly, somewhat, kinda, "
                     "kind of, sorta, sort of, a tad, a touch, bit, tad, little, a smidge, a wee bit, "
-                    "a bit more on the, a hair, marginally"
+                    "a bit more on the, a hair, marginally, a notch, a smidgen"
 
 
 
@@ -278,7 +280,8 @@ ENGLISH = Language(
                         "for all your answers, henceforth, from today on, all the time, permanently, "
                         "whenever you answer, whenever you answer me, when you answer me, when you talk to me, "
                         "remember for next time, for next time, next time, at all times, in general for me, "
-                        "for good, forever, in any answer, in all replies, in your answers, in your replies"
+                        "for good, forever, in any answer, in all replies, in your answers, in your replies, "
+                        "every reply, every answer, every response, each reply, each answer, each response"
 
 
 

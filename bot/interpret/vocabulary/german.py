@@ -8,7 +8,8 @@ from bot.interpret.lexicon import Language, Role, Term
 GERMAN = Language(
     roles={
         Role.FILLER: (
-            "rest, es, das, dies, diese, dieser, dieses, den, dem, die, der, ein, eine, einen, einem, einer, text, "
+            "rest, es, das, dies, diese, dieser, dieses, den, dem, die, der, ein, eine, einen, einem, einer, ne, "
+            "nen, text, "
             "antwort, die antwort, den text, version, fassung, variante, mal, noch, noch mal, ich, mir, uns, du, "
             "sie, als, in, im, auf, mit, für mich, für uns, auch, jetzt, nun, dann, stil, ton, tonfall, sprache, "
             "form, format, formuliert, geschrieben, formulierung, weise, art, schreibstil, wörtern, worten, "
@@ -22,11 +23,12 @@ GERMAN = Language(
             "vielen dank im voraus"
         ),
         Role.FIRM: (
-            "geben, zeigen, gib uns, hinzufügen, mach daraus, mach draus, mache daraus, mach, mache, machen, "
+            "geben, zeigen, gib uns, hinzufügen, mach daraus, mach draus, mache daraus, daraus, draus, mach, mache, "
+            "machen, "
             "mach es, mach das, mache es, mache das, schreib, schreibe, schreib es, schreib das, schreiben, "
             "umschreiben, formuliere, formulier, formulieren, erklär, erkläre, erklären, erklär es, erklär das, "
             "erkläre es, gib, gib mir, zeig, zeig mir, fass, fasse, halte, halt, halten, antworte, antworten, "
-            "übersetze, übersetzen, übersetz, ausdrücken, sagen, sag, stell, stelle, darstellen, kannst du, "
+            "übersetze, übersetzen, übersetz, ausdrücken, sagen, sag, fassen, stell, stelle, darstellen, kannst du, "
             "könntest du, kannst du das, kannst du es, können sie, könnten sie, geht das, geht es, ginge das, "
             "ginge es, wie wäre es mit, kann man das, ich möchte, ich hätte gern, ich hätte gerne, ich brauche, "
             "ich will, ich würde, wir brauchen, soll, sollte, sollte sein, soll sein, sein, haben, werden, muss, "
@@ -136,7 +138,10 @@ GERMAN = Language(
             "aufzählungspunkten, bulletpoints, bullet points, bullets, liste, punkten, stichwortartig",
             Term(Slot.FORMAT, "bullets", "prose", noun=True),
         ),
-        ("nummerierte liste, nummeriert, nummerierter liste", Term(Slot.FORMAT, "numbered", "prose", noun=True)),
+        (
+            "nummerierte liste, nummeriert, nummerierte, nummerierten, nummerierten liste, nummerierter liste",
+            Term(Slot.FORMAT, "numbered", "prose", noun=True),
+        ),
         (
             "tabelle, tabellarisch, tabellenform, tabellen, tabellenformat",
             Term(Slot.FORMAT, "table", "prose", noun=True),

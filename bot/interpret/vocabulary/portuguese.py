@@ -109,7 +109,7 @@ PORTUGUESE = Language(
             Term(Slot.EXPERTISE, "child", own=True),
         ),
         (
-            "tópicos, topicos, marcadores, lista, bullet points, bullets, uma lista, itens, lista de tópicos",
+            "tópicos, topicos, marcadores, lista, bullet points, bullets, itens, lista de tópicos",
             Term(Slot.FORMAT, "bullets", "prose", noun=True),
         ),
         ("lista numerada, numerada, numerado", Term(Slot.FORMAT, "numbered", "prose", noun=True)),

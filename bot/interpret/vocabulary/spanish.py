@@ -107,7 +107,7 @@ SPANISH = Language(
             Term(Slot.EXPERTISE, "child", own=True),
         ),
         (
-            "viñetas, puntos, lista, lista de puntos, lista con viñetas, bullets, con viñetas, una lista",
+            "viñetas, puntos, lista, lista de puntos, lista con viñetas, bullets, con viñetas",
             Term(Slot.FORMAT, "bullets", "prose", noun=True),
         ),
         ("lista numerada, numerada, numerado", Term(Slot.FORMAT, "numbered", "prose", noun=True)),
