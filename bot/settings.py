@@ -93,6 +93,28 @@ class Settings(BaseSettings):
     people: tuple[str, ...] = Field(("Ana", "Ben"), min_length=1, max_length=8)
     """Who can speak in the playground."""
 
+    # Slack
+    slack_bot_token: SecretStr = SecretStr("")
+    """The bot token (xoxb-...) of the one workspace it is installed in; without it, workspaces install it by OAuth."""
+    slack_app_token: SecretStr = SecretStr("")
+    """The app-level token (xapp-...) for Socket Mode; without it, Slack calls us over signed HTTP."""
+    slack_signing_secret: SecretStr = SecretStr("")
+    """What Slack signs its HTTP calls with."""
+    slack_client_id: str = ""
+    """The app's client id, for installations by OAuth."""
+    slack_client_secret: SecretStr = SecretStr("")
+    """The app's client secret, for installations by OAuth."""
+    slack_public_url: str | None = Field(None, pattern=r"^https?://")
+    """Where Slack and browsers reach us, for installations by OAuth: https://burnish.example.com"""
+    slack_host: str = "127.0.0.1"
+    """The address that signed HTTP listens on: behind a proxy or a load balancer."""
+    slack_port: int = Field(3000, ge=0, le=65535)
+    """Its port; 0 for any that is free."""
+    slack_api_url: str = Field("https://slack.com/api/", pattern=r"^https?://")
+    """Slack's Web API; another address only for tests and for GovSlack (https://slack-gov.com/api/)."""
+    secret_keys: tuple[SecretStr, ...] = ()
+    """Fernet keys that tokens are encrypted with where they are stored; the first encrypts, all decrypt."""
+
     @classmethod
     def settings_customise_sources(
         cls,

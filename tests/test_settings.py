@@ -64,7 +64,7 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
 def test_secrets_are_masked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BURNISH_MODEL_KEY", "sk-very-secret")
     shown = dict(in_force(load()))
-    assert "secret" not in str(shown) and shown["model_key"] == "**********"
+    assert "very-secret" not in str(shown) and shown["model_key"] == "**********"
 
 
 def test_the_operators_emoji_and_buttons_join_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
