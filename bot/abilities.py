@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.claims import ADMITTED_IN, admits, pretence
+from bot.constraints.language import code_of, is_english, spoken
 from bot.demands import DEMANDS
 from bot.directives import Slot
 from bot.wanted import Wanted
@@ -162,3 +163,10 @@ def overclaims(text: str, want: Wanted) -> tuple[str, str] | None:
 def disclaimers(text: str, want: Wanted) -> tuple[Ability, ...]:
     """What a sentence before the answer has to say for it: what it was asked, cannot do and does not admit."""
     return () if overclaims(text, want) is None or admits(text) else unable(want)
+
+
+def told_in(text: str, want: Wanted) -> str:
+    """The code of the language in which an answer is to say it: the one that was wished for, or the answer's own."""
+    if language := want.held(Slot.LANGUAGE):
+        return code_of(language.directive.value)
+    return "en" if is_english(text) else spoken(text)

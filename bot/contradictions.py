@@ -62,6 +62,8 @@ def _refuses(checking: Directive, demanding: Directive, task: str) -> bool:
     check = _check(checking, task)
     if not text or check is None or checking.slot is demanding.slot:
         return False
+    if checking.slot is Slot.CASE and demanding.slot is Slot.FORMAT:
+        return False  # a form's sample has letters of its own, which no answer needs
     if checking.slot is Slot.LANGUAGE and (len(text.split()) < 4 or _other_script(text, checking.value)):
         return _other_script(text, checking.value)  # too short to tell a language by, but not a script
     return bool(check.check(text))

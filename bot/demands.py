@@ -26,7 +26,8 @@ _PICTURE = (
 )
 _LIVE = (
     r"(?:prices?|weather|news|scores?|exchange rates?|stock|share price|temperature|forecast|traffic|results|"
-    r"standings|headlines|odds|date|time|value of \w+|bitcoin|btc|rates?|gas prices?|schedule|menu|opening hours)"
+    r"standings|headlines|odds|date|time|(?:tide|train|bus|flight|show) times?|departures|"
+    r"arrivals|listings|value of \w+|bitcoin|btc|rates?|gas prices?|schedule|menu|opening hours)"
 )
 _MACHINE = (
     r"(?:code|scripts?|quer(?:y|ies)|tests?|programs?|commands?|functions?|notebooks?|benchmarks?|sql|apps?|servers?|"
@@ -77,6 +78,12 @@ _DRAW = (
     r"\b(?:fais|faites|crée|créez|montre|génère)\S*\s+(?:\w+\s+){0,3}(?:image|photo|dessin|graphique|diagramme)\b|"
     r"\b(?:haz|crea|genera|muestra|hazme|créame)\s+(?:\w+\s+){0,3}(?:imagen|foto|dibujo|gráfico|gráfica|diagrama)\b|"
     r"\b(?:faça|crie|gere|mostre|faz|cria)\s+(?:\w+\s+){0,3}(?:imagem|foto|desenho|gráfico|diagrama)\b|"
+    r"\bfüge?\s+(?:\w+\s+){0,3}(?:bild|foto|diagramm|grafik|zeichnung)\b.{0,20}\b(?:hinzu|ein)\b|"
+    r"\b(?:ajoute|ajoutez|insère|insérez|mets|mettez)\s+(?:\w+\s+){0,3}(?:image|photo|dessin|graphique|diagramme)\b|"
+    r"\b(?:añade|agrega|incluye|inserta|pon)\s+(?:\w+\s+){0,3}(?:imagen|foto|dibujo|gráfico|gráfica|diagrama)\b|"
+    r"\b(?:adicione|adiciona|inclua|insira|coloque)\s+(?:\w+\s+){0,3}(?:imagem|foto|desenho|gráfico|diagrama)\b|"
+    r"(?:絵|図|グラフ|画像|イラスト|写真|チャート)(?:を|も)?(?:追加|入れて|付けて|載せて)|"
+    r"(?:加|添加|附|插入|配)(?:上)?(?:一)?(?:张|張|个|個|幅)?[^。，]{0,6}(?:图|圖|照片|图片|图表)|"
     r"(?:絵|図|グラフ|画像|イラスト|写真|チャート)(?:を|も)?(?:描|書|かい|作|つく|生成|見せ|表示)|画(?:一|个|個|張|张|幅)|"
     r"(?:生成|做|给我|給我|制作|来)(?:一)?(?:张|張|个|個|幅)?[^。，]{0,6}(?:图|圖|照片|图片|图表)",
 )  # fmt: skip
@@ -100,7 +107,14 @@ _LOOK_UP = (
     r"right now|now)\b",
     r"\bwho(?:['’]s| is)\b.{1,40}\b(?:right now|currently|at the moment|today)\b",
     r"\bwhat(?:['’]?s| is)\b.{0,30}\b(?:stock price|share price|exchange rate|bitcoin|market cap)\b",
-    r"\bwhat(?:['’]?s| is) trending\b",
+    r"\bwhat(?:['’]?s| is) trending\b|\bwhat(?:['’]?s| is)\b.{1,40}\btrading at\b|"
+    r"\bwhat(?:['’]?s| is) the (?:score|traffic)\b|\bwho(?:['’]?s| is) the (?:current|present)\b|"
+    r"^is (?-i:[A-Z])\w+ (?:down|offline)\b(?: right now| today| again)?\s*\?",
+    r"\baktuelle[nrs]?\s+(?:\w+\s+)?[\w-]*(?:preise?|wetter|kurse?)\b|"
+    r"\bwie (?:viel|teuer)\b.{1,40}\b(?:heute|gerade|aktuell|momentan)\b|"
+    r"\b(?:prix|combien (?:coûte|vaut))\b.{1,40}\b(?:aujourd['’]hui|maintenant|actuellement|en ce moment)|"
+    r"\b(?:precio|cuánto (?:cuesta|vale))\b.{1,40}\b(?:hoy|ahora|actualmente)\b|"
+    r"\b(?:preço|quanto (?:custa|vale|está))\b.{1,40}\b(?:hoje|agora|atualmente)\b",
     r"\bwhat(?:['’]?s| is) (?:happening|going on) (?:in the (?:news|world)|today|right now)",
     r"\b(?:aktuelle[nrs]?|heutige[nrs]?)\s+(?:\w+\s+)?(?:\w*preise?|\w*wetter|nachrichten|\w*kurse?|stand)\b|"
     r"\bwetter\s+(?:\w+\s+){0,3}(?:heute|morgen)|"
@@ -117,6 +131,13 @@ _LOOK_UP = (
     r"(?:上网|在网上|网上)(?:查|搜)|搜索一下|查一下",
 )  # fmt: skip
 _RUN = (
+    _HEAD + r"(?:deploy|release|ship|roll out)\s+(?:it|this|that)\b"
+    r"(?!\s+(?:section|paragraph|argument|as|in (?:words|prose)))|"
+    + _HEAD + r"(?:restart|reboot|redeploy|stop|start)\s+[\w.-]+\s+on\s+(?:prod\w*|staging|(?:the|our|my)\s+\w+|"
+    r"(?:server|host)\b)|" + _HEAD + r"ssh\s+(?:in)?to\b",
+    r"\b(?:exécute|exécutez|lance|lancez|déploie|déployez)\b.{0,30}\bsur (?:notre|mon|nos|mes|le) serveurs?\b|"
+    r"\b(?:ejec[uú]ta|despliega|desplega|corre)\w*\b.{0,30}\ben (?:nuestro|mi|el) servidor\b|"
+    r"サーバー?(?:上)?で[^。]{0,6}(?:実行|動か|走らせ)|在(?:我们|我|我們)的?(?:服务器|伺服器|电脑)上(?:运行|执行|跑|執行)",
     _HEAD + r"(?:run|execute)\s+(?:it|this|that|these|them|those|(?:the|my|our|your)\s+(?:\w+\s+){0,2}" + _MACHINE
     + r")\b(?:(?!\s+(?:by|through|past)\s+(?:me|him|her|them|us))|$)(?=.{0,60}(?:" + _MACHINE
     + r"|\band\b|output|result|server|machine|$))",
@@ -175,6 +196,9 @@ _REMIND = (
     r"(?:思い出させて|アラームを(?:セット|設定))|提醒我|设(?:个|置)?(?:一个)?(?:闹钟|提醒)",
 )
 _OPEN = (
+    _HEAD + r"(?:read|check|open|scan|look (?:at|through)|go through)\s+(?:my|our)\s+(?:\w+\s+)?"
+    r"(?:e-?mails|inbox|calendar|dashboards?|drive)\b(?!\s+(?:template|widget|code|draft))",
+    r"\bwhat(?:['’]s| is| are) (?:in |on )?(?:my|our) (?:unread |new )?(?:e-?mails|inbox|calendar)\b",
     _HEAD + r"(?:open|visit|go to|click(?: on)?|follow|access|browse|crawl|scrape|download)\s+"
     r"(?:(?:this|that|the|my|our|these|those)\s+(?:\w+\s+){0,2}" + _PAGE + r"\b|" + _URL + r")(?!\s+(?:section|"
     r"menu|tag))",

@@ -71,7 +71,8 @@ _BEYOND = (
 _HARMFUL = r"bomb|weapon|poison|kill|suicide|hack|steal|malware|drugs?|meth|counterfeit|phish\w*"
 _APOLOGETIC = (
     r"declin\w*|apolog\w*|refus\w*|excuse|sorry|reject\w*|say no|turn(?:ing)? down|dialogue|conversation|roleplay|"
-    r"chatbot|language model|ai|are you|do you|who made you|your (?:name|opinion|favou?rite|feelings)"
+    r"chatbot|language model|ai|are you|do you|about yourself|introduce yourself|who made you|"
+    r"your (?:name|opinion|favou?rite|feelings)"
 )
 _EXCUSED = re.compile(rf"\b(?:{_BEYOND}|{_HARMFUL}|{_APOLOGETIC})\b|https?://", re.IGNORECASE)
 """Tasks of which a refusal may be the right answer, or a part of the text that is asked for."""
@@ -79,6 +80,21 @@ _ASKING = re.compile(
     r"\b(?:asks?|asking|questions?|interview|survey|say|greet\w*|reply|respond|phrase)\b", re.IGNORECASE
 )
 """Tasks whose good answers may be questions."""
+
+
+_LETTER = re.compile(
+    r"\b(?:write|draft|compose|create|send|answer|reply|respond|say|tell|help me)\b.{0,60}\b(?:repl(?:y|ies)|"
+    r"responses?|e-?mails?|letters?|messages?|notes?|texts?|scripts?|macros?|statements?|customers?|clients?|colleagues?|boss|"
+    r"manager|team|applicants?|candidates?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Tasks whose text is said by somebody to somebody else, who may well be refused something in it."""
+_OF_WRITING = re.compile(
+    r"\b(?:assist|help (?:you )?with (?:that|this|your request)|fulfil|comply|(?:write|generate|create|draft|compose|"
+    r"respond to|answer) (?:that|this|an?|the|your|such)|as an ai|language model|personal opinions?|"
+    r"your (?:request|question|prompt))\b"
+)
+"""In a refusal to write at all."""
 
 
 def dodge(text: str, task: str) -> str:
@@ -91,7 +107,8 @@ def dodge(text: str, task: str) -> str:
     body = " ".join(text.replace("’", "'").split())
     sentences = re.split(r"(?<=[.!?])\s+|(?<=[。！？])", body)
     opening, rest = " ".join(sentences[:2]).lower(), " ".join(sentences[2:])
-    if words(rest) < DODGE and (_AS_AI.search(opening) or _REFUSAL.search(opening)):
+    to_another = _LETTER.search(task[:ASKED]) and not _OF_WRITING.search(opening)
+    if words(rest) < DODGE and (_AS_AI.search(opening) or (_REFUSAL.search(opening) and not to_another)):
         return sentences[0]
     asks_back = _ASKS_BACK.search(body.lower()) and not _ASKING.search(task)
     return sentences[0] if asks_back and words(body) < DODGE else ""

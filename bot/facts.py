@@ -159,7 +159,7 @@ def _has_part(text: Seen, part: str) -> bool:
 
 def _in(folded: str, term: str) -> bool:
     """Whether all words of a term stand in a text, next to each other or not."""
-    return all(re.search(rf"(?<!\w){re.escape(word)}(?:['’]?s)?(?!\w)", folded) for word in term.split())
+    return all(re.search(rf"(?<!\w)(?:v(?=\d))?{re.escape(word)}(?:['’]?s)?(?!\w)", folded) for word in term.split())
 
 
 def _folded(text: str) -> str:
@@ -191,7 +191,7 @@ def _symbol(name: str, at: int) -> Fact:
 
 
 def _prose(text: str) -> Iterator[Fact]:
-    links = list(_LINK.finditer(text))
+    whole, links = text, list(_LINK.finditer(text))
     for match in links:
         written = match[0].rstrip(".,;:!?'*_")
         key = re.sub(r"^https?://(?:www\.)?|^www\.", "", written.casefold()).rstrip("/")
@@ -204,7 +204,7 @@ def _prose(text: str) -> Iterator[Fact]:
     bare = list(_BARE.finditer(text))
     yield from (_symbol(match[0].removesuffix("()"), match.start()) for match in bare)
     text = _blanked(text, [match.span() for match in bare])
-    yield from _quotations(text)
+    yield from _quotations(text, whole)
     yield from _figures(_blanked(text, [match.span() for match in _LISTED.finditer(text)]))
     yield from _names(text)
 
@@ -218,9 +218,11 @@ def _decisions(text: str) -> Iterator[Fact]:
                 yield Fact(kind="decision", text=what, key=" ".join(words), at=match.start("what"))
 
 
-def _quotations(text: str) -> Iterator[Fact]:
+def _quotations(text: str, whole: str) -> Iterator[Fact]:
+    """Looked for where code and links are blank; each with the words that it has in the whole text."""
     for match in (*_QUOTED.finditer(text), *_BLOCK.finditer(text)):
-        inner = next(group for group in match.groups() if group).strip().strip('"“”')
+        group = next(number for number, words in enumerate(match.groups(), 1) if words)
+        inner = whole[match.start(group) : match.end(group)].strip().strip('"“”')
         wide = sum(ord(letter) > 0x2E80 for letter in inner)
         if 2 <= len(inner.split()) <= 60 or wide >= 6:
             yield Fact(kind="quotation", text=inner, key=_folded(inner).strip(' .,;:!?"'), at=match.start())

@@ -146,6 +146,11 @@ _SPELLED = re.compile(
 )
 
 
+_OFTEN = {"once": "1", "twice": "2", "thrice": "3", "double": "2", "zweimal": "2", "dreimal": "3", "doppelt": "2"}
+_TIMES = re.compile(rf"\b(?:{'|'.join(_OFTEN)})\b", re.IGNORECASE)
+"""Numbers of times, which stand for the number: "2 tides a day" is "twice a day"."""
+
+
 def plain(text: str) -> str:
     """The text with full-width digits and the like as usual ones; as long as before where it has none of them."""
     return "".join(
@@ -220,6 +225,8 @@ def spelled(text: str) -> Iterator[str]:
         ones = _WORDS[(match["ones"] or match["word"] or "zero").lower()]
         count = (_TENS[match["tens"].lower()] if match["tens"] else 0) + int(ones)
         yield _written(float(count * factors.get((match["mult"] or "").lower(), 1)))
+    for match in _TIMES.finditer(text):
+        yield _OFTEN[match[0].lower()]
 
 
 def months(text: str) -> Iterator[str]:

@@ -12,11 +12,8 @@ from __future__ import annotations
 
 import asyncio
 import random
-import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -25,13 +22,12 @@ import structlog
 from bot import texts
 from bot.answers import Usage
 from bot.errors import BadSettings, ModelUnavailable, PromptTooLong
+from bot.failures import CallFailed, failure
 from bot.ports import Piece, Request
 from bot.settings import Settings
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
 """Seconds before the first retry, and before any: doubling, as the SDK does it (openai 3.54, `_constants.py`)."""
-LONGEST_WAIT = 30.0
-"""Seconds of a Retry-After that are waited out, with a person waiting; a longer one ends the tries at that endpoint."""
 CONNECT = 10.0
 """Seconds to open a connection, at most."""
 QUEUE = 600.0
@@ -42,20 +38,7 @@ PENALTY = 1.1
 RENAMED = {"max_tokens": "max_completion_tokens"}
 """What OpenAI's newer models want it called; a parameter that is refused and not listed here is left out."""
 
-_TOO_LONG = re.compile(r"exceed_context_size|context_length_exceeded|maximum context length|prompt is too long", re.I)
-_HINTS = {401: " (check the key)", 403: " (check the key)", 404: " (check the URL and the model's name)"}
-
 log = structlog.get_logger()
-
-
-class CallFailed(Exception):
-    """One call of an endpoint failed. The text is one line for the operator's log."""
-
-    def __init__(self, reason: str, *, again: bool = True, wait: float | None = None) -> None:
-        """`again`: the same endpoint may be tried once more; `wait`: after so many seconds, as the server asked."""
-        super().__init__(reason)
-        self.again = again and (wait is None or wait <= LONGEST_WAIT)
-        self.wait = wait
 
 
 class Endpoint:
@@ -106,7 +89,7 @@ class Endpoint:
                         said = True
                         yield Piece(text=text)
         except Exception as error:  # whatever an endpoint may send is its failure, never ours
-            problem = _failure(error)
+            problem = failure(error)
             reason = self._discreet(f"{self._place}: {problem}")
             if isinstance(problem, PromptTooLong):
                 raise PromptTooLong(texts.PROMPT_TOO_LONG, reason=reason) from error
@@ -265,37 +248,3 @@ def _counted(chunk: Any) -> Usage | None:
 def _number(holder: object, name: str) -> int | None:
     value = holder.get(name) if isinstance(holder, Mapping) else getattr(holder, name, None)
     return value if type(value) is int and value >= 0 else None
-
-
-def _failure(error: Exception) -> CallFailed | PromptTooLong:
-    """What went wrong in a call, and whether trying again can help."""
-    import openai
-
-    if isinstance(error, openai.APITimeoutError):
-        return CallFailed("it timed out")
-    if isinstance(error, openai.APIConnectionError):
-        return CallFailed(f"the connection failed ({error.__cause__ or error!r})")
-    if not isinstance(error, openai.APIError):
-        return CallFailed(f"its stream is malformed ({error!r})")
-    said = str((isinstance(error.body, Mapping) and error.body.get("message")) or error.message)
-    if _TOO_LONG.search(f"{error.type} {error.code} {said}"):
-        return PromptTooLong(said)
-    if not isinstance(error, openai.APIStatusError):
-        return CallFailed(f"it broke off: {said}")
-    status, headers = error.status_code, error.response.headers
-    final = error.code == "insufficient_quota" or headers.get("x-should-retry") == "false"
-    again = not final and (status in (408, 409, 425, 429) or status >= 500)
-    return CallFailed(f"{status}{_HINTS.get(status, '')}: {said}", again=again, wait=_asked(headers))
-
-
-def _asked(headers: Mapping[str, str]) -> float | None:
-    """The seconds that a server asks us to wait: Retry-After in seconds or as a date, or OpenAI's in milliseconds."""
-    for header, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
-        value = headers.get(header, "")
-        if re.fullmatch(r"\d{1,12}(\.\d*)?", value):
-            return float(value) * unit
-    try:
-        date = parsedate_to_datetime(headers.get("retry-after", ""))
-    except (ValueError, OverflowError):
-        return None
-    return max(0.0, (date.replace(tzinfo=date.tzinfo or UTC) - datetime.now(UTC)).total_seconds())

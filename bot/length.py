@@ -57,26 +57,39 @@ def parse_length(value: str) -> Length | None:
     return None
 
 
+_UNSPACED = r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"
 _MARKS = re.compile(r"^[\s>#*+-]+|^\s*\d+[.)]\s|[*_`|]+", re.MULTILINE)
 
 
+_WORD = re.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})\w)(?:(?!{_UNSPACED})[\w'’.,-])*")
+
+
 def words(text: str) -> int:
-    """How many words a text has; Markdown's marks and lone punctuation do not count."""
-    return len(re.findall(r"\w[\w'’.,-]*", _MARKS.sub(" ", text)))
+    """How many words a text has; Markdown's marks and lone punctuation do not count.
+
+    Of scripts without spaces each letter counts, as people count there ("200字").
+    """
+    return len(_WORD.findall(_MARKS.sub(" ", text)))
 
 
 _ABBREVIATIONS = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|etc|approx|No|Fig|Inc|Ltd|Co|z\.B|ca|bzw)\.(?=\s+\S)|"
-    r"(?<![A-Za-z.])(?:[A-Za-z]\.){2,9}(?=\s+[a-z0-9]))"
+    r"(?:[Nn]r|pp?|[Vv]ol|[Cc]h|[Ss]ec)\.(?=\s+\d)|(?:[Cc]f|[Vv]gl)\.(?=\s+\S)|"
+    r"(?<![A-Za-z.])(?:[A-Za-z]\.){2,9}(?=\s+[a-z0-9])|"
+    r"(?:[zZ]\. ?B|[dD]\. ?h|[uUvV]\. ?a|[iI]\. ?d\. ?R|[oO]\. ?ä)\.(?=\s+\S)|"
+    r"(?<![A-Za-z.])(?:[A-Z]\. ){2,4}(?=[A-Z][a-z]))|"
+    r"(?:\.{3}|…)(?=\s+[a-zß-ÿ])"
 )
-"""Points that end no sentence: titles and short forms before more text, `e.g.` before a small letter."""
+"""Points that end no sentence: titles, short forms and initials before more text, `e.g.` before a small letter, dots
+that a sentence goes on behind."""
+_FENCED = re.compile(r"^```[^\n]*\n.*?(?:^```[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def sentences(text: str) -> int:
-    """How many sentences: runs of text that end in . ! ? or at the end of a line that has words."""
+    """How many sentences: runs of text that end in . ! ? or at the end of a line that has words; code has none."""
     found = 0
-    for line in _MARKS.sub(" ", text).splitlines():
-        whole = _ABBREVIATIONS.sub(lambda match: match[0].replace(".", ""), line.strip())
+    for line in _MARKS.sub(" ", _FENCED.sub("", text)).splitlines():
+        whole = _ABBREVIATIONS.sub(lambda match: re.sub("[.…]", "", match[0]), line.strip())
         pieces = re.split(r"(?<=[.!?…])[\"'”’)]*\s+|(?<=[。！？])[」』”’)]*", whole)
         found += sum(1 for piece in pieces if re.search(r"\w", piece))
     return found

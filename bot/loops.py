@@ -25,6 +25,16 @@ VERSE = 80
 NEW = 0.5
 """New lines that a verse has at least for each line of its refrain."""
 
+ASKED_FOR = 1_200
+"""Characters of an answer that may repeat as it likes, where repeating is asked for: a song of six verses."""
+_REPEATS = re.compile(
+    r"\b(?:repeat\w*|refrain|chorus|lyrics|songs?|chants?|mantras?|lullab\w+|nursery|poems?|villanelle|anaphora|"
+    r"over and over|\d+ times|(?:ten|twenty|fifty|a hundred|hundred) times|binary|insert|rows|dummy|placeholder|"
+    r"wiederhol\w*|refrain|lied|gedicht|répèt\w*|répét\w*|chanson|poème|repit\w*|repet\w*|canción|canção|poema)\b|"
+    r"歌|詩|诗|繰り返|重复",
+    re.IGNORECASE,
+)
+
 CODE = re.compile(r"^```.*?(?:^```[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 """A block of code, closed or still open."""
 
@@ -34,11 +44,14 @@ _NGRAM = 8
 """Words in a row that no text repeats by chance; a loop is where such runs make up half of it."""
 
 
-def stuck(text: str) -> str:
+def stuck(text: str, task: str = "") -> str:
     """What an answer is stuck on, its first 60 characters, or "". Code may repeat its lines, a song its refrain.
 
-    Only the last `SEEN` characters are looked at: it is asked again and again while a text grows.
+    Only the last `SEEN` characters are looked at: it is asked again and again while a text grows. A task that asks
+    for what repeats is answered by what repeats, up to `ASKED_FOR` characters of it.
     """
+    if len(text) <= ASKED_FOR and _REPEATS.search(task[:SEEN]):
+        return ""
     prose = CODE.sub("", text)[-SEEN:]
     pieces = [piece.strip() for piece in re.split(r"\n|(?<=[.!?])\s|(?<=[。！？])", prose)]
     counted = Counter(piece for piece in pieces if len(re.sub(r"[\W_]", "", piece)) >= LOOPED)

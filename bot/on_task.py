@@ -29,7 +29,7 @@ def off_task(text: str, want: Wanted) -> tuple[str, str] | None:
     """What an answer has to do and what this one does instead, as two sentences; None where it answers."""
     if _empty(text, want.task):
         return "Answer the question.", "The answer was empty."
-    if loop := stuck(text):
+    if loop := stuck(text, want.task):
         return "Say each thing once.", f"It repeated “{loop}”."
     if said := parroted(text, want):
         return "Do not talk about the requirements.", f"It repeated “{said}”."
@@ -54,13 +54,13 @@ def _empty(text: str, task: str) -> bool:
     """Whether nothing is said: a lone emoji may be an answer, dots and Markdown's marks are one to few tasks."""
     if re.search(r"\w", text):
         return False
-    bare = re.sub(r"[\s*_#>`~|-]+", "", text)
-    dots = not re.sub(r"[.…。,;:!?'\"()\[\]]+", "", bare)
-    return not bare or (dots and not _SIGN.search(task))
+    bare = re.sub(r"[\s*_#>`~|.…。,;:!?'\"()\[\]-]+", "", text)
+    return not text.strip() or (not bare and not _SIGN.search(task))
 
 
 _SIGN = re.compile(
-    r"\b(?:signs?|marks?|symbols?|characters?|punctuat\w*|operators?|emoji|morse|ellips\w*|dots?|silen\w*|nothing|"
+    r"\b(?:signs?|marks?|symbols?|characters?|punctuat\w*|operators?|emoji|morse|ellips\w*|dots?|dash(?:es)?|hyphens?|"
+    r"asterisks?|divider|separator|ascii|silen\w*|nothing|"
     r"say|reply|respond)\b",
     re.IGNORECASE,
 )
@@ -92,14 +92,37 @@ _BRIEF = re.compile(
 )
 
 
+_COMPOSED = re.compile(
+    r"^(?:please |(?:can|could|would) you (?:please )?|i (?:want|need) you to |help me )*(?:write|compose|draft|"
+    r"summari[sz]e|discuss|compare|outline|elaborate|analy[sz]e|generate|create|give me an?)\b",
+    re.IGNORECASE,
+)
+"""Tasks that want a text; a question is answered by what it asks for."""
+_HOW = re.compile(r"^(?:please |tell me )?(?:how|why)\b", re.IGNORECASE)
+"""Questions whose right answer may be a name or a command that shares no word with them."""
+_LISTED = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S", re.MULTILINE)
+LISTED = 3
+"""Points from which a list says something, however short each is."""
+_EMPTY = {
+    "yes", "yeah", "sure", "okay", "well", "good", "great", "know", "dont", "don", "don't", "idea", "sorry", "maybe",
+    "depends",
+    "because", "nothing", "something", "explained", "below", "above", "certainly", "course", "here", "thing", "things",
+}  # fmt: skip
+"""Words that say nothing by themselves."""
+
+
 def _too_short(text: str, want: Wanted) -> bool:
     """Whether next to nothing was said to a task that takes some sentences, though nothing asked for so little."""
     have = words(text)
-    if have >= SHORT or CODE.search(text) or UNSPACED.search(text) or not _LONG_FORM.match(want.task):
+    if have >= SHORT or "`" in text or UNSPACED.search(text) or not _LONG_FORM.match(want.task):
         return False
     if _BRIEF.search(want.task) or any(_allows_little(held) for held in want.all):
         return False
-    return have <= 3 or (len(_content(want.task)) > 1 and not _shared(text, want))
+    asked = _content(want.task)
+    if not _COMPOSED.match(want.task) or len(_LISTED.findall(text)) >= LISTED:  # there may be no more to say
+        unrelated = len(asked) > 2 and not _HOW.match(want.task) and not _shared(text, want)
+        return not _content(text) - asked - _EMPTY or unrelated
+    return have <= 3 or (len(asked) > 1 and not _shared(text, want))
 
 
 def _allows_little(held: Held) -> bool:

@@ -8,8 +8,11 @@ from bot.context import Requirement
 from bot.directives import Directive, Slot
 from bot.length import STRONGEST, parse_length
 from bot.merging import CROWDED, merge, reworded
-from bot.passage import named
+from bot.passage import is_removal, named
 from bot.wanted import Held, Wanted
+
+REMOVED = 200
+"""Characters of a part that was taken out by which a model is told to leave it out."""
 
 
 def requirements(want: Wanted, consolidated: tuple[Requirement, ...] = ()) -> tuple[Requirement, ...]:
@@ -48,15 +51,25 @@ def _sentence(held: Held) -> str:
         case Slot.LENGTH:
             return length_requirement(held)
         case Slot.TONE:
-            return f"Write {value}." if value.startswith(("like ", "in ")) else f"Write in a {very}{value} tone."
+            return f"Write {value}." if value.startswith(("like ", "in ")) else f"Write in {_a(very + value)} tone."
         case Slot.EXPERTISE:
             return _expertise(value, held.level)
         case Slot.LANGUAGE:
             return f"Write in {value}."
         case Slot.FORMAT:
-            return f"Answer as {value}."
+            return f"Answer as {value if value.endswith('s') or ' ' in value else _a(value)}."
         case _:
             return _content(directive)
+
+
+def _a(words: str) -> str:
+    """Words with their article."""
+    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
+
+
+def _clipped(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= REMOVED else words[: REMOVED - 1].rstrip() + "…"
 
 
 def _content(directive: Directive) -> str:
@@ -75,6 +88,8 @@ def _content(directive: Directive) -> str:
         case Slot.EXAMPLE:
             return f"Give {value}." if value else "Give a concrete example."
         case _:
+            if is_removal(directive.value) and directive.passage:  # in a new text another may have its place
+                return f"Leave out what this said: “{_clipped(directive.passage)}”"
             target = directive.target or "answer"
             where = f"the {target}" if named(target) else f"the passage “{target}”"
             return f"In {where}: {instruction(directive)}"

@@ -12,6 +12,7 @@ from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied,
 from bot.interpret.reading import Kind
 from bot.prompt import key
 from bot.threads import Interpretation, Outcome, Owed, Thread, Turn
+from bot.wanted import wanted
 from bot.which import Pending, place, question
 
 
@@ -147,6 +148,8 @@ def _changed(
     new = key(context)
     if undo and answer and (was := answer.version(undo.shown)) and was.key == new:
         return moved.model_copy(update={"owed": None}), answer.model_copy(update={"shown": was.number}), was.number
+    if new == key(before) and thread.owed is None and _missed(answer, meant, context):
+        return moved.model_copy(update={"owed": Owed(event=event.id)}), answer, None
     if new == key(before) and not (meant.wishes and thread.owed is None and _lacks(answer, new)):
         return moved, answer, None
     if answer and (same := _to_show(answer, new)):
@@ -198,6 +201,14 @@ def _lacks(answer: Answer | None, new: str) -> bool:
     """Whether what is shown is not what the context comes to (it was stopped, or came of an earlier one)."""
     current = answer.current if answer else None
     return current is None or current.stopped or current.key != new
+
+
+def _missed(answer: Answer | None, meant: Interpretation, context: PromptContext) -> bool:
+    """Whether a wish is said again that the shown version does not meet: it is worth another try, not an excuse."""
+    broken = {one.directive for one in answer.current.violations} if answer and answer.current else set()
+    again = {one.id for one in meant.wishes}
+    runs = ({one.id for one in held.run} for held in wanted(context).all)
+    return any(run & again and run & broken for run in runs)
 
 
 def _restored(meant: Interpretation, answer: Answer) -> Version | None:

@@ -13,7 +13,7 @@ from bot.directives import Directive, Slot
 from bot.length import parse_length, words
 from bot.loops import stuck
 from bot.on_task import off_task
-from bot.requirements import requirement, words_before
+from bot.requirements import requirement, target_words, words_before
 from bot.values import Value
 from bot.wanted import Held, Wanted
 
@@ -108,7 +108,11 @@ def _relative(text: str, directive: Directive, held: Held) -> str:
     length, before, have = parse_length(directive.value), words_before(held), words(text)
     if length is None or before is None:
         return ""
-    met = have < before if length.relation == "shorter" else have > before
+    target = target_words(held)
+    if length.relation == "shorter":  # of a few words, none need be fewer
+        met = have < before or (target is not None and have <= target)
+    else:
+        met = have > before or (target is not None and have >= target)
     return "" if met else f"It had {have}."
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from bot import texts
-from bot.abilities import disclaimers
+from bot.abilities import disclaimers, told_in
 from bot.agreed import restorable
 from bot.carry import restore_facts
 from bot.errors import ForPeople
@@ -27,6 +26,10 @@ STALE = 2
 """Rounds in a row that made nothing better, after which no other is tried."""
 GLANCE = 32
 """Pieces after which a draft is looked at for a loop while it comes."""
+
+
+CARRIED, ADMITTED = "sentences of the accepted version carried over", "what I cannot do said first"
+"""What was done to a draft beside finishing it, as people are told it."""
 
 
 @dataclass(frozen=True)
@@ -109,26 +112,21 @@ def _checked(order: _Order, draft: Draft) -> Draft:
     if not order.limits.finish:
         return replace(draft, violations=verify(draft.text, want))
 
-    def made(text: str, *done: str) -> Draft:
+    def made(text: str, form: Shape, *done: str) -> Draft:
         finished: Finished = finish(text, form)
-        return replace(
-            draft, text=finished.text, finished=(*done, *finished.done), violations=verify(finished.text, want)
-        )
+        told = tuple(dict.fromkeys((*done, *finished.done)))
+        return replace(draft, text=finished.text, finished=told, violations=verify(finished.text, want))
 
-    best = made(draft.text)
-    for name, text in _mended(best.text, want) if best.violations else ():
-        other = made(text, *best.finished, name)
-        if score(other.violations) < score(best.violations):
-            best = other
+    best = made(draft.text, form)
+    if best.violations and want.agreed:
+        carried = restore_facts(best.text, want.agreed.text, restorable(best.text, want))
+        other = made(carried, form, *best.finished, CARRIED) if carried else best
+        best = other if score(other.violations) < score(best.violations) else best
+    if sentence := texts.cannot((one.value for one in disclaimers(best.text, want)), told_in(best.text, want)):
+        body = finish(best.text, form.beside(sentence))  # a limit leaves room for it: no cut may leave it alone
+        other = made(f"{sentence}\n\n{body.text}", form.unlimited, *best.finished, *body.done, ADMITTED)
+        best = other if score(other.violations) <= score(best.violations) else best
     return best
-
-
-def _mended(text: str, want: Wanted) -> Iterator[tuple[str, str]]:
-    """The text with what an accepted version said, and with what the bot cannot do, each with what was done."""
-    if want.agreed and (carried := restore_facts(text, want.agreed.text, restorable(text, want))):
-        yield "sentences of the accepted version carried over", carried
-    if sentences := " ".join(texts.CANNOT[ability.value] for ability in disclaimers(text, want)):
-        yield "what I cannot do said first", f"{sentences}\n\n{text}"
 
 
 async def _draft(order: _Order, request: Request, *, shown: bool) -> Draft:
@@ -149,7 +147,7 @@ async def _draft(order: _Order, request: Request, *, shown: bool) -> Draft:
             name, cut = piece.model or name, piece.cut or cut
             if piece.usage:
                 job.usage = job.usage.plus(piece.usage)
-            if len(parts) % GLANCE == 0 and stuck("".join(parts)):
+            if len(parts) % GLANCE == 0 and stuck("".join(parts), order.want.task):
                 break  # it will not get better: the rest of the tokens are for another try
             if shown and piece.text:
                 job.first_token = job.first_token or time.monotonic()

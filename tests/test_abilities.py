@@ -147,6 +147,10 @@ NOT_ASKED = [
     "How does email work?",
     "Share your thoughts on this",
     "post-mortem template",
+    "update the times in today's agenda",
+    "Wie teuer war Brot 1920?",
+    "how to deploy it",
+    "加一张表",
     "run-on sentences: fix them",
     "Explain tides.",
     "Explain what tests are",
@@ -174,6 +178,30 @@ NOT_ASKED = [
     "What is the latest news format?",
     f"Summarize this document: {'word ' * 30}",
 ]
+
+
+MORE = {
+    "look up": [
+        "add today's tide times for Boston", "What's Apple trading at?", "What's the score of the Lakers game?",
+        "who is the current CEO of OpenAI?", "Is Netflix down right now?", "Wie viel kostet Bitcoin heute?",
+        "Quel est le prix du bitcoin aujourd'hui ?", "¿Cuánto cuesta el bitcoin hoy?", "Quanto custa o bitcoin hoje?",
+    ],
+    "run": [
+        "deploy it for me", "restart nginx on prod", "サーバーで実行して", "在我们的服务器上运行",
+        "exécute-le sur notre serveur", "ejecútalo en nuestro servidor",
+    ],
+    "draw": [
+        "写真を追加して", "ajoute une photo", "füge ein Foto hinzu", "añade una foto", "adicione uma foto",
+        "加一张照片",
+    ],
+    "open": ["what are my unread emails", "read my calendar"],
+}  # fmt: skip
+"""Shorter ways of asking, and other languages."""
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, said in MORE.items() for text in said])
+def test_what_it_cannot_do_is_noticed_however_it_is_asked(name: str, text: str) -> None:
+    assert name in {one.value for one in missing(text)}
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, said in ASKED.items() for text in said])
@@ -268,3 +296,46 @@ async def test_a_wish_for_what_it_cannot_do_is_told_once(tmp_path: Path) -> None
         assert texts.CANNOT["draw"] in (await room.outcome(said)).notice
         plain = await room.reply("more formal")
         assert texts.CANNOT["draw"] not in (await room.outcome(plain)).notice
+
+
+async def test_making_it_shorter_never_leaves_what_it_cannot_do_alone(tmp_path: Path) -> None:
+    said = "Bitcoin was made in 2009. Its price moves a lot from day to day. Exchanges show it."
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: said)) as room:
+        await room.ask("What's bitcoin's price today?")
+        await room.reply("draw a photo of it")
+        await room.reply("shorter")
+        text = await room.text()
+        assert text.startswith("I can't draw charts or pictures or look things up:")
+        assert "Bitcoin was made in 2009." in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "drafted", "begins"),
+    [
+        ("Wie ist das Wetter heute in Berlin?",
+         "In Berlin ist es im November oft kühl und feucht, und es regnet an vielen Tagen des Monats.", "Das kann ich"),
+        ("¿Cuánto cuesta el bitcoin hoy?",
+         "El bitcoin es una moneda digital cuyo valor cambia mucho de un día para otro en los mercados.", "No puedo"),
+        ("今日のビットコインの価格は?", "ビットコインの価格は市場で毎日大きく変わります。", "それはできません"),
+    ],
+)  # fmt: skip
+async def test_what_it_cannot_do_is_said_in_the_answers_own_language(
+    tmp_path: Path, asked: str, drafted: str, begins: str
+) -> None:
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: drafted)) as room:
+        await room.ask(asked)
+        assert (await room.text()).startswith(begins) and drafted in await room.text()
+
+
+async def test_what_it_cannot_do_becomes_no_point_of_a_list(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: "Cats have four legs. They purr.")) as room:
+        await room.ask("Draw a cat.")
+        await room.reply("exactly 2 bullets")
+        assert (await room.text()) == f"{texts.CANNOT['draw']}\n\n- Cats have four legs.\n- They purr."
+
+
+def test_several_abilities_that_are_missing_are_one_sentence() -> None:
+    assert texts.cannot(["draw", "send", "pay"]) == (
+        "I can't draw charts or pictures, send or post anything or pay for, buy or book anything: "
+        "what I can give is text."
+    )

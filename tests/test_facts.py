@@ -378,3 +378,28 @@ async def test_the_ledger_is_shown_added_to_and_closed_by_command(tmp_path: Path
         await room.command("/ledger done 2")
         assert numbered(wanted((await room.thread()).context)) == "Tried so far:\n1. a restart"
         assert "no such line" in (await room.outcome(await room.command("/ledger done 7"))).notice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He said "use foo_bar() before you start" to us.',
+        "> Use `foo_bar` before you start now",
+        'She wrote "see https://a.org/b for all of it" there.',
+    ],
+)
+def test_a_quotation_with_code_or_a_link_in_it_is_held_by_its_own_words(text: str) -> None:
+    found = [fact for fact in facts(text) if fact.kind == "quotation"]
+    assert len(found) == 1 and has(see(text), found[0])
+
+
+@pytest.mark.parametrize(
+    ("said", "again"),
+    [
+        ("There are 2 tides a day.", "Twice a day the tide rises."),
+        ("Version 2.3.1 is out.", "v2.3.1 is out."),
+        ("Es steigt 2 mal.", "Es steigt zweimal."),
+    ],
+)
+def test_a_number_said_in_another_way_is_not_lost(said: str, again: str) -> None:
+    assert [fact.text for fact in facts(said) if not has(see(again), fact)] == []

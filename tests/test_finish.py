@@ -190,9 +190,22 @@ BECOMES: list[tuple[str, Shape, str, str]] = [
     ("no cut behind a title", Shape(words=Range(most=12)),
      "One two three four five six seven. It was signed by Dr. Smith.",
      "One two three four five six seven."),
-    ("an end behind many ß", Shape(end="Bis bald!"),
-     "Großßßße Grüße. Bis bald", "Großßßße Grüße. Bis bald\n\nBis bald!"),
-    ("an end in other letters", Shape(end="Bye now"), "Straße. BYE NOW?", "Straße. BYE NOW"),
+    ("an end that lacks its mark gets it", Shape(end="Bis bald!"),
+     "Großßßße Grüße. Bis bald", "Großßßße Grüße. Bis bald!"),
+    ("an end in other letters", Shape(end="Bye now"), "Straße. BYE NOW?", "Straße. Bye now"),
+    ("an end in bold is not said twice", Shape(end="Any questions?"), "One.\n\n**Any questions?**",
+     "One.\n\nAny questions?"),
+    ("an end in code is none", Shape(end="done"), "```\nprint(1)\ndone\n```", "```\nprint(1)\ndone\n```\n\ndone"),
+    ("a greeting takes another's place", Shape(start="Dear team,"), "Hi all,\n\nTides rise.",
+     "Dear team,\n\nTides rise."),
+    ("a greeting stands above a heading", Shape(start="Dear team,"), "# Tides\n\nThey rise.",
+     "Dear team,\n\n# Tides\n\nThey rise."),
+    ("first words in other letters", Shape(start="Tides"), "tides rise. The sea falls.", "Tides rise. The sea falls."),
+    ("a title leaves out please and thanks", Shape(task="can u pls explain how tides work? thx", title="plain"),
+     "They rise.", "# How Tides Work\n\nThey rise."),
+    ("a title has no code", Shape(task="Fix this code:\n```\nprint(1)\n```", title="brackets"), "Here.",
+     "<<Fix This Code>>\n\nHere."),
+    ("a point's letter keeps its brackets", Shape(without=("parentheses",)), "Use (a) or (b).", "Use (a) or (b)."),
     ("a heading keeps its paragraph", Shape(divider="***"), "# T\n\nOne.\n\nTwo.", "# T\nOne.\n\n***\n\nTwo."),
 ]  # fmt: skip
 
@@ -269,3 +282,51 @@ def test_every_rule_that_a_grammar_uses_is_there(wished: Shape, firm: bool) -> N
     plain = re.sub(r'"(?:[^"\\]|\\.)*"|\[(?:[^\]\\]|\\.)*\]|\{[^}]*\}', " ", " ".join(rules.values()))
     assert set(re.findall(r"[a-z]\w*", plain)) <= set(rules)
     assert count(made, "lines") == len(rules)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("exactly 3 steps", "1. Open it.\n2. Save it.\n3. Close it.\n4. Restart it."),
+        ("exactly 3 bullets", "There are five reasons:\n\n- a\n- b\n- c\n- d\n- e"),
+        ("exactly 3 bullets", "- a\n- b\n- c\n- d\n\nAll 4 count."),
+    ],
+)
+def test_points_stay_where_the_rest_depends_on_them(value: str, text: str) -> None:
+    assert finish(text, shape(wanted(context(wish(Slot.FORMAT, value))))).text == text
+
+
+def _held(made: str) -> re.Pattern[str]:
+    """A grammar without recursion as a regular expression."""
+    rules = dict(line.split(" ::= ", 1) for line in made.splitlines())
+
+    def pattern(rule: str) -> str:
+        tokens = re.findall(r'"(?:[^"\\]|\\.)*"|\[(?:[^\]\\]|\\.)*\]|\{[^}]*\}|\w+|[()|+*?]', rule)
+        return "".join(_token(one) for one in tokens)
+
+    def _token(one: str) -> str:
+        if one[0] == '"':
+            return f"(?:{re.escape(one[1:-1].encode().decode('unicode_escape'))})"
+        return f"(?:{pattern(rules[one])})" if one[0].isalpha() else one
+
+    return re.compile(pattern(rules["root"]))
+
+
+@pytest.mark.parametrize("columns", [2, 7])
+def test_a_capable_model_may_make_a_table_of_any_width_with_a_sentence_before_it(columns: int) -> None:
+    made = grammar(Shape(form="table"), firm=False)
+    row, rule = "|" + " a |" * columns, "|" + " --- |" * columns
+    assert made is not None
+    assert _held(made).fullmatch(f"I can't look things up.\n\n{row}\n{rule}\n{row}\n{row}")
+    assert _held(made).fullmatch("No table at all.") is None
+
+
+def test_first_words_do_not_take_a_lists_mark_from_the_beginning_of_its_line() -> None:
+    made = grammar(Shape(form="bullets", points=Range(least=2, most=2), start="Hi team,"), firm=False)
+    assert made is not None
+    assert _held(made).fullmatch("Hi team,\n\n- one\n- two")
+
+
+def test_a_capable_model_may_make_a_json_list_of_any_length() -> None:
+    made = grammar(Shape(form="json"), firm=False) or ""
+    assert made.startswith("root ::= object | array\n") and "{0,12}" not in made

@@ -20,7 +20,8 @@ from bot import texts
 from bot.answers import Usage
 from bot.bootstrap import build_model
 from bot.errors import BadSettings, ModelUnavailable, PromptTooLong
-from bot.generate import LONGEST_WAIT, OpenAIModel
+from bot.failures import LONGEST_WAIT
+from bot.generate import OpenAIModel
 from bot.ports import Piece, Request
 from bot.prompt import Message
 from bot.settings import Settings

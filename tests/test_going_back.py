@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from bots import ScriptedModel, a_bot
 
 from bot.directives import Scope, Slot
@@ -12,6 +13,7 @@ from bot.interpret.reading import Kind
 from bot.ports import Request
 
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |"
+TIDES = "The sea rises. The moon pulls.\n\n- One wave.\n- Two waves."
 BULLETS = "- tides\n- moon\n- sun"
 
 
@@ -162,3 +164,37 @@ async def test_each_undo_of_two_own_edits_shows_the_text_before_it(tmp_path: Pat
         for text in reversed(texts[:2]):
             await room.reply("undo")
             assert await room.text() == text
+
+
+@pytest.mark.parametrize(
+    "said", ["pin: the reader is a sailor", "in this thread always write formally", "no emojis in this thread, ever"]
+)
+async def test_what_holds_for_the_thread_does_not_rewrite_a_version_that_was_gone_back_to(
+    tmp_path: Path, said: str
+) -> None:
+    async with a_bot(
+        tmp_path, ScriptedModel(lambda request, call: ["All new.", "One wave only."][min(call, 2) - 1])
+    ) as room:
+        await room.send(Asked(text="Explain tides."), given=TIDES)
+        await room.reply(said)
+        assert await room.text() == "All new."
+        await room.reply("go back to version 1")
+        await room.reply("rewrite the first bullet")
+        assert await room.text() == TIDES.replace("One wave.", "One wave only.")
+        assert len((await room.thread()).context.directives) == 2
+
+
+async def test_a_new_wish_for_the_thread_that_the_text_does_not_meet_regenerates_the_whole(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: "Waves.")) as room:
+        await room.send(Asked(text="Explain tides."), given=TIDES)
+        await room.reply("in this thread write in German, and make the first bullet livelier")
+        assert await room.text() == "Waves."
+        await room.command("/again")
+        assert await room.text() == "Waves." and "Passage:" not in room.prompt()
+
+
+async def test_a_new_wish_for_the_thread_that_the_text_meets_leaves_all_but_the_passage(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: "One wave only.")) as room:
+        await room.send(Asked(text="Explain tides."), given=TIDES)
+        await room.reply("in this thread no emojis, and rewrite the first bullet")
+        assert await room.text() == TIDES.replace("One wave.", "One wave only.")

@@ -679,3 +679,21 @@ async def test_anyones_thumb_is_their_own(tmp_path: Path) -> None:
         await room.react("👍", "ben")
         await room.unreact("👍", "ben")
         assert (await room.answer()).versions[0].accepted == ("ana",)
+
+
+async def test_a_wish_that_was_not_met_and_is_said_again_is_tried_again(tmp_path: Path) -> None:
+    drafts = {1: "one two three four five six", 2: "one two three four five six", 3: "one two"}
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: drafts[call])) as room:
+        await room.ask("Count in words for me.")
+        await room.reply("shorter")
+        again = await room.reply("could it be shorter?")
+        assert await room.text() == "one two" and (await room.outcome(again)).notice == ""
+
+
+async def test_a_part_that_was_taken_out_is_named_by_its_words_when_all_is_written_again(tmp_path: Path) -> None:
+    first = "- Drink water\n- Sleep well\n- Walk daily"
+    async with a_bot(tmp_path, ScriptedModel(lambda request, call: first)) as room:
+        await room.ask("Health tips.")
+        await room.reply("remove the last bullet")
+        await room.reply("more formal")
+        assert "Leave out what this said: “Walk daily”" in room.prompt()

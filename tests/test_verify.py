@@ -8,6 +8,7 @@ import pytest
 from values import context, wish
 
 from bot.directives import Directive
+from bot.length import words
 from bot.on_task import off_task
 from bot.verify import ON_TASK, Violation, score, verify
 from bot.wanted import Wanted, wanted
@@ -232,3 +233,78 @@ def test_off_the_task_is_worse_than_any_number_of_broken_wishes() -> None:
 
 def test_bullets_inside_code_do_not_count() -> None:
     assert broken("```\n- not\n- a list\n```", wish("format", "bullets")) == ["format"]
+
+
+@pytest.mark.parametrize(
+    ("task", "text"),
+    [
+        ("How do I exit vim?", "Press Esc, then type :q!"),
+        ("How do I exit vim?", "`:q!`"),
+        ("How do I list all open ports on Linux?", "Run ss -tlnp"),
+        ("Why is the sky blue?", "Rayleigh scattering."),
+        ("Explain 404.", "Page not found."),
+        ("Describe the flag of Japan.", "A red disc on white."),
+        ("Tell me about yourself.", "I'm an AI assistant. I help you refine answers."),
+        ("Write a shopping checklist", "- [ ] milk\n- [ ] eggs\n- [ ] bread"),
+        (
+            "Draft a reply to a customer who wants a refund.",
+            "I'm sorry, but I cannot provide a refund for this order, since the 30 days have passed.",
+        ),
+        ("Print a line of 30 dashes", "-" * 30),
+        ("Write the chorus of a song about rain", "Rain, rain, rain on me\n" * 6),
+        ("Say ha 20 times", "ha " * 20),
+        ("Write 6 rows of dummy inserts", "insert into t values (1);\n" * 6),
+    ],
+)
+def test_a_short_or_a_repeating_answer_is_one_where_the_question_has_such_an_answer(task: str, text: str) -> None:
+    assert off_task(text, wanted(context(text=task))) is None
+
+
+@pytest.mark.parametrize(
+    ("task", "text"),
+    [
+        ("Explain tides.", "I don't know."),
+        ("Explain tides.", "Good question! It depends."),
+        ("Explain tides.", "Tides are explained below."),
+        ("Draft a reply to a customer who wants a refund.", "I'm sorry, but I cannot assist with that request."),
+        ("Write the chorus of a song about rain", "Rain, rain, rain on me\n" * 80),
+        ("Print a line of 30 dashes", "  "),
+    ],
+)
+def test_saying_nothing_is_no_answer_to_such_a_question_either(task: str, text: str) -> None:
+    assert off_task(text, wanted(context(text=task))) is not None
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "text"),
+    [
+        ("exclude", "commas", "Call `f(a, b)` twice.\n\n```\nf(a, b)\n```\n\nThe tide is then high."),
+        ("exclude", "semicolons", "The tide loop:\n\n```c\nfor (;;) { tide(); }\n```"),
+        ("exclude", "exclamation marks", "Tides test `a != b` first."),
+        ("exclude", "quotation marks", 'Tides print `"high"` first.'),
+        ("exclude", "digits", "Tides use `x = 1` there."),
+        ("case", "lowercase", "tides use `Tide` from https://Ex.org/A often."),
+        ("case", "capitals", "TIDES USE `tide` OFTEN."),
+        ("length", "exactly 2 sentences", "J. R. R. Tolkien wrote of tides. He did it well."),
+        ("length", "exactly 2 sentences", "Das ist z. B. Nr. 5 der Tides. So ist es."),
+        ("length", "exactly 2 sentences", "Tides rise... and fall. They do."),
+        ("length", "exactly 1 sentences", "Tides run so:\n\n```py\nx = 1. \ny = 2.\n```"),
+    ],
+)
+def test_what_a_careful_reader_does_not_count_breaks_nothing(slot: str, value: str, text: str) -> None:
+    assert broken(text, wish(slot, value)) == []
+
+
+def test_code_is_no_way_out_of_a_wish_about_letters() -> None:
+    assert broken("```\nTides Rise, Fall\n```", wish("case", "lowercase"), wish("exclude", "commas", n=2)) != []
+
+
+def test_one_word_need_not_get_shorter() -> None:
+    said = context(wish("length", "shorter", words=1, version=1), text="Is the moon a planet?")
+    assert verify("No.", wanted(said)) == ()
+
+
+def test_shorter_is_measured_in_letters_where_words_have_no_spaces() -> None:
+    long = "潮の満ち引きは月の引力で起こる。太陽も少し関係する。"
+    said = context(wish("length", "shorter", words=words(long), version=1), text="潮について説明して")
+    assert verify(long, wanted(said)) != () and verify(long[:16], wanted(said)) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.constraints.constraint import Constraint
+from bot.constraints.forms import beside_code
 
 QUESTION_FIRST = "the question, word for word"
 """The canonical value of the start slot for an answer that repeats the question before it answers."""
@@ -117,8 +118,9 @@ class Case(Constraint):
         return "Use capital letters only where they belong."
 
     def check(self, text: str) -> str:
-        """That there are letters of another case; a script without cases meets any."""
-        lower, upper = any(one.islower() for one in text), any(one.isupper() for one in text)
+        """That there are letters of another case; a script without cases meets any, code and addresses keep theirs."""
+        read = beside_code(text, addresses=True)
+        lower, upper = any(one.islower() for one in read), any(one.isupper() for one in read)
         if self.case == "capitals":
             return "It had lowercase letters." if lower else ""
         if self.case == "lowercase":

@@ -10,6 +10,8 @@ from bot.constraints.constraint import Constraint, plural
 
 FENCE = re.compile(r"^```[^\n]*\n(?:(?!```)[^\n]*\n)*```[ \t]*$", re.MULTILINE)
 """A block of code, closed."""
+_TICKED = re.compile(r"`[^`\n]{1,500}`")
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>)\]]+")
 RULE = re.compile(r"^[ \t]{0,9}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
 """A line across the page: `---`, `* * *`."""
 BULLET = re.compile(r"^[ \t]*[-*+•][ \t]{1,9}\S", re.MULTILINE)
@@ -20,6 +22,14 @@ TABLE = re.compile(
     r"^[ \t]{0,9}\|?[ \t]{0,9}:?-{2}[-: \t]*\||^[ \t]{0,9}\|[ \t]{0,9}:?-:?[ \t]{0,9}\|[ \t]*$", re.MULTILINE
 )
 """The line of a table under its head."""
+
+
+def beside_code(text: str, *, addresses: bool = False) -> str:
+    """The text without its code (and its addresses); all of it where that leaves no word: code is no way out."""
+    rest = _TICKED.sub("", FENCE.sub("", text))
+    rest = _ADDRESS.sub("", rest) if addresses else rest
+    return rest if re.search(r"\w", rest) else text
+
 
 _GLUED = re.compile(r"^[ \t]*(?:-(?=[^\s-])|\*(?=[^\s*])(?![^*\n]*\*))", re.MULTILINE)
 """A bullet without its space, as in "-one": some count it as one; "*emphasis*" nobody does."""

@@ -57,6 +57,11 @@ def spoken(text: str) -> str:
     return str(code) if probability >= SURE else ""
 
 
+def code_of(language: str) -> str:
+    """The code of a language by its name, of "Brazilian Portuguese" or "simplified Chinese" too; "" for any other."""
+    return next((CODES[word] for word in language.casefold().split() if word in CODES), "")
+
+
 class InLanguage(Constraint):
     """The language of the whole answer."""
 
@@ -78,15 +83,11 @@ class InLanguage(Constraint):
 
     def check(self, text: str) -> str:
         """In which language it is instead; a language that is not told apart is not judged."""
-        found = spoken(text) if (wanted := self._code()) else ""
+        found = spoken(text) if (wanted := code_of(self.language)) else ""
         near = any({found, wanted} <= group for group in _NEAR)
         if not found or found == wanted or near:
             return ""
         return f"It was in {next(name for name, code in CODES.items() if code == found).capitalize()}."
-
-    def _code(self) -> str:
-        """Of "Brazilian Portuguese" or "simplified Chinese" too."""
-        return next((CODES[word] for word in self.language.casefold().split() if word in CODES), "")
 
 
 WORDS = 60
@@ -101,7 +102,7 @@ _FUNCTION_WORDS = frozenset(
 """Words that English prose is full of, and no other language."""
 
 
-def _english(prose: str) -> bool:
+def is_english(prose: str) -> bool:
     """Whether prose is English, by its function words: a seventh of them at least, of five kinds. Loads no tables."""
     said = re.findall(r"[^\W\d_]+", prose.lower())
     common = [word for word in said if word in _FUNCTION_WORDS]
@@ -146,7 +147,7 @@ class ReadingLevel(Constraint):
         """Its grade, where the text is English and long enough for one."""
         lines = [re.sub(r"^[\s>#*+•-]+|^\s*\d+[.)]\s", "", line).strip() for line in _CODE.sub(" ", text).splitlines()]
         prose = " ".join(line if line[-1:] in ".!?" else f"{line}." for line in lines if re.search(r"\w", line))
-        if len(prose.split()) < WORDS or not _english(prose):
+        if len(prose.split()) < WORDS or not is_english(prose):
             return ""
         from textstat import automated_readability_index  # 0.4 s, and only where a reader is wanted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.constraints.constraint import Constraint
-from bot.constraints.forms import FENCE, RULE
+from bot.constraints.forms import FENCE, RULE, beside_code
 
 _MARKS: dict[str, tuple[str, str]] = {
     "commas": (r"[,，、،]", "Do not use any commas."),
@@ -44,13 +44,17 @@ _ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>)\]]+")
 _LAYOUT = {"headings", "bold", "italics", "bullets", "lists", "tables", "dashes"}
 """Marks that mean nothing inside code, and that the lines of a table and rules are made of."""
 _PUNCTUATION = {"commas", "semicolons", "colons", "exclamation marks", "question marks", "dashes", "parentheses"}
-"""Marks that are no punctuation inside an address."""
+"""Marks that are no punctuation inside an address, nor in code, where no other may stand instead."""
+_WRITTEN = {"quotation marks", "digits", "contractions"}
+"""Characters that code has of its own."""
 
 
 def _seen(text: str, mark: str) -> str:
     """The text without what has the characters of a mark and is none to a reader."""
     if mark in _LAYOUT:
         text = RULE.sub("", re.sub(r"`[^`\n]{1,500}`", "", FENCE.sub("", text)))
+    elif mark in _PUNCTUATION or mark in _WRITTEN:
+        text = beside_code(text)
     if mark == "dashes":
         text = re.sub(r"(?m)^[ \t]*[|:+-][-|:+ \t]*$", "", text)
     return _ADDRESS.sub("", text) if mark in _PUNCTUATION else text

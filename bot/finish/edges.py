@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
+from bot.constraints.edges import Ends, Starts
+from bot.finish.prose import is_guarded
 from bot.finish.shape import Shape
 
 _SMALL = {"a", "an", "the", "of", "for", "in", "on", "to", "and", "or", "about", "with", "by", "at", "from", "that"}
 _ASKING = re.compile(
-    r"^(?:please |can you |could you |i (?:want|need|would like) (?:you to |to )?|help me )*"
-    r"(?:write|create|give|tell|explain|describe|make|compose|draft|generate|list|show|provide)(?: me| us)?\s+",
+    r"^(?:(?:please|pls|plz|hi|hey|hello|can (?:you|u)|could (?:you|u)|would you|"
+    r"i (?:want|need|would like)(?: you)?(?: to)?|help me)[,!]? )*"
+    r"(?:(?:write|create|give|tell|explain|describe|make|compose|draft|generate|list|show|provide)\s+"
+    r"(?:to )?(?:(?:me|us)\s+)?(?:about\s+)?)?",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"[\s.,!?]+(?:thanks?(?: you)?|thx|pls|please)\b.{0,20}$", re.IGNORECASE)
 
 
 def titled(text: str, shape: Shape) -> str:
@@ -29,7 +34,8 @@ def titled(text: str, shape: Shape) -> str:
 
 
 def _title(task: str) -> str:
-    words = _ASKING.sub("", " ".join(task.split())).split()[:8]
+    plain = re.sub(r"```.*?(?:```|\Z)|`|https?://\S+", " ", task, flags=re.DOTALL)
+    words = _ASKING.sub("", _THANKS.sub("", " ".join(plain.split()))).split()[:8]
     while len(words) > 1 and words[-1].lower().strip(",") in _SMALL:
         words.pop()
     named = [word if at and word.lower() in _SMALL else word[:1].upper() + word[1:] for at, word in enumerate(words)]
@@ -38,6 +44,19 @@ def _title(task: str) -> str:
 
 _AFTER_END = 3
 """Marks that may stand behind the last words and be left out."""
+_STOPS = ".!?,;:… "
+_BREAK = "\n\n"
+_MARKED = re.compile(r"[-*+•|#>] ?|\d+[.)] |```|~~~|    ")
+"""A mark of Markdown, which counts only at the beginning of its line."""
+_GREETING = re.compile(
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag|"
+    r"moin|bonjour|salut|chère?s?|hola|buenos días|estimad[oa]s?|querid[oa]s?|olá|oi|bom dia|prezad[oa]s?)\b"
+    r"[^\n.:?]{0,60}[,!]?$",
+    re.IGNORECASE,
+)
+"""Words that greet, and nothing else."""
+_GREETED = re.compile(_GREETING.pattern.removesuffix("[,!]?$") + r"[,!:][ \t]*(?=\n|$)", re.IGNORECASE)
+"""A first line that greets, and nothing else."""
 
 
 def questioned(text: str, shape: Shape) -> str:
@@ -50,32 +69,34 @@ def questioned(text: str, shape: Shape) -> str:
 
 def started(text: str, shape: Shape) -> str:
     """The first words before the answer."""
-    start = shape.start.strip()
-    if not start or _bare(text).casefold().startswith(start.casefold()):
+    start, body = shape.start.strip(), text.lstrip()
+    if not start or not Starts(words=start).check(text):
         return text
-    between = "\n\n" if start[-1:] in ".!?:" else " "
-    return f"{start}{between}{text.lstrip()}"
+    if _bare(text).casefold().startswith(start.casefold()):  # the same in other letters
+        return re.sub(re.escape(start), lambda _: start, body, count=1, flags=re.IGNORECASE)
+    greeting = _GREETING.match(start) is not None
+    if greeting and (other := _GREETED.match(body)) and body[other.end() :].strip():
+        body = body[other.end() :].lstrip()
+    apart = greeting or start[-1:] in ".!?:" or _MARKED.match(body)
+    return f"{start}{_BREAK if apart else ' '}{body}"
 
 
 def ended(text: str, shape: Shape) -> str:
     """The last words after the answer; where they stand near its end, what follows them is left out."""
     end = shape.end.strip()
-    if not end or _bare(text).casefold().endswith(end.casefold()):
+    if not end or (_bare(text).casefold().endswith(end.casefold()) and not Ends(words=end).check(text)):
         return text
-    near = len(text) - len(end) - _AFTER_END
-    if match := re.compile(rf"({re.escape(end)})[\s.!?,;:…]{{0,{_AFTER_END}}}\Z", re.IGNORECASE).search(
-        text, max(0, near)
-    ):
-        return text[: match.end(1)]
-    return f"{text.rstrip()}\n\n{end}"
+    said = re.escape(end.rstrip(_STOPS)) or re.escape(end)
+    last = re.compile(rf"(?<!\w)[*_]{{0,3}}{said}(?!\w)[\s.!?,;:…*_]{{0,{_AFTER_END + len(end)}}}\Z", re.IGNORECASE)
+    near = max(0, len(text) - 2 * len(end) - 2 * _AFTER_END)
+    if (match := last.search(text, near)) and not is_guarded(text, match.start(), match.end(), "code"):
+        return text[: match.start()] + end
+    return f"{text.rstrip()}{_BREAK}{end}"
 
 
 def _bare(text: str) -> str:
     body = text.strip()
     return body[1:-1].strip() if len(body) > 1 and body[0] == '"' == body[-1] else body
-
-
-_MARKED = re.compile(r"[-*+•|#>] ?|\d+[.)] |```")
 
 
 def quoted(text: str, shape: Shape) -> str:

@@ -17,7 +17,7 @@ def grammar(shape: Shape, *, firm: bool) -> str | None:
     if shape.form == "json":
         return _json(shape, firm=firm)
     if shape.form in _OWN:
-        return _OWN[shape.form]
+        return _FREE_TABLE if shape.form == "table" and not firm else _OWN[shape.form]
     counts = (shape.paragraphs, shape.sections, shape.points, shape.sentences, shape.lines)
     if max(max(one.least, one.most or 0) for one in counts) > MOST_PARTS or shape.answers > MOST_PARTS:
         return None
@@ -25,7 +25,8 @@ def grammar(shape: Shape, *, firm: bool) -> str | None:
     inner = body.rule() if firm and shape.english else _loose(shape)
     if inner is None:
         return None
-    parts = [literal(f"{shape.start} ")] if shape.start else []
+    apart = "\n\n" if shape.form in LISTS or shape.title else " "  # a list's mark begins its line
+    parts = [literal(f"{shape.start}{apart}")] if shape.start else []
     if shape.title:
         before, after = ("<<", ">>") if shape.title == "brackets" else ("# ", "")
         parts.append(rf'{literal(before)} [^<>\n*# ] [^<>\n*#]{{5,70}} {literal(after)} "\n\n"')
@@ -66,8 +67,10 @@ ws ::= [ \n]{0,3}"""
 
 
 def _json(shape: Shape, *, firm: bool) -> str:
-    """A JSON object; a firm one has every term in one of its strings."""
-    terms = {term.text for term in shape.terms if term.times.least and not term.letter} if firm else set()
+    """JSON of any size; a firm one is a small object that has every term in one of its strings."""
+    if not firm:
+        return _FREE_JSON
+    terms = {term.text for term in shape.terms if term.times.least and not term.letter}
     held = [
         rf'string ":" ws "\"" char{{1,80}} {literal(f" {term}")} ([ .,] char{{0,80}})? "\""' for term in sorted(terms)
     ]
@@ -75,6 +78,15 @@ def _json(shape: Shape, *, firm: bool) -> str:
     return f'root ::= "{{" ws {inner} ("," ws pair){{0,12}} ws "}}"\n{_JSON}'
 
 
+_FREE_JSON = r"""root ::= object | array
+object ::= "{" ws (pair ("," ws pair)*)? "}"
+pair ::= string ":" ws value
+array ::= "[" ws (value ("," ws value)*)? "]"
+value ::= (string | number | object | array | "true" | "false" | "null") ws
+string ::= "\"" ([^"\\\x00-\x1f] | "\\" (["\\/bfnrt] | "u" [0-9a-fA-F] [0-9a-fA-F] [0-9a-fA-F] [0-9a-fA-F]))* "\""
+number ::= "-"? ("0" | [1-9] [0-9]*) ("." [0-9]+)? ([eE] [-+]? [0-9]+)?
+ws ::= [ \t\n]{0,40}"""
+"""For a model that ends by itself: lists at the top, long texts and as many items as it takes."""
 _CODE = r"""root ::= "```" [a-zA-Z0-9+#-]{0,16} "\n" line+ "```"
 line ::= ([^`\n] [^\n]*)? "\n"
 """
@@ -86,5 +98,11 @@ five ::= "|" cell more more "|\n| --- | --- | --- | --- | --- |" ("\n|" cell mor
 more ::= "|" cell "|" cell
 cell ::= " " [^|\n]{0,90} " "
 """
+_FREE_TABLE = r"""root ::= (line "\n\n")? row "\n" rule ("\n" row)+ ("\n\n" line)?
+line ::= [^|\n`] [^|\n]*
+row ::= "|" ([^|\n]* "|")+
+rule ::= "|" (" "? ":"? "-"{3,60} ":"? " "? "|")+
+"""
+"""For a model that keeps to its columns by itself: any number of them, and a sentence before or behind."""
 _OWN = {"code only": _CODE, "table": _TABLE}
 """Forms that fill the whole answer."""

@@ -81,7 +81,7 @@ def pointed(text: str, shape: Shape) -> str:
         return text
     lines = text.split("\n")
     at = [place for place, line in enumerate(lines) if POINT.match(line)]
-    if len(at) <= most or not _is_one_list(text):
+    if len(at) <= most or not _is_one_list(text) or _depends(shape, lines, at):
         return text
     margin = min(len(lines[place]) - len(lines[place].lstrip()) for place in at)
     kept: list[str] = []
@@ -99,6 +99,18 @@ def pointed(text: str, shape: Shape) -> str:
             continue
         kept.append(_nested(kept.pop(), line) if is_point and indent > margin and kept else line)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _depends(shape: Shape, lines: Sequence[str], at: Sequence[int]) -> bool:
+    """Whether the last points cannot go: a procedure's end, or points that the words around them have counted."""
+    if shape.form == "steps":
+        return True
+    around = " ".join(line for place, line in enumerate(lines) if place not in at)
+    named = _NUMBERS[len(at) - 2] if 2 <= len(at) <= len(_NUMBERS) + 1 else str(len(at))
+    return re.search(rf"\b(?:{len(at)}|{named})\b(?!\s*(?:%|\w*hours?|minutes?|days?|times))", around, re.I) is not None
 
 
 def _nested(point: str, line: str) -> str:

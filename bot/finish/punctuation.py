@@ -115,7 +115,7 @@ def _opened(text: str, start: int, end: int) -> str:
     near = before.strip()[-1:] + after.strip()[:1]
     if not re.search(r"\w", inner) or _SUM.search(inner) or re.search(r"[=+*/^<>\]]", near):
         return ""
-    if inner.isdigit():
+    if inner.isdigit() or len(inner) == 1:  # (a), (b): the name of a point
         return ""
     if text[start] == "（":
         return f"，{inner}" + ("" if re.match(r"\W|$", after) else "，")

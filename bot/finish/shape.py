@@ -26,7 +26,7 @@ from bot.constraints.parts import (
 )
 from bot.constraints.terms import Capitals, LetterTimes, OneOf, TermAbsent, TermTimes
 from bot.directives import Slot
-from bot.length import parse_length
+from bot.length import count, parse_length
 from bot.requirements import target_words
 from bot.values import Value
 from bot.wanted import Held, Wanted
@@ -50,6 +50,12 @@ class Range(Value):
     def wished(self) -> bool:
         """Whether it says anything."""
         return self.least > 0 or self.most is not None
+
+    def less(self, number: int) -> Range:
+        """The range for what is left beside so many; one that leaves nothing stays as it is."""
+        if self.most is None or self.most <= number:
+            return self
+        return Range(least=max(0, self.least - number), most=self.most - number)
 
     def within(self, bounds: Bounds | None) -> Range:
         """The range after one more wish, which wins where both cannot be."""
@@ -118,6 +124,21 @@ class Shape(Value):
     """Words and phrases that must not be in it."""
     without: tuple[str, ...] = ()
     """Marks that must not be in it, by their canonical names (`commas`)."""
+
+    @property
+    def unlimited(self) -> Shape:
+        """The shape for what a sentence was put before: nothing is cut any more, and it becomes no list's point."""
+        form = "" if self.form in LISTS else self.form
+        return self.model_copy(update={"words": Range(), "sentences": Range(), "points": Range(), "form": form})
+
+    def beside(self, text: str) -> Shape:
+        """The shape of what stands beside a text that counts too: its limits are so much lower."""
+        return self.model_copy(
+            update={
+                "words": self.words.less(count(text, "words")),
+                "sentences": self.sentences.less(count(text, "sentences")),
+            }
+        )
 
 
 def shape(want: Wanted) -> Shape:
