@@ -1,0 +1,70 @@
+"""The row of buttons under an answer. Pure."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from adapters.choices import EDIT, HISTORY, REFINE, WHY, choices
+from adapters.slack.limits import ACTIONS, ID, LABEL, OPTION_VALUE, OPTIONS, VALUE
+from adapters.slack.safe import safe_markdown
+from adapters.slack.split import prefix, size
+from bot.answers import Frame
+from bot.interpret.buttons import Button, ButtonTable
+
+ACTION = "burnish:"
+"""What the action_id of every button of ours begins with; the button's id follows."""
+MORE = "more"
+"""The select: its chosen option's value carries the id of what was chosen as `x`."""
+FIT = 5
+"""Buttons that fit beside the select and "Why?" on a narrow window."""
+Element = dict[str, Any]
+__all__ = ["ACTION", "EDIT", "HISTORY", "MORE", "REFINE", "WHY", "row", "value", "words"]
+
+
+def row(frame: Frame, table: ButtonTable) -> tuple[Element, ...]:
+    """The `actions` block of a frame, or nothing: only "Stop" while the answer is written, only "Again" where there is
+    nothing to change, and none for a question that was taken back."""
+    elements = _elements(frame, table)[:ACTIONS]
+    if not elements:
+        return ()
+    version = "" if frame.version is None else frame.version
+    # an id of its own for every state, or the select would go on showing what was chosen before
+    id = f"burnish:{frame.answer}:{version}:{frame.sequence}:{frame.progress}"
+    return ({"type": "actions", "block_id": id, "elements": elements},)
+
+
+def value(frame: Frame, what: str = "") -> str:
+    """What a button carries: enough to know the press again, also on a message of which nothing else is known."""
+    carried = {"t": frame.thread, "a": frame.answer, "v": frame.version, "s": frame.sequence, "x": what}
+    return json.dumps(carried, ensure_ascii=False, separators=(",", ":"))
+
+
+def _elements(frame: Frame, table: ButtonTable) -> list[Element]:
+    offered = choices(frame, tuple(one for one in table if len(ACTION + one.id) <= ID), FIT)
+    why = [_button(frame, WHY, "Why?")] if offered.why else []
+    return [*_pressable(frame, *offered.buttons), *_select(frame, list(offered.options)), *why]
+
+
+def _pressable(frame: Frame, *buttons: Button) -> list[Element]:
+    return [_button(frame, one.id, one.label) for one in buttons]
+
+
+def _button(frame: Frame, id: str, label: str) -> Element:
+    return {"type": "button", "action_id": ACTION + id, "text": words(label), "value": value(frame)[:VALUE]}
+
+
+def _select(frame: Frame, options: list[tuple[str, str]]) -> list[Element]:
+    """The select with what fits into it: an id that an operator made too long can be said in words."""
+    listed = [{"text": words(label), "value": value(frame, id)} for id, label in options]
+    listed = [one for one in listed if size(str(one["value"])) <= OPTION_VALUE][:OPTIONS]
+    return [
+        {"type": "static_select", "action_id": ACTION + MORE, "placeholder": words("More…"), "options": listed}
+        for _ in listed[:1]
+    ]
+
+
+def words(label: str) -> Element:
+    """A label as Slack wants it: plain, in one line, not too long, and no mention."""
+    text = safe_markdown(" ".join(label.split())) or "…"
+    return {"type": "plain_text", "text": text if size(text) <= LABEL else prefix(text, LABEL - 1) + "…", "emoji": True}

@@ -1,0 +1,129 @@
+"""Saying something to one person: in the thread, so that nobody else sees it, or in private."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from adapters.slack import limits
+from adapters.slack.buttons import ACTION, value, words
+from adapters.slack.calls import TROUBLES, Calls
+from adapters.slack.pace import code
+from adapters.slack.people import People
+from adapters.slack.safe import safe_markdown, safe_text
+from bot.answers import Frame, Offer
+from bot.events import ThreadRef
+from bot.store.sql import SQLStore
+
+log = structlog.get_logger()
+
+PROFILE = "profile"
+"""The channel of what is about nobody's thread."""
+
+
+@dataclass
+class _Url:
+    """Where one person can be answered for a while."""
+
+    url: str
+    until: float
+    left: int
+
+
+class Telling:
+    """Notices to people, with buttons for what they may have meant."""
+
+    def __init__(self, calls: Calls, people: People) -> None:
+        self._calls = calls
+        self._people = people
+        self._urls: OrderedDict[str, _Url] = OrderedDict()
+
+    def remember(self, person: str, response_url: str) -> None:
+        """Where to answer somebody who gave a command outside any thread: the newest such address counts."""
+        until = self._calls.pace.clock() + limits.RESPONSE_LIFE
+        self._urls[person] = _Url(response_url, until, limits.RESPONSES)
+        self._urls.move_to_end(person)
+        while len(self._urls) > limits.MOST_KNOWN:
+            self._urls.popitem(last=False)
+
+    async def tell(
+        self, store: SQLStore, ref: ThreadRef, person: str, notice: str, offers: tuple[Offer, ...] = ()
+    ) -> None:
+        """Say it in the thread; what is about no thread, or to somebody who is not in its channel, in private.
+
+        Raises SlackApiError, LookupError and the network's errors.
+        """
+        said = await self._people.named(ref.workspace, notice)
+        thread = (await store.load(ref)).thread
+        frame = Frame(
+            thread=str(ref), answer=thread.answer, version=None, text="", progress="done", sequence=thread.sequence
+        )
+        shown = {"text": safe_text(said)[: limits.FALLBACK], "blocks": [*_sections(said), *_row(frame, offers)]}
+        if ref.channel == PROFILE:
+            if not await self._answered(person, shown):
+                await self._direct(ref, person, shown)
+            return
+        try:
+            await self._beside(ref, person, shown)
+        except SlackApiError as problem:
+            if code(problem) != "user_not_in_channel":
+                raise
+            await self._direct(ref, person, shown)
+
+    async def _beside(self, ref: ThreadRef, person: str, shown: dict[str, Any]) -> None:
+        async def send(client: AsyncWebClient) -> Any:
+            return await client.chat_postEphemeral(
+                channel=ref.channel, user=person, thread_ts=ref.thread, parse="none", link_names=False, **shown
+            )
+
+        await self._calls.make(ref.workspace, "chat.postEphemeral", send, last=True)
+
+    async def _direct(self, ref: ThreadRef, person: str, shown: dict[str, Any]) -> None:
+        async def send(client: AsyncWebClient) -> Any:
+            return await client.chat_postMessage(
+                channel=person, parse="none", link_names=False, unfurl_links=False, unfurl_media=False, **shown
+            )
+
+        await self._calls.make(ref.workspace, "chat.postMessage", send, channel=person, last=True, repeat=False)
+
+    async def _answered(self, person: str, shown: dict[str, Any]) -> bool:
+        """Whether it was said where the person gave the command."""
+        known = self._urls.get(person)
+        if known is None or known.left < 1 or self._calls.pace.clock() > known.until:
+            return False
+        known.left -= 1
+        try:
+            hook = AsyncWebhookClient(known.url, retry_handlers=[])
+            said = await hook.send(response_type="ephemeral", replace_original=False, **shown)
+        except TROUBLES as problem:
+            log.info("not answered where it was asked", reason=str(problem))
+            return False
+        return said.status_code == 200
+
+
+def _sections(said: str) -> list[dict[str, Any]]:
+    """The words as they are: in plain text nothing is a link or a mention."""
+    text, most = safe_markdown(said), limits.SECTION_TEXT
+    cut = [text[start : start + most] for start in range(0, len(text), most)][: limits.BLOCKS - 1]
+    return [{"type": "section", "text": {"type": "plain_text", "text": one}} for one in cut if one.strip()]
+
+
+def _row(frame: Frame, offers: tuple[Offer, ...]) -> list[dict[str, Any]]:
+    """The offers as buttons; several of one kind are numbered."""
+    seen: Counter[str] = Counter()
+    elements: list[dict[str, Any]] = []
+    for offer in offers[: limits.ACTIONS]:
+        carried = value(frame, offer.value)
+        if len(carried) > limits.VALUE:
+            continue
+        number = f":{seen[offer.button]}" if seen[offer.button] else ""
+        seen[offer.button] += 1
+        name = f"{ACTION}{offer.button}{number}"
+        elements.append({"type": "button", "action_id": name, "text": words(offer.label), "value": carried})
+    return [{"type": "actions", "elements": elements}] if elements else []
