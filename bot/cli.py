@@ -24,6 +24,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+doctor = typer.Typer(help="Check a set-up: what is missing, and where to click.", no_args_is_help=True)
+app.add_typer(doctor, name="doctor")
+
 ModelOption = Annotated[
     str | None, typer.Option("--model", metavar="embedded|URL", help="The built-in model, or an endpoint's base URL.")
 ]
@@ -189,6 +192,35 @@ def evaluate(
     )
     found = _settings(model, seed, quiet=True, max_tokens=max_tokens)
     asyncio.run(measure(options, found if found.seed is not None else found.model_copy(update={"seed": 1})))
+
+
+@app.command()
+def slack() -> None:
+    """Run in Slack; what it needs is said by `burnish doctor slack`."""
+    import asyncio
+
+    from adapters.slack.serve import serve
+
+    asyncio.run(serve(_settings()))
+
+
+@doctor.command("slack")
+def doctor_slack() -> None:
+    """Check everything that Slack needs, and say what is missing and where to click."""
+    import asyncio
+
+    from adapters.slack.doctor import report
+
+    if not asyncio.run(report(_settings(quiet=True))):
+        raise typer.Exit(1)
+
+
+@app.command()
+def key() -> None:
+    """Print a new key, to encrypt the tokens of workspaces with: secret_keys."""
+    from cryptography.fernet import Fernet
+
+    print(Fernet.generate_key().decode())
 
 
 @app.command()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -112,8 +113,14 @@ class Settings(BaseSettings):
     """Its port; 0 for any that is free."""
     slack_api_url: str = Field("https://slack.com/api/", pattern=r"^https?://")
     """Slack's Web API; another address only for tests and for GovSlack (https://slack-gov.com/api/)."""
-    secret_keys: tuple[SecretStr, ...] = ()
-    """Fernet keys that tokens are encrypted with where they are stored; the first encrypts, all decrypt."""
+    secret_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Fernet keys that tokens are encrypted with where they are stored; the first encrypts, all decrypt. In the
+    environment with commas between them."""
+
+    @field_validator("secret_keys", mode="before")
+    @classmethod
+    def _listed(cls, given: object) -> object:
+        return tuple(filter(None, (one.strip() for one in given.split(",")))) if isinstance(given, str) else given
 
     @classmethod
     def settings_customise_sources(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cryptography.fernet import Fernet
 from pydantic import SecretStr
 from slack_bolt.async_app import AsyncAck, AsyncBoltContext
 from slack_server import SlackServer
@@ -33,7 +34,7 @@ class Heard:
     settings: Settings
     installs: Installs
     stopped: asyncio.Event
-    url: str = ""
+    url: str
     """Over HTTP: our address."""
     payloads: list[Json] = field(default_factory=list)
     bots: list[str | None] = field(default_factory=list)
@@ -83,21 +84,38 @@ def over_sockets(server: SlackServer, **more: Any) -> Settings:
     return one_workspace(server, slack_app_token=SecretStr(server.world.app_token), **more)
 
 
+def by_oauth(server: SlackServer, *keys: str, **more: Any) -> Settings:
+    """With no token, and what installations need; where browsers reach us is set once the port is known."""
+    kept = tuple(SecretStr(key) for key in keys or (Fernet.generate_key().decode(),))
+    secret, signing = SecretStr(server.world.client_secret), SecretStr(server.world.signing_secret)
+    given_id = server.world.client_id
+    return given(
+        server,
+        slack_client_id=given_id,
+        slack_client_secret=secret,
+        slack_signing_secret=signing,
+        secret_keys=kept,
+        **more,
+    )
+
+
 @asynccontextmanager
 async def heard(settings: Settings, folder: Path) -> AsyncGenerator[Heard]:
     """Listening by the transport that the settings are for, until the block ends."""
+    bound = http.listening(settings.slack_host, settings.slack_port)
+    url = f"http://127.0.0.1:{bound.getsockname()[1]}"
+    settings = settings.model_copy(update={"slack_public_url": url})
     driver = await SQLite.open(folder / "burnish.db")
     clients, installs, stopped = Clients(settings), Installs(driver), asyncio.Event()
-    found = Heard(clients, settings, installs, stopped)
+    found = Heard(clients, settings, installs, stopped, url)
     clients.attach(installs)
     app = listening(clients, settings)
     for kind in (app.event, app.action, app.shortcut, app.view, app.command):
         kind(ANY)(found.take)
     if settings.slack_app_token.get_secret_value():
+        bound.close()
         running = asyncio.create_task(sockets.serve(app, clients, settings, stopped))
     else:
-        bound = http.listening(settings.slack_host, settings.slack_port)
-        found.url = f"http://127.0.0.1:{bound.getsockname()[1]}"
         running = asyncio.create_task(http.run(http.pages(app, clients, settings, stopped), bound, stopped))
     running.add_done_callback(lambda _: stopped.set())
     try:
