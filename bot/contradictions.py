@@ -44,14 +44,12 @@ def contradictions(want: Wanted) -> tuple[tuple[Held, Held], ...]:
 def _pairs(want: Wanted) -> Iterator[tuple[Held, Held]]:
     for one, other in combinations(want.all, 2):
         a, b = one.directive, other.directive
-        if any(
-            (
-                _refuses(a, b, want.task) or _refuses(b, a, want.task),
-                _opposed(one, other),
-                _excludes(a, b) or _excludes(b, a),
-                _same_part(a, b) or _same_part(b, a),
-                _two_figures(a, b),
-            )
+        if (
+            (_refuses(a, b, want.task) or _refuses(b, a, want.task))
+            or _opposed(one, other)
+            or (_excludes(a, b) or _excludes(b, a))
+            or (_same_part(a, b) or _same_part(b, a))
+            or _two_figures(a, b)
         ):
             yield one, other
 
@@ -132,7 +130,7 @@ def _excludes(excluding: Directive, wanting: Directive) -> bool:
         return False
     value = excluding.value.casefold().strip(" .")
     refused = REFUSED.get(value) or REFUSED.get(f"{value}s")
-    had = traits(Held(directive=wanting)) if wanting.slot is not Slot.KEEP else set()
+    had = traits(Held(directive=wanting)) if wanting.slot is not Slot.KEEP else frozenset()
     if refused and refused in had:
         return True
     gone = set(subject(_bare(excluding.value)).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.directives import Slot
 from bot.length import parse_length
@@ -58,39 +59,39 @@ REFUSED = {
 """What an exclusion leaves out, as a trait that another wish must not have."""
 
 
-def traits(held: Held) -> set[str]:
+def traits(held: Held) -> frozenset[str]:
     """What a wish makes of an answer, in the words of OPPOSED."""
     directive = held.directive
     value = directive.value
     match directive.slot:
         case Slot.LENGTH:
             length = parse_length(value)
-            return (
-                {"brief"}
-                if length and length.pull == "down"
-                else {"detailed"}
-                if length and length.pull == "up"
-                else set()
-            )
+            pulls = {"down": "brief", "up": "detailed"}.get(length.pull or "", "") if length else ""
+            return frozenset({pulls} if pulls else ())
         case Slot.FORMAT:
             form = re.sub(r"^(?:at least|at most|exactly|about) \d+ ", "", value)
             fixed = {"prose": "prose", "code only": "only code", "json": "only data", "table": "table"}
             listed = {"list"} if form in ("bullets", "numbered", "steps", "checklist") else set()
-            return {fixed[form]} if form in fixed else listed
+            return frozenset({fixed[form]} if form in fixed else listed)
         case Slot.EXPERTISE:
-            return {"expert": {"technical"}, "child": {"plain"}, "beginner": {"plain"}}.get(value, set())
+            known = {"expert": "technical", "child": "plain", "beginner": "plain"}.get(value)
+            return frozenset({known} if known else ())
         case Slot.EXAMPLE:
-            return {"example"} | _read(value)
+            return _read(value) | {"example"}
         case Slot.TONE | Slot.INCLUDE:
             return _read(value)
         case _:
-            return set()
+            return frozenset()
 
 
-def _read(value: str) -> set[str]:
-    """The traits that words name, but for those they name to be without ("no jargon" is none of "jargon")."""
+@lru_cache(maxsize=1024)
+def _read(value: str) -> frozenset[str]:
+    """The traits that words name, but for those they name to be without ("no jargon" is none of "jargon").
+
+    Kept, since each wish is held against every other.
+    """
     plain = re.sub(r"\b(?:no|not|without|less|fewer|avoid|never|don['’]t use)\s+(?:\w+\s+)?\w+", " … ", value)
     found = {trait for trait, pattern in _KNOWN if pattern.search(plain)}
     if re.search(r"\b(?:no|without|avoid)\s+(?:technical\s+)?(?:jargon|terms)", value, re.IGNORECASE):
         found |= {"plain"}
-    return found
+    return frozenset(found)

@@ -70,7 +70,9 @@ salt = 2
 > Serve it hot.
 """
 HOSTILE = "<!channel> <!here|x> <@U1> <#C1|general> <!subteam^S1> @here @channel @everyone <https://a.b|c> & `x` *y* "
-PINGS = re.compile(r"<!(?!date\^\d+\^\{date_short_pretty\}, \{time\}\|)|<[@#]|<https|(?<!\w)@(here|channel|everyone)")
+PINGS = re.compile(
+    r"<!(?!date\^\d+\^\{date_short_pretty\}, \{time\}\|)|<[@#]|<[a-z][\w+.-]*:[^<>|\s]*\||(?<!\w)@(here|channel|everyone)"
+)
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.lists(st.sampled_from([*HOSTILE.split(" "), "word", "\n", "\n\n", "👩‍👩‍👧", "🇩🇪", "é"]), max_size=60).map(
@@ -179,7 +181,7 @@ def test_a_wish_of_anothers_profile_and_one_that_is_gone_have_no_button() -> Non
         assert len(buttons(view, "remove")) == count
         assert "From ana’s profile" in shown(view)
     later = Answer(number=1, shown=1, versions=(version(1, wish(Slot.TONE, "formal")),))
-    gone = explanation.why(later, later.versions[0], context(wish(Slot.LENGTH, "shorter")), Viewer(person="ana"))
+    gone = explanation.why(later, later.versions[0], context(wish(Slot.LENGTH, "shorter", n=5)), Viewer(person="ana"))
     assert buttons(why_view(gone, ABOUT), "remove") == []
 
 
