@@ -165,9 +165,13 @@ class Newest(Generic[Shown]):
                 if at_rest(frame):
                     await self.parts.settle(frame)
                 self._shown = frame
+                self._ended(frame)
                 self._release(lambda waited, frame=frame: waited is frame)
         except Exception as problem:
             self._fail(problem)
+
+    def _ended(self, frame: Frame | None) -> None:
+        """A frame is shown; None: nothing more will be."""
 
     def _release(self, waited: Any) -> None:
         """Let go on who waits for such a frame."""
@@ -179,6 +183,7 @@ class Newest(Generic[Shown]):
     def _fail(self, problem: Exception) -> None:
         """Tell who waits what went wrong; what moves is not tried again, what is at rest is, when it is offered."""
         self._broken = True
+        self._ended(None)
         log.warning("an answer was not taken", answer=self.whose, reason=str(problem))
         waiting, self._waiting = self._waiting, []
         for _, waiter in waiting:

@@ -39,12 +39,15 @@ class Lesson(Value):
     withdrawn: tuple[str, ...] = ()
     forgets: bool = False
     """Whether all is forgotten."""
+    switches: bool | None = None
+    """Whether the profile is used from now on; None leaves that as it is."""
 
     def taught(self, profile: Profile) -> Profile:
-        """The profile after it."""
+        """The profile after it. One that is switched off stays so when it is erased."""
+        off = profile.off if self.switches is None else not self.switches
         if self.forgets:
-            return Profile(workspace=profile.workspace, person=profile.person)
-        return learn(profile, self.directives, self.withdrawn)
+            return Profile(workspace=profile.workspace, person=profile.person, off=off)
+        return learn(profile.model_copy(update={"off": off}), self.directives, self.withdrawn)
 
 
 def learn(profile: Profile, directives: Iterable[Directive], withdrawn: Iterable[str] = ()) -> Profile:
@@ -60,3 +63,11 @@ def learn(profile: Profile, directives: Iterable[Directive], withdrawn: Iterable
                 lasting = directive.model_copy(update={"version": None, "words": None})  # of this answer, not of all
                 entries.setdefault(directive.id, lasting)
     return profile.model_copy(update={"directives": tuple(entries.values())[-LARGEST:]})
+
+
+def exported(profile: Profile) -> str:
+    """All that is kept of a person, as JSON to take along: `Profile.model_validate_json` reads it back.
+
+    What has its usual value is left out; times are seconds since the epoch.
+    """
+    return profile.model_dump_json(indent=2, exclude_defaults=True)

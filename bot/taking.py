@@ -11,17 +11,16 @@ import structlog
 from bot import texts
 from bot.answers import Answer, Offer
 from bot.condition import condition, overtuning, unmet_in
-from bot.directives import Scope
 from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
 from bot.explain import explain
 from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
 from bot.interpret.words import read
 from bot.job import Job, Line
+from bot.lessons import lessons
 from bot.notices import notices
 from bot.offers import anew, instead
 from bot.ports import Model, Publisher
-from bot.profiles import Lesson
 from bot.settling import pressed, settled
 from bot.showing import show_rest, tell
 from bot.store.sql import Commit, SQLStore, State
@@ -159,7 +158,7 @@ class Taker:
             answer=turn.answer,
             versions=versions,
             outcomes=(outcome,),
-            lessons=_lessons(event, step.meant),
+            lessons=lessons(event, step.meant),
         )
         if stopped:
             commit = await self._with_stopped(commit, turn, stopped)
@@ -212,9 +211,12 @@ class Taker:
             return Interpretation(notice=texts.TROUBLE)
 
     async def _notice(self, before: Thread, turn: Turn, event: FeedbackEvent, meant: Interpretation) -> str:
-        if meant.topic:
+        if meant.topic or meant.profile_only:
             profile = await self._store.profile(event.thread.workspace, event.by)
-            return explain(meant.topic, turn.answer, profile, turn.thread.context)
+            if meant.topic:
+                return explain(meant.topic, turn.answer, profile, turn.thread.context)
+            if profile.off and meant.switches is None and meant.wishes:
+                return texts.PROFILE_IS_OFF
         signal = event.signal
         said = signal.text if isinstance(signal, Asked | Replied | Edited | Commanded) else ""
         return notices(before, turn, said, profile_only=meant.profile_only)
@@ -281,20 +283,3 @@ def _takes_offer(event: FeedbackEvent) -> bool:
 def _pressed(event: FeedbackEvent) -> str:
     """The id of the event whose message an offer is about."""
     return event.signal.value if isinstance(event.signal, Pressed) else ""
-
-
-def _lessons(event: FeedbackEvent, meant: Interpretation) -> tuple[Lesson, ...]:
-    """What an event teaches its author's profile."""
-    taught = tuple(one for directive in meant.directives for one in (directive, *directive.returns))
-    withdrawn = tuple(name for directive in meant.directives for name in directive.withdraws)
-    if not (meant.forgets or withdrawn or any(one.scope is Scope.ALWAYS for one in taught)):
-        return ()
-    return (
-        Lesson(
-            workspace=event.thread.workspace,
-            person=event.by,
-            directives=taught,
-            withdrawn=withdrawn,
-            forgets=meant.forgets,
-        ),
-    )

@@ -15,8 +15,11 @@ WHAT_WAS_WRONG = (
 )
 NOTHING_TO_UNDO = "There is nothing left to undo here."
 NO_ANSWER_YET = "There is no answer to judge yet."
+THINKING = "is thinking…"
 STOPPED = "Stopped before there was anything to show. Press Again to start over."
 WITHDRAWN = "The question was taken back."
+NO_TEXT = "No text came. Press Again for another try."
+REST_IN_FILE = "This is only the beginning: the whole answer is too long for a message and comes as a file."
 QUESTION_DELETED = "The question was deleted, so I took the answer back."
 ACCEPTED = "Good: I will remember that this one was right."
 STRONGEST = "It is as far that way as I can take it. Press Again for another try, or tell me what exactly is missing."
@@ -26,6 +29,10 @@ PROFILE_CANNOT = "A profile holds what you want of every answer, like “formal�
 NO_CHANGE = "That holds already, so the answer stays as it is."
 WAITS = "Noted as a proposal: it counts when more people ask for it, or when the person who asked agrees."
 PROFILE_SAVED = "Kept in your profile: it holds from your next question on."
+PROFILE_OFF = "Your profile is switched off: it is kept, and neither used nor added to until you switch it on again."
+PROFILE_HOLDS = "This goes with every question you ask. It holds from your next answer on."
+PROFILE_ON = "Your profile is switched on: it holds from your next question on."
+PROFILE_IS_OFF = "Your profile is switched off, so nothing was added to it."
 FORGOTTEN = "Done: I have forgotten everything in your profile."
 TAKEN_AS_QUESTION = "I took that for a question, and left the answer above as it is."
 TAKEN_AS_CHANGE = "I took that for a wish, and changed the answer."
@@ -47,6 +54,28 @@ CANNOT = {
     "pay": "I can't pay for, buy or book anything.",
 }
 """By ability: what a person is told who asks for it."""
+CANNOT_SHORT = {
+    "draw": "draw charts or pictures",
+    "look up": "look things up",
+    "run": "run anything",
+    "send": "send or post anything",
+    "remind": "set reminders",
+    "open": "open links or files that are not attached here",
+    "remember": "see other conversations",
+    "call": "make calls",
+    "watch": "see pictures or recordings",
+    "pay": "pay for, buy or book anything",
+}
+"""The same as part of one sentence, where several are asked for."""
+CANNOT_IN = {
+    "de": "Das kann ich nicht selbst tun: Ich kann nur Text schreiben.",
+    "fr": "Je ne peux pas faire cela moi-même : je ne peux qu’écrire du texte.",
+    "es": "No puedo hacer eso por mí mismo: solo puedo escribir texto.",
+    "pt": "Não posso fazer isso por mim mesmo: só posso escrever texto.",
+    "ja": "それはできません。できるのは文章を書くことだけです。",
+    "zh": "这件事我不能做，我只能写文字。",
+}
+"""Before an answer in another language, by its code: one sentence for whatever was asked for."""
 
 LAPSED = "I left out what you said before, since I don't know which passage it is about. Say it again if you like."
 PASSAGE_GONE = "That passage is no longer in the answer, so I left it. Say again what you want changed."
@@ -57,6 +86,17 @@ OWN_WORDING = "what was edited by hand"
 PASSAGE_SAME = "It stayed word for word the same."
 PASSAGE_STAYED = "Nothing that came fits there, so it stayed as it was."
 PASSAGE_FORM = "Give only the new passage, in exactly the same form, and nothing around it."
+
+
+def cannot(abilities: Iterable[str], language: str = "en") -> str:
+    """Before an answer that hides it: one sentence for all that was asked for and cannot be done."""
+    named = list(abilities)
+    if not named or language in CANNOT_IN:
+        return CANNOT_IN[language] if named else ""
+    if len(named) == 1:
+        return CANNOT[named[0]]
+    *others, last = (CANNOT_SHORT[one] for one in named)
+    return f"I can't {', '.join(others)} or {last}: what I can give is text."
 
 
 def can_press(labels: Iterable[str]) -> str:
@@ -145,6 +185,12 @@ def tries(count: int) -> str:
 def trying_again(attempt: int, most: int, sentence: str) -> str:
     """While another draft is written."""
     return f"Trying again ({attempt} of {most}): {sentence}"
+
+
+def used(files: Iterable[str]) -> str:
+    """The files that an answer is the first to use, by their names."""
+    names = list(files)
+    return f"Used: {', '.join(names)}" if names else ""
 
 
 def version_line(number: int, change: str) -> str:

@@ -83,6 +83,8 @@ class Interpretation(Value):
     """What the person wants to be told about."""
     forgets: bool = False
     """Whether the person's profile is erased."""
+    switches: bool | None = None
+    """Whether the person's profile is used from now on; None leaves that as it is."""
     profile_only: bool = False
     """Whether the directives are for the profile and leave this thread as it is."""
     takes_back: Slot | None = None

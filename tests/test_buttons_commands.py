@@ -176,6 +176,22 @@ def test_what_is_no_wish_comes_back_by_name(text: str, name: str, argument: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "switches"),
+    [
+        ("/profile off", False),
+        ("/profile ON", True),
+        ("/profile off.", False),
+        ("/profile", None),
+        ("/profile formal", None),
+    ],
+)
+def test_a_profile_is_switched_by_one_word_and_that_is_no_wish(text: str, switches: bool | None) -> None:
+    command = read_command(text)
+    assert (command.name, command.switches, command.problem) == ("profile", switches, "")
+    assert switches is None or (command.wishes, command.unread) == ((), ())
+
+
+@pytest.mark.parametrize(
     ("text", "policy"),
     [
         ("/policy asker", Policy()),

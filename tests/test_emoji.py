@@ -17,7 +17,7 @@ from bot.interpret.reading import Wish
         ("👍", "👍"), ("👍🏽", "👍"), (":thumbsup:", "👍"), ("+1", "👍"), (":+1:", "👍"), ("+1::skin-tone-2", "👍"),
         (":+1::skin-tone-6:", "👍"), ("thumbsup_tone3", "👍"), (":thumbsup_tone3:", "👍"), ("-1", "👎"), ("✂️", "✂"),
         (":scissors:", "✂"), ("scissors", "✂"), ("heavy_plus_sign", "➕"), ("hatching_chick", "🐣"),
-        ("mortar_board", "🎓"),
+        ("mortar_board", "🎓"), ("❓", "👎"), (":question:", "👎"), ("❔", "👎"),
         ("necktie", "👔"), ("sunglasses", "😎"), ("repeat", "🔁"), ("leftwards_arrow_with_hook", "↩"), ("↩️", "↩"),
         ("<:shorter:123456>", "shorter"), ("<a:Shorter:123456>", "shorter"), ("shorter:123456", "shorter"),
         ("a:shorter:123456", "shorter"), (":party_parrot:", "party_parrot"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_server import SlackServer, slack
 
 from bot.answers import Offer
-from bot.events import ThreadRef
+from bot.events import Asked, FeedbackEvent, ThreadRef
 
 TIDE = "The tide rises and falls twice a day, since the moon pulls at the sea, and the earth turns below the moon."
 LONG = "\n\n".join(f"Paragraph {number}: {TIDE * 8}" for number in range(25))
@@ -367,7 +368,7 @@ async def test_a_status_is_put_up_again_before_slack_takes_it_off(tmp_path: Path
         await server.until(lambda: desk.called("assistant.threads.setStatus") >= 4)
         await desk.writes(ref, TIDE)
         calls = server.calls("assistant.threads.setStatus")
-        assert all(later.at - earlier.at < 120 for earlier, later in zip(calls, calls[1:], strict=False))
+        assert all(later.at - earlier.at < 120 for earlier, later in pairwise(calls))
 
 
 async def test_a_status_that_comes_after_the_answer_is_taken_off_again(desk: Desk) -> None:
@@ -399,11 +400,26 @@ async def test_a_notice_is_seen_by_its_person_alone_with_what_they_may_have_mean
     )
     await desk.publisher.tell(str(ref), "U1", "I took that for a question, U2. <!channel>", offers)
     (told,) = desk.server.team.ephemerals
-    assert (told["user"], told["channel"], told["thread_ts"]) == ("U1", "C1", ref.thread)
+    assert (told["user"], told["channel"]) == ("U1", "C1")
+    assert "thread_ts" not in told, "the thread has no reply yet: nobody would see it there"
     assert "a question, Ben." in told["blocks"][0]["text"]["text"] and "<!channel>" not in told["text"]
     first, second = told["blocks"][1]["elements"]
     assert (first["action_id"], second["action_id"]) == ("burnish:instead", "burnish:instead:1")
     assert '"x":"e2"' in second["value"] and str(ref) in second["value"]
+
+
+async def test_a_notice_is_told_in_the_thread_once_that_has_an_answer(desk: Desk) -> None:
+    ref = await desk.asked()
+    event = FeedbackEvent(
+        id="given", thread=ref, by="U1", at=1.0, message="m2", signal=Asked(text="And a wave?"), given="Water."
+    )
+    await desk.bot.inbox.accept(event)
+    await desk.bot.inbox.settled(ref)
+    state = await desk.bot.store.load(ref)
+    assert state.answer
+    await desk.bot.store.posted(ref, state.answer.number, "1.2")
+    await desk.publisher.tell(str(ref), "U1", "Noted.")
+    assert desk.server.team.ephemerals[-1]["thread_ts"] == ref.thread
 
 
 async def test_a_notice_that_is_long_is_told_whole(desk: Desk) -> None:

@@ -71,7 +71,8 @@ salt = 2
 """
 HOSTILE = "<!channel> <!here|x> <@U1> <#C1|general> <!subteam^S1> @here @channel @everyone <https://a.b|c> & `x` *y* "
 PINGS = re.compile(
-    r"<!(?!date\^\d+\^\{date_short_pretty\}, \{time\}\|)|<[@#]|<[a-z][\w+.-]*:[^<>|\s]*\||(?<!\w)@(here|channel|everyone)"
+    r"<!(?!date\^\d+\^\{date_short_pretty\}, \{time\}\|)"
+    r"|<[@#]|<[a-z][\w+.-]*:[^<>|\s]*\||(?<!\w)@(here|channel|everyone)"
 )
 TEXTS = st.one_of(
     st.text(max_size=200),

@@ -4,52 +4,33 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Literal
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from adapters.checking import Check, model_check, told
 from adapters.slack import http, scopes, sockets
 from adapters.slack.calls import TROUBLES
 from adapters.slack.clients import Clients, Workspace
 from adapters.slack.needs import missing
 from adapters.slack.pace import code
 from adapters.slack.vault import Vault
-from bot.bootstrap import build_model, database
-from bot.errors import BurnishError, ForOperators
-from bot.ports import Request
-from bot.prompt import Message
+from bot.bootstrap import database
+from bot.errors import ForOperators
 from bot.settings import Settings
 from bot.store.installs import Installs
 from bot.store.sqlite import SQLite
-from bot.values import Value
 
 APPS = "https://api.slack.com/apps"
 """Where apps are set up; with an app's id behind it, that one."""
 MANIFEST = "deploy/slack/manifest.yaml"
 WAIT = 10
 """Seconds that each thing asked has to answer."""
-WIDTH = 15
-
-
-class Check(Value):
-    """One thing that was looked at."""
-
-    name: str
-    state: Literal["ok", "missing", "look"]
-    """look: nobody but a person can see it, or it need not be wrong."""
-    said: str
-    """What is there; or what is not, and where to click."""
 
 
 async def report(settings: Settings) -> bool:
-    """Print what is there and what is not, a line each, as it is found. Gives whether nothing is missing."""
-    good = True
-    async for check in examine(settings):
-        good = good and check.state != "missing"
-        print(f"{check.state:<9}{check.name:<{WIDTH}}{check.said}", flush=True)
-    print("Ready: burnish slack" if good else "Not ready: see what is missing above.")
-    return good
+    """Print what is there and what is not. Gives whether nothing is missing."""
+    return await told(examine(settings), "burnish slack")
 
 
 async def examine(settings: Settings) -> AsyncIterator[Check]:
@@ -77,7 +58,7 @@ async def examine(settings: Settings) -> AsyncIterator[Check]:
         yield await _public(settings.slack_public_url)
     for check in look(settings, app):
         yield check
-    yield await _model(settings)
+    yield await model_check(settings)
 
 
 async def _bot(clients: Clients) -> tuple[Check, Workspace | None]:
@@ -177,24 +158,6 @@ def look(settings: Settings, app: str) -> list[Check]:
         said = f"{base}{http.EVENTS} stands under Event Subscriptions, Interactivity and /burnish; Socket Mode is off"
         checks.append(Check(name="request URL", state="look", said=said))
     return checks
-
-
-async def _model(settings: Settings) -> Check:
-    if not (settings.model_url or settings.fallback_url or settings.fallback_model):
-        said = "the built-in one: it shows that everything works, not how good answers get (model_url)"
-        return Check(name="model", state="ok", said=said)
-    given = {"model_retries": 0, "model_timeout": WAIT}
-    model = build_model(settings.model_copy(update=given))
-    asked = Request(messages=(Message(role="user", content="Say yes."),))
-    try:
-        async for _ in model.generate(asked):
-            pass
-    except BurnishError as problem:
-        reason = getattr(problem, "reason", "") or str(problem)
-        return Check(name="model", state="missing", said=f"{reason} (model_url, model, model_key)")
-    finally:
-        await model.close()
-    return Check(name="model", state="ok", said=model.name)
 
 
 def _link(app: str) -> str:

@@ -60,7 +60,8 @@ class Telling:
         Raises SlackApiError, LookupError and the network's errors.
         """
         said = await self._people.named(ref.workspace, notice)
-        thread = (await store.load(ref)).thread
+        state = await store.load(ref)
+        thread, begun = state.thread, bool(state.answer and state.answer.message)
         frame = Frame(
             thread=str(ref), answer=thread.answer, version=None, text="", progress="done", sequence=thread.sequence
         )
@@ -70,16 +71,19 @@ class Telling:
                 await self._direct(ref, person, shown)
             return
         try:
-            await self._beside(ref, person, shown)
+            await self._beside(ref, person, shown | ({"thread_ts": ref.thread} if begun else {}))
         except SlackApiError as problem:
             if code(problem) != "user_not_in_channel":
                 raise
             await self._direct(ref, person, shown)
 
     async def _beside(self, ref: ThreadRef, person: str, shown: dict[str, Any]) -> None:
+        """In the thread where it has a reply of ours, else in its channel: what is for one person, Slack shows only
+        in a thread that there is already (docs: chat.postEphemeral)."""
+
         async def send(client: AsyncWebClient) -> Any:
             return await client.chat_postEphemeral(
-                channel=ref.channel, user=person, thread_ts=ref.thread, parse="none", link_names=False, **shown
+                channel=ref.channel, user=person, parse="none", link_names=False, **shown
             )
 
         await self._calls.make(ref.workspace, "chat.postEphemeral", send, last=True)

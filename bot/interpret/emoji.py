@@ -28,7 +28,7 @@ EMOJI: EmojiTable = {
 
 _ALIASES = {
     "👍": "+1 thumbsup thumbs_up thumbup",
-    "👎": "-1 thumbsdown thumbs_down thumbdown",
+    "👎": "-1 thumbsdown thumbs_down thumbdown ❓ ❔ question red_question_mark grey_question white_question_mark",
     "✂": "scissors scissor",
     "➕": "heavy_plus_sign plus heavy_plus",
     "🐣": "hatching_chick hatching",

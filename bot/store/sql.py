@@ -7,6 +7,7 @@ from collections import OrderedDict
 from bot.answers import Answer
 from bot.events import FeedbackEvent, ThreadRef
 from bot.profiles import Profile
+from bot.store import recent as threads
 from bot.store import statements, telling
 from bot.store.script import Driver, Script
 from bot.store.state import Commit, Entry, State, Summary
@@ -129,6 +130,12 @@ class SQLStore:
             return tuple(Summary(ref=ThreadRef.parse(name), title=title, owed=bool(owed)) for name, title, owed in rows)
 
         return await self._driver.read(script())
+
+    async def recent(
+        self, platform: str, workspace: str, person: str, most: int, channel: str = ""
+    ) -> tuple[Summary, ...]:
+        """The threads with answers that a person spoke in, the latest first; of one channel where one is named."""
+        return await self._driver.read(threads.recent(platform, workspace, person, most, channel))
 
     async def history(self, ref: ThreadRef) -> tuple[Entry, ...]:
         """All events of a thread, oldest first."""

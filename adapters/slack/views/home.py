@@ -25,8 +25,10 @@ from adapters.slack.views.why import explained
 from bot.explanation import Explanation
 from bot.values import Value
 
-PROFILE, EXPORT, FORGET = "profile", "export", "forget"
-"""Buttons of this page: the first opens the form that adds to the profile, the last says /forget."""
+PROFILE, EXPORT, FORGET, SWITCH = "profile", "export", "forget", "switch"
+"""Buttons of this page: the first opens the form that adds to the profile, the last two say /forget and /profile on."""
+ON, OFF = "on", "off"
+"""What the switch carries: how the profile is to be."""
 STANDING = "standing"
 """The field of the form that adds to a profile."""
 THREADS = 10
@@ -55,14 +57,24 @@ class Recent(Value):
     """Its address in Slack; "" where it is not known."""
 
 
-def home_view(told: Explanation, about: About, threads: Sequence[Recent], emoji: Sequence[tuple[str, str]]) -> View:
-    """The page that a person sees. `about` is of their profile; `emoji` is `vocabulary`'s table."""
+def home_view(
+    told: Explanation,
+    about: About,
+    threads: Sequence[Recent],
+    emoji: Sequence[tuple[str, str]],
+    *,
+    off: bool | None = None,
+) -> View:
+    """The page that a person sees. `about` is of their profile; `emoji` is `vocabulary`'s table.
+
+    `off`: whether their profile is switched off; None leaves the switch away.
+    """
     profile = [block for one in told.sections for block in explained(one, about)]
     blocks = [
         header(told.title),
         section(safe(told.lead, limits.SECTION_TEXT)),
         *fitted(profile, PROFILE_BLOCKS, limits.VIEW_BYTES // 2),
-        _buttons(about, holds=any(one.rows for one in told.sections)),
+        _buttons(about, off, holds=any(one.rows for one in told.sections)),
         {"type": "divider"},
         header("Your recent threads"),
         *lines([f"• {_thread(one)}" for one in threads[:THREADS]] or [NO_THREADS]),
@@ -74,10 +86,12 @@ def home_view(told: Explanation, about: About, threads: Sequence[Recent], emoji:
     return {"type": "home", "blocks": fitted(blocks), "private_metadata": about.packed()}
 
 
-def _buttons(about: About, *, holds: bool) -> Block:
-    """Add to the profile; where it holds something, take it along or erase it."""
+def _buttons(about: About, off: bool | None, *, holds: bool) -> Block:
+    """Add to the profile, or switch it; where it holds something, take it along or erase it."""
     sure = confirm("Erase your profile?", "Everything that I keep of you here is erased for good.", "Erase it")
     buttons = [button(PROFILE, "Add a wish…", about)]
+    if off is not None:
+        buttons.append(button(SWITCH, "Switch on" if off else "Switch off", about, ON if off else OFF))
     if holds:
         buttons.append(button(EXPORT, "Export", about))
         buttons.append(button(FORGET, "Erase everything", about, style="danger", confirm=sure))
