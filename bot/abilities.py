@@ -80,7 +80,7 @@ _ABOUT = re.compile(
 """In a sentence that asks for words about a thing."""
 _TEXTUAL = re.compile(
     r"\b(?:ascii|mermaid|svg|plantuml|graphviz|latex|tikz|html|css|matplotlib|ggplot|emoji|in (?:plain )?(?:text|"
-    r"words|markdown|code)|"
+    r"words|markdown|code)|in (?:worten|palabras|mots|palavras)|"
     r"as (?:a )?(?:text|table|words))\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from bot.constraints.constraint import Constraint
@@ -95,6 +96,7 @@ def demanded(directive: Directive) -> str:
             return ""
 
 
+@lru_cache(maxsize=1024)
 def _demanded_part(value: str) -> str:
     if re.search(r"\b(?:at most|exactly) 0 times?$", value):
         return ""

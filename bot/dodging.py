@@ -17,7 +17,7 @@ BEHIND = 12
 
 _AI = (
     r"(?:(?:ai|artificial intelligence|language)(?: language)?(?: model| assistant| chatbot| system| program)?|"
-    r"chatbot|assistant)"
+    r"chatbot|assistant|computer program|bot)"
 )
 _AS_AI = re.compile(
     rf"\b(?:as|i(?:'m| am)(?: just| only)?) an? (?:\w+ ){{0,2}}?{_AI}(?:[,;]| and)? "
@@ -48,6 +48,8 @@ _REFUSAL = re.compile(
     rf"(?:{_SORRY})[,.!;]?\s*(?:but |that |for[^.]{{0,40}}\. )?(?:{_CANNOT})\b[^.!?]{{0,80}}\b{_SERVING}|"
     rf"^(?:{_CANNOT})\b[^.!?]{{0,80}}\b{_SERVING}|"
     r"es tut mir (?:sehr )?leid[^.!?]{0,40}\bkann\b[^.!?]{0,60}\bnicht|"
+    r"^[^.!?]{0,60}[.!?]?\s*let(?:'s| us) (?:talk|speak|chat|move on|discuss|change)[^.!?]{0,40}\b(?:something else|"
+    r"another (?:topic|subject|thing|matter)|the (?:subject|topic)|instead)|^i(?:'d| would) (?:rather|prefer) not\b|"
     r"désolée?[^.!?]{0,30}je ne (?:peux|suis) pas|lo siento[^.!?]{0,30}no puedo|"
     r"(?:desculpe|sinto muito|lamento)[^.!?]{0,30}não posso|"
     r"申し訳(?:ありません|ございません)[^。]{0,60}(?:できません|ません)|(?:抱歉|对不起)[^。]{0,40}(?:无法|不能|没有)"
@@ -59,7 +61,11 @@ _ASKS_BACK = re.compile(
     r"what (?:would|do) you (?:like|want|need) (?:me|help|to know|from me|assistance)|"
     r"please (?:provide|give|share|tell|send|clarify|specify|let me know) (?:me|us|more|the|your|some|a|what|"
     r"which|any)\b|"
-    r"could you (?:please )?(?:provide|give|share|tell|clarify|specify))\b"
+    r"could you (?:please )?(?:provide|give|share|tell|clarify|specify))\b|"
+    r"^(?:[^.!?]{0,30}[.!,]\s*)?(?:(?:wie|womit) (?:kann|darf) ich (?:ihnen|dir|euch)[^.!?]{0,30}(?:helfen|behilflich)|"
+    r"(?:comment|en quoi) puis-je (?:vous|t')\s?(?:aider|assister)|¿?(?:en qué|cómo) (?:te |le |os )?puedo ayudar|"
+    r"¿?(?:em que|como) (?:eu )?posso (?:te |lhe |o |a )?ajudar)|"
+    r"^[^。！？]{0,20}[。！？]?(?:何か|どのような|どんな|何を)[^。]{0,20}お手伝い|^[^。！？]{0,12}[。！？，]?(?:请问)?(?:有什么|我能|我可以)[^。]{0,8}帮"
 )
 _BEYOND = (
     r"today|tonight|tomorrow|currently|current|latest|right now|live|real[- ]?time|news|weather|forecast|stock|price|"
@@ -84,7 +90,8 @@ _ASKING = re.compile(
 
 _LETTER = re.compile(
     r"\b(?:write|draft|compose|create|send|answer|reply|respond|say|tell|help me)\b.{0,60}\b(?:repl(?:y|ies)|"
-    r"responses?|e-?mails?|letters?|messages?|notes?|texts?|scripts?|macros?|statements?|customers?|clients?|colleagues?|boss|"
+    r"responses?|e-?mails?|letters?|messages?|notes?|texts?|scripts?|macros?|statements?|customers?|clients?|"
+    r"colleagues?|boss|"
     r"manager|team|applicants?|candidates?)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -97,6 +104,16 @@ _OF_WRITING = re.compile(
 """In a refusal to write at all."""
 
 
+_TRANSLATED = re.compile(r"\b(?:translat|übersetz|tradu[ciz])\w*|翻訳|翻译|訳して", re.IGNORECASE)
+"""Tasks whose text may refuse something because the one it is made from does."""
+_GREETED = re.compile(
+    r"(?:(?:hi|hello|hey|hiya|help|help me|yo|thanks?(?: you)?|thx|good (?:morning|evening|afternoon)|are you there|"
+    r"hallo|hilfe|danke|bonjour|salut|aide|merci|hola|ayuda|gracias|olá|oi|ajuda|こんにちは|助けて|你好|帮帮我)\W*)+",
+    re.IGNORECASE,
+)
+"""What asks for nothing yet."""
+
+
 def dodge(text: str, task: str) -> str:
     """The sentence by which an answer dodges the task, or "".
 
@@ -107,10 +124,13 @@ def dodge(text: str, task: str) -> str:
     body = " ".join(text.replace("’", "'").split())
     sentences = re.split(r"(?<=[.!?])\s+|(?<=[。！？])", body)
     opening, rest = " ".join(sentences[:2]).lower(), " ".join(sentences[2:])
+    if _TRANSLATED.search(task[:ASKED]) and not _OF_WRITING.search(opening):
+        return ""
     to_another = _LETTER.search(task[:ASKED]) and not _OF_WRITING.search(opening)
     if words(rest) < DODGE and (_AS_AI.search(opening) or (_REFUSAL.search(opening) and not to_another)):
         return sentences[0]
-    asks_back = _ASKS_BACK.search(body.lower()) and not _ASKING.search(task)
+    greeted = _GREETED.fullmatch(task.strip())
+    asks_back = _ASKS_BACK.search(body.lower()) and not _ASKING.search(task) and not greeted
     return sentences[0] if asks_back and words(body) < DODGE else ""
 
 
@@ -119,6 +139,12 @@ _OFFER = re.compile(
     r"(?:help|assist|support|serve|answer|provide|discuss)\b|"
     r"\b(?:i(?:'d| would| will|'ll) (?:be )?(?:happy|glad|love|pleased) to|i(?:'ll| will) do my best to|let me know "
     r"(?:if|how|what|which)|feel free to (?:ask|share|provide|send|let me|reach)|how (?:can|may) i (?:help|assist))\b|"
+    r"^i hope (?:this|that|it|these) (?:helps?|answers?|was|is)\b|"
+    r"^i(?:'ll| will| shall|'m going to| am going to| should) (?:now (?:explain|describe|answer|write|provide|"
+    r"rewrite|revise|give|respond)|(?:explain|describe|answer|write|provide)\b[^.!?]{0,30}\b(?:in detail|"
+    r"for you|one)\W*$)|^(?:as requested|as you asked)\b[^.]*\b(?:version|answer|text|response)\W*$|"
+    r"^i understand (?:your|the) (?:request|question|task|prompt)|^the user (?:wants|asks|asked|is asking|needs)\b|"
+    r"^you (?:asked|wanted|want|would like) me to\b|"
     r"\bif you (?:have|need) (?:any|more|other|further) (?:\w+ )?(?:questions?|help|assistance|information)\b"
 )
 """Offers of help, as polite openings of good answers have them too."""
@@ -160,6 +186,8 @@ def offered(text: str, task: str, related: Callable[[str], bool] | None) -> str:
     no words of its own, a poem): there only an answer that has nothing else is called one.
     """
     if any(one.search(task[:ASKED]) for one in (_VOICE, _ASKING, _EXCUSED)) or CODE.search(text):
+        return ""
+    if _GREETED.fullmatch(task.strip()):
         return ""
     body = " ".join(text.replace("’", "'").split())
     pieces = [piece for piece in re.split(r"(?<=[.!?:…])\s+", body) if re.search(r"\w", piece)]

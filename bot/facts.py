@@ -8,11 +8,14 @@ another script's words and a number in words may be missed. What is found is com
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from bot.figures import dates, months, numbers, plain, spelled
+from bot.figures import dates, months, numbers, plain, spelled, unit_at
+from bot.names import names
+from bot.spelled import decades, in_words, loose_parts, measure, quarters
 from bot.values import Value
 
 Kind = Literal["decision", "date", "number", "symbol", "link", "quotation", "name"]
@@ -45,6 +48,8 @@ class Seen(Value):
     """Of all its dates and times."""
     figures: tuple[tuple[tuple[str, ...], str], ...]
     """Its numbers: what each may stand for, and its unit."""
+    initials: frozenset[str]
+    """What stands in it in capitals alone: `US`, `U.S.`"""
     chosen: tuple[str, ...]
     """The keys of its decisions."""
 
@@ -60,6 +65,8 @@ _BARE = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})+\b)v?\d+\.\d+\.\d+(?:\.\d+)?|[\w-]{1,80}\.(?:py|js|ts|json|ya?ml|toml|csv|txt|md|sh|sql|html|css|ini|cfg|env|xml|pdf|xlsx))"
     r"(?![\w/])"
 )
+_VERSION = re.compile(r"\b(?:[Vv]ersion |v|[A-Z][a-z]+ )(\d{1,3}\.\d{0,2}0)(?![.,]?\d|[ \w]{0,2}[%€$£])\b")
+"""A version that ends in 0: 2.10 is not 2.1, as it would be for a number."""
 _QUOTED = re.compile(
     r"“([^“”\n]{1,400})”|„([^„“”\n]{1,400})[“”]|«\s?([^«»\n]{1,400}?)\s?»|「([^「」\n]{1,400})」|"
     r"(?<!\w)\"([^\"\n]{1,400})\"(?!\w)"
@@ -67,7 +74,8 @@ _QUOTED = re.compile(
 _BLOCK = re.compile(r"^[ \t]*>[ \t]?(?!\[!)(.+)$", re.MULTILINE)
 _LABEL = r"(?:step|option|part|tip|point|example|section|reason|item|no\.?|schritt|étape|paso|passo)\s*#?"
 _LISTED = re.compile(
-    rf"^[ \t]*(?:[-*+•][ \t]+)?(?:\[[ xX]\][ \t]*)?(?:\*\*|__)?(?:{_LABEL})?\d+(?=[.):,\s*]|$)[.):]?(?:\s|$|\*)",
+    rf"^[ \t]*(?:[-*+•][ \t]+)?(?:\[[ xX]\][ \t]*)?(?:\*\*|__)?(?:{_LABEL}\d+(?=[.):,\s*]|$)[.):]?|\d+[.):])"
+    r"(?:\s|$|\*)",
     re.MULTILINE | re.IGNORECASE,
 )
 """A list's own numbers, which are no facts."""
@@ -95,6 +103,8 @@ _ENDS = re.compile(
     r"entschieden|parce|porque|because of)\b.*",
     re.IGNORECASE,
 )
+_PRONOUNS = {"us", "it", "who", "am", "or", "in", "is", "me", "pa", "all"}
+"""Short names that are words as well: only their capitals tell them."""
 _SMALL = {"a", "an", "the", "to", "of", "in", "it", "this", "that", "and", "use", "using", "with", "on"}
 
 
@@ -112,12 +122,16 @@ def facts(text: str) -> tuple[Fact, ...]:
 @lru_cache(maxsize=256)
 def see(text: str) -> Seen:
     """A text, ready to be asked whether it has a fact."""
-    whole = plain(text)
-    figures = [(figure.values, figure.unit) for figure in numbers(whole)]
+    whole = re.sub(r"\b(?:minus|negative) (?=\d)", "-", plain(text), flags=re.IGNORECASE)
+    apart = re.sub(r"(?<=[A-Za-z])(?=\d)", " ", whole)  # v3.5, RFC2616
+    figures = [(figure.values, figure.unit) for one in dict.fromkeys((whole, apart)) for figure in numbers(one)]
+    figures += [((f"{value:.12g}",), unit_at(whole, end)) for value, end in in_words(whole)]
+    worded = (*spelled(whole), *decades(whole))
     return Seen(
-        folded=_folded(whole),
-        parts=frozenset((*(part for date in dates(whole) for part in date.parts), *months(whole))),
-        figures=(*figures, *(((value,), "") for value in spelled(whole))),
+        folded=_folded(whole, both=True) + quarters(whole),
+        parts=frozenset((*(part for date in dates(whole) for part in date.parts), *months(whole), *loose_parts(whole))),
+        figures=(*figures, *(((value,), "") for value in worded)),
+        initials=frozenset(one.replace(".", "") for one in re.findall(r"\b(?:[A-Z]\.?){2,6}(?![a-z])", whole)),
         chosen=tuple(fact.key for fact in _decisions(whole)),
     )
 
@@ -128,7 +142,8 @@ def has(text: Seen, fact: Fact) -> bool:
         case "number":
             values, _, unit = fact.key.partition("|")
             return any(
-                set(values.split("/")) & set(have) and (not unit or not other or unit == other)
+                (set(values.split("/")) & set(have) and (not unit or not other or unit == other))
+                or (unit and other and unit != other and _is_same(values.split("/"), unit, have, other))
                 for have, other in text.figures
             ) or any(f"y{value}" in text.parts or f"d{value}" in text.parts for value in values.split("/") if not unit)
         case "date":
@@ -141,11 +156,19 @@ def has(text: Seen, fact: Fact) -> bool:
             words = fact.key.split()
             initials = "".join(word[0] for word in words)
             forms = (fact.key, words[-1], *([initials] if len(words) > 2 else []))
-            return any(_in(text.folded, form) for form in forms)
+            short = len(words) > 1 and initials.upper() in text.initials
+            if fact.key in _PRONOUNS and fact.text.isupper():
+                return fact.text in text.initials
+            return short or any(_in(text.folded, form) for form in forms)
         case "quotation" | "link":
             return fact.key in text.folded
         case "symbol":
             return _in(text.folded, fact.key)
+
+
+def _is_same(values: Iterable[str], unit: str, have: Iterable[str], other: str) -> bool:
+    """Whether two numbers with different units are the same amount."""
+    return bool({measure(one, unit) for one in values} & {measure(one, other) for one in have} - {""})
 
 
 def _has_part(text: Seen, part: str) -> bool:
@@ -162,9 +185,13 @@ def _in(folded: str, term: str) -> bool:
     return all(re.search(rf"(?<!\w)(?:v(?=\d))?{re.escape(word)}(?:['’]?s)?(?!\w)", folded) for word in term.split())
 
 
-def _folded(text: str) -> str:
+def _folded(text: str, *, both: bool = False) -> str:
     marks = re.sub(r"[“”„«»]", '"', text).replace("’", "'")
-    return " ".join(re.sub(r"[*_`]{2,}|[*`]", "", marks).split()).casefold()
+    bare = re.sub(r"([A-Za-z])[\u0300-\u036f]+", r"\1", unicodedata.normalize("NFD", marks))
+    whole = unicodedata.normalize("NFC", bare)
+    joined, apart = (re.sub(r"[*_`]{2,}|[*`]", by, whole) for by in ("", " "))
+    within = re.search(r"\w(?:[*_`]{2,}|[*`])\w", whole)  # **W**orld is one word, AA*0 are two
+    return " ".join((joined + (f" {apart}" if within and both else "")).split()).casefold()
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -200,13 +227,15 @@ def _prose(text: str) -> Iterator[Fact]:
     ticked = list(_TICKED.finditer(text))
     yield from (_symbol(match[1].strip(), match.start()) for match in ticked if re.search(r"\w", match[1]))
     yield from _decisions(text)
+    yield from (_symbol(match[1], match.start(1)) for match in _VERSION.finditer(text))
     text = _blanked(text, [match.span() for match in ticked])
     bare = list(_BARE.finditer(text))
     yield from (_symbol(match[0].removesuffix("()"), match.start()) for match in bare)
     text = _blanked(text, [match.span() for match in bare])
     yield from _quotations(text, whole)
     yield from _figures(_blanked(text, [match.span() for match in _LISTED.finditer(text)]))
-    yield from _names(text)
+    for written, at in names(text):
+        yield Fact(kind="name", text=written, key=_folded(written), at=at)
 
 
 def _decisions(text: str) -> Iterator[Fact]:
@@ -235,68 +264,3 @@ def _figures(text: str) -> Iterator[Fact]:
     rest = _blanked(text, [(date.start, date.end) for date in found])
     for number in numbers(rest):
         yield Fact(kind="number", text=number.text, key=f"{'/'.join(number.values)}|{number.unit}", at=number.start)
-
-
-_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[\w’'&-]*\w)?", re.UNICODE)
-_LINKING = {"of", "de", "van", "von", "der", "del", "da", "di", "du", "la", "&"}
-_NO_NAMES = {
-    "I", "A", "The", "An", "In", "On", "At", "If", "When", "While", "It", "This", "That", "These", "Those", "We",
-    "You", "They", "He", "She", "For", "From", "To", "By", "As", "And", "But", "Or", "So", "Yes", "No", "OK", "Ok",
-    "Dear", "Hi", "Hello", "Note", "TL", "DR", "PS", "AM", "PM", "FAQ", "Q", "Mr", "Mrs", "Ms", "Dr", "After",
-    "Before", "With", "Without", "Use", "Our", "Your", "My", "His", "Her", "Their", "Its", "Both", "Then", "However",
-    "Der", "Die", "Das", "Ein", "Eine", "Im", "Le", "Les", "Un", "Une", "El", "Los", "Las",
-    "NOT", "MUST", "AND", "OR", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve",
-    "I'd", "I’d", "Who", "What", "Why", "How",
-}  # fmt: skip
-DENSE = 0.25
-"""Share of capitals inside sentences from which they name nothing by themselves: German nouns, titles."""
-
-
-def _names(text: str) -> Iterator[Fact]:
-    """Runs of capitalised words inside a sentence, and words with capitals inside them wherever they stand."""
-    prose = _blanked(text, [match.span() for match in re.finditer(r"^[ \t]*#.*$", text, re.MULTILINE)])
-    sentences = [list(_WORD.finditer(prose, start, end)) for start, end in _pieces(prose)]
-    inner = [word for sentence in sentences for word in sentence[1:] if word[0] not in _NO_NAMES]
-    dense = len(inner) > 8 and sum(word[0][0].isupper() for word in inner) > DENSE * len(inner)
-    shouted = sum(word[0].isupper() for word in inner) > len(inner) / 2
-    for sentence in sentences:
-        for run in _runs(sentence):
-            words = [word[0].removesuffix("'s").removesuffix("’s") for word in run]
-            marked = not shouted and any(re.search(r"\w[A-Z]", word) for word in words)
-            inside = run[0] is not sentence[0]
-            named = marked or (len(run) > 1 and not shouted) or (inside and not dense and len(words[0]) > 1)
-            if len(run) <= 5 and named:
-                written = " ".join(words)
-                yield Fact(kind="name", text=written, key=_folded(written), at=run[0].start())
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in re.finditer(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)[.!?:;]\s|[\n|“\"(]|[*_]{2}", text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
-
-
-def _runs(sentence: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    run: list[re.Match[str]] = []
-    for index, word in enumerate(sentence):
-        named = word[0][0].isupper() or re.fullmatch(r"[a-z][A-Z]\w+", word[0])
-        capital = named and word[0] not in _NO_NAMES and not _of_a_date(word[0])
-        near = not run or word.start() - run[-1].end() <= 1
-        following = sentence[index + 1][0] if index + 1 < len(sentence) else ""
-        joins = bool(run) and word[0] in _LINKING and following[:1].isupper()
-        if near and (joins or capital):
-            run.append(word)
-        else:
-            if run:
-                yield run
-            run = [word] if capital else []
-    if run:
-        yield run
-
-
-@lru_cache(maxsize=4096)
-def _of_a_date(word: str) -> bool:
-    """Whether a word is a part of a date by itself."""
-    return any(True for _ in months(word)) or any(True for _ in dates(word))

@@ -66,7 +66,9 @@ _DATES = tuple(
     )
 )
 _TIME = re.compile(
-    r"\b(?P<h>\d{1,2})(?::(?P<min>\d{2}))?\s?(?P<half>[ap])\.?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:h](?P<min24>[0-5]\d)\b",
+    r"\b(?P<h>\d{1,2})(?::(?P<min>\d{2}))?\s?(?P<half>[ap])\.?m\b\.?|"
+    r"\b(?P<clock>[01]?\d|2[0-4])(?:[.:h](?P<past>[0-5]\d))?\s?(?:uhr|時(?!間)|点(?=[^\d]|$))(?![\w])|"
+    r"\b(?P<h24>[01]?\d|2[0-3])[:h](?P<min24>[0-5]\d)\b",
     re.IGNORECASE,
 )
 
@@ -196,19 +198,56 @@ def _time_parts(match: re.Match[str]) -> tuple[str, ...]:
     if match["h"]:
         hour = int(match["h"]) % 12 + (12 if match["half"] in "pP" else 0)
         return (f"t{hour}:{match['min'] or '00'}",) if int(match["h"]) <= 12 else ()
+    if match["clock"]:
+        return (f"t{int(match['clock'])}:{match['past'] or '00'}",)
     return (f"t{int(match['h24'])}:{match['min24']}",)
 
 
+_PHONE = re.compile(r"(?<![\w+])\+\d(?:[ ().-]{0,2}\d){7,14}(?![\w-])")
+_FRACTION = re.compile(
+    r"(?<![\d./,])(?:(?P<whole>\d{1,4}) ?)?(?P<sign>[½¼¾⅓⅔])|(?<![\d./,-])(?P<over>1/2|1/3|2/3|1/4|3/4)(?![\d/])"
+)
+_SHARES = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "1/2": 1 / 2, "1/3": 1 / 3, "2/3": 2 / 3,
+           "1/4": 1 / 4, "3/4": 3 / 4}  # fmt: skip
+
+
 def numbers(text: str) -> Iterator[Figure]:
-    """Numbers in digits, with their currency or unit, in the order in which they stand."""
+    """Numbers in digits, with their currency or unit; those of telephones and fractions first, then as they stand."""
+    for match in _PHONE.finditer(text):
+        digits = (re.sub(r"\D", "", match[0]),)
+        yield Figure(start=match.start(), end=match.end(), text=match[0], values=digits)
+    text = _PHONE.sub(lambda match: " " * len(match[0]), text)
+    for match in _FRACTION.finditer(text):
+        value = (_written(_SHARES[match["sign"] or match["over"]] + float(match["whole"] or 0)),)
+        yield Figure(start=match.start(), end=match.end(), text=match[0], values=value)
+    yield from _digits(_FRACTION.sub(lambda match: " " * len(match[0]), text))
+
+
+_BEHIND = re.compile(rf"[ \-]?(?P<unit>{_NAMED})(?![A-Za-zÀ-ÿ])", re.IGNORECASE)
+
+
+def unit_at(text: str, at: int) -> str:
+    """The unit that stands behind a number there; "" where none does."""
+    behind = _BEHIND.match(text, at)
+    return _UNIT[behind["unit"].lower()] if behind else ""
+
+
+def _digits(text: str) -> Iterator[Figure]:
     for match in _NUMBER.finditer(text):
         end, factor = match.end(), _MULTIPLIERS.get((match["mult"] or "").lower(), 1.0)
         unit = _UNIT.get((match["unit"] or match["cur"] or "").strip().lower(), "")
+        million = match["unit"] == "M" and match.end() and text[match.start("unit") - 1].isdigit()
+        if million:  # 3.5M: a small m is metres
+            behind = _BEHIND.match(text, end)
+            end, factor = behind.end() if behind else end, 1e6
+            unit = _UNIT[behind["unit"].lower()] if behind else ""
+        elif match["unit"] == "s" and re.fullmatch(r"[12]\d\d0s", match[0].strip()):  # the 1990s
+            unit = ""
         if not match["mult"] and not match["unit"] and (letter := _ATTACHED.match(text, end)):
             end, factor = letter.end(), 1e6 if letter["letter"] == "M" else 1e9
         if match["cur"]:
             unit = _UNIT[match["cur"].strip().lower()]
-            if (match["unit"] or "").lower() == "m":
+            if (match["unit"] or "").lower() == "m" and not million:
                 factor = 1e6
         values = tuple(_written(value * factor) for value in _values(match["num"]))
         sign = "-" if match["sign"] else ""

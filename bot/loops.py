@@ -22,6 +22,10 @@ SEEN = 4_000
 """Characters at the end that are looked at, about 700 words: a loop goes on to the end."""
 VERSE = 80
 """Characters of the longest line of a verse."""
+WORDY = 40
+"""Words from which a text can be told to go round in a few of them."""
+ROUND = 10
+"""So few different words are a circle."""
 NEW = 0.5
 """New lines that a verse has at least for each line of its refrain."""
 
@@ -29,7 +33,8 @@ ASKED_FOR = 1_200
 """Characters of an answer that may repeat as it likes, where repeating is asked for: a song of six verses."""
 _REPEATS = re.compile(
     r"\b(?:repeat\w*|refrain|chorus|lyrics|songs?|chants?|mantras?|lullab\w+|nursery|poems?|villanelle|anaphora|"
-    r"over and over|\d+ times|(?:ten|twenty|fifty|a hundred|hundred) times|binary|insert|rows|dummy|placeholder|"
+    r"over and over|\d+ times|(?:ten|twenty|fifty|a hundred|hundred) times|binary|zeros?|matrix|array|"
+    r"insert|rows|dummy|placeholder|"
     r"wiederhol\w*|refrain|lied|gedicht|répèt\w*|répét\w*|chanson|poème|repit\w*|repet\w*|canción|canção|poema)\b|"
     r"歌|詩|诗|繰り返|重复",
     re.IGNORECASE,
@@ -62,7 +67,7 @@ def stuck(text: str, task: str = "") -> str:
     found = _WORD_LOOP.search(prose) or _pieces(prose[-TAIL:])
     if found and len(re.sub(r"[\W\d_]", "", found[0])) >= LOOPED:
         return found[0][:60]
-    return _counted(prose) or ("" if refrain else _repeated(prose))
+    return _counted(prose) or ("" if refrain else _repeated(prose) or _circles(prose))
 
 
 def _pieces(tail: str) -> re.Match[str] | None:
@@ -96,7 +101,7 @@ def _counted(prose: str) -> str:
     for line in lines:
         bare = re.sub(r"^\s*(?:(?:[-*+•]|\d{1,4}[.)])\s+)*", "", line).strip(" *_")
         found = re.findall(r"\d{1,9}", bare)
-        if len(found) != 1 or len(bare.split()) < SPOKEN or bare.startswith("#"):
+        if len(found) != 1 or len(re.findall(r"\w+", bare)) < SPOKEN or bare.startswith("#"):
             continue
         shape = re.sub(r"\d+", "#", bare)
         first.setdefault(shape, bare)
@@ -115,3 +120,12 @@ def _repeated(prose: str) -> str:
     if not runs or again * 2 < len(words):
         return ""
     return " ".join(runs.most_common(1)[0][0])[:60]
+
+
+def _circles(prose: str) -> str:
+    """The first words of prose that goes round in a few words; "" for any other, and for tables and lists."""
+    lines = [line for line in prose.splitlines() if not re.match(r"\s*(?:[-*+•|#>]|\d+[.)])", line)]
+    said = re.findall(r"\w+", " ".join(lines).lower())
+    if len(said) < WORDY or len(set(said)) > ROUND or max(len(line.split()) for line in lines) < ROUND:
+        return ""
+    return " ".join(said[:8])

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from bot.constraints.terms import UNSPACED
 from bot.directives import Slot
 from bot.dodging import dodge, offered
+from bot.hollow import hollow, says_nothing, spoken
 from bot.length import words
 from bot.loops import CODE, stuck
 from bot.reciting import parroted, recital, tokens
@@ -29,11 +30,14 @@ def off_task(text: str, want: Wanted) -> tuple[str, str] | None:
     """What an answer has to do and what this one does instead, as two sentences; None where it answers."""
     if _empty(text, want.task):
         return "Answer the question.", "The answer was empty."
+    if hollow(text, want):
+        return "Answer the question.", "It had nothing in it."
     if loop := stuck(text, want.task):
         return "Say each thing once.", f"It repeated “{loop}”."
     if said := parroted(text, want):
         return "Do not talk about the requirements.", f"It repeated “{said}”."
-    if said := dodge(text, want.task) or offered(text, want.task, _related(text, want)):
+    said = spoken(text)
+    if said := dodge(said, want.task) or offered(said, want.task, _related(said, want)):
         return "Answer the question.", f"It said “{_clip(said)}” instead."
     if _echo(text, want.task):
         return "Answer the question.", "It only repeated the question."
@@ -73,7 +77,11 @@ def _echo(text: str, task: str) -> bool:
     if len(asked) < 3 or re.search(r"\b(?:repeat|copy|quote|proofread|correct|fix)\b", task, re.IGNORECASE):
         return False
     joined, whole = f" {' '.join(asked)} ", f" {' '.join(said)} "
-    return joined in whole and not re.search(r"\w", whole.replace(joined, " ").replace(" question ", " "))
+    return joined in whole and not set(whole.replace(joined, " ").split()) - _ASKED
+
+
+_ASKED = frozenset(re.findall(r"\w+", "question you asked me to so want wanted would like user assistant human ai"))
+"""Words around a question that is only said again."""
 
 
 _LONG_FORM = re.compile(
@@ -114,6 +122,8 @@ _EMPTY = {
 def _too_short(text: str, want: Wanted) -> bool:
     """Whether next to nothing was said to a task that takes some sentences, though nothing asked for so little."""
     have = words(text)
+    if says_nothing(text) and _LONG_FORM.match(want.task):
+        return True
     if have >= SHORT or "`" in text or UNSPACED.search(text) or not _LONG_FORM.match(want.task):
         return False
     if _BRIEF.search(want.task) or any(_allows_little(held) for held in want.all):
@@ -121,8 +131,14 @@ def _too_short(text: str, want: Wanted) -> bool:
     asked = _content(want.task)
     if not _COMPOSED.match(want.task) or len(_LISTED.findall(text)) >= LISTED:  # there may be no more to say
         unrelated = len(asked) > 2 and not _HOW.match(want.task) and not _shared(text, want)
-        return not _content(text) - asked - _EMPTY or unrelated
+        named = {token for held in want.content for token in _content(held.directive.value) if _is_term(held)}
+        return not _content(text) - asked - _EMPTY - named or unrelated
     return have <= 3 or (len(asked) > 1 and not _shared(text, want))
+
+
+def _is_term(held: Held) -> bool:
+    """Whether a wish names words that are to stand in the answer: they alone are none."""
+    return held.directive.slot is Slot.INCLUDE and not held.directive.verbatim and '"' in held.directive.value
 
 
 def _allows_little(held: Held) -> bool:

@@ -72,6 +72,10 @@ _META_TALK = _any(
     r"avoid\w*|ensur\w*|tr(?:y|ied)|start\w*|end\w*|put)\b.*",
     r"(?:the|your|this|my) (?:answer|response|text|reply|output|message|list|bullets?) (?:should|must|will|shall|"
     r"needs? to|has|is|are|was|have|contains?|uses?|includes?)\b.*",
+    r"(?:no more than|at most|exactly|fewer than|less than|at least|only) .*\b(?:are|is|were|was|have been) "
+    r"(?:used|written|included)\b.*",
+    r"the (?:word|phrase|keyword)s? .*\b(?:is|are|was|were|has been|appears?|occurs?) (?:included|used|in this|here|"
+    r"mentioned|added|present|in the (?:answer|text|response))\b.*",
     r"(?:please )?(?:make sure|ensure|remember|be sure|note that)\b.*",
     r"(?:please )?(?:write|use|answer|include|keep|begin|end|highlight|put|avoid|do not|don't) .*",
 )

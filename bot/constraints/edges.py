@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot.constraints.constraint import Constraint
 from bot.constraints.forms import beside_code
+from bot.constraints.terms import CURLY, UNSPACED
 
 QUESTION_FIRST = "the question, word for word"
 """The canonical value of the start slot for an answer that repeats the question before it answers."""
@@ -37,7 +39,10 @@ class Starts(Constraint):
 
     def check(self, text: str) -> str:
         """How it begins instead."""
-        met = any(body.startswith(words) for body, words in _readings(text, self.words))
+        met = any(
+            body.startswith(words) and not _goes_on(words, body[len(words) :])
+            for body, words in _readings(text, self.words)
+        )
         return "" if met else f"It began “{_clip(text)}”."
 
 
@@ -89,7 +94,10 @@ class Ends(Constraint):
 
     def check(self, text: str) -> str:
         """How it ends instead."""
-        met = any(body.endswith(words) for body, words in _readings(text, self.words))
+        met = any(
+            body.endswith(words) and not _goes_on(words[::-1], body[: len(body) - len(words)][::-1])
+            for body, words in _readings(text, self.words)
+        )
         return "" if met else f"It ended “{_clip(text, last=True)}”."
 
 
@@ -136,10 +144,22 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 def _readings(text: str, words: str) -> tuple[tuple[str, str], ...]:
     """The text and the words that are looked for at its edge: as they stand, and without marks of emphasis."""
-    body, wanted = _unquoted(text), words.strip()
+    body, wanted = (
+        " ".join(unicodedata.normalize("NFC", one).translate(CURLY).split()) for one in (_unquoted(text), words)
+    )
     if one_case(body):
         body, wanted = body.casefold(), wanted.casefold()
     return (body, wanted), (_EMPHASIS.sub("", body).strip(), _EMPHASIS.sub("", wanted).strip() or wanted)
+
+
+def _goes_on(words: str, rest: str) -> bool:
+    """Whether the last of the words is only the beginning of a longer one: "Hello" is not in "Helloween".
+
+    Both reversed, whether the first of them is only the end of one: "bye" is not in "goodbye".
+    """
+    return bool(
+        re.search(r"[^\W_]$", words) and re.match(r"[^\W_]", rest) and not UNSPACED.search(words[-1:] + rest[:1])
+    )
 
 
 def _unquoted(text: str) -> str:

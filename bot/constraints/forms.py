@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 from bot.constraints.constraint import Constraint, plural
 
-FENCE = re.compile(r"^```[^\n]*\n(?:(?!```)[^\n]*\n)*```[ \t]*$", re.MULTILINE)
+FENCE = re.compile(
+    r"^[ \t]*(?P<fence>```|~~~)[^\n]*\n(?:(?![ \t]*(?P=fence))[^\n]*\n)*[ \t]*(?P=fence)[ \t]*$", re.MULTILINE
+)
 """A block of code, closed."""
 _TICKED = re.compile(r"`[^`\n]{1,500}`")
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>)\]]+")
@@ -16,7 +18,9 @@ RULE = re.compile(r"^[ \t]{0,9}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
 """A line across the page: `---`, `* * *`."""
 BULLET = re.compile(r"^[ \t]*[-*+•][ \t]{1,9}\S", re.MULTILINE)
 NUMBER = re.compile(r"^[ \t]*\d{1,4}[.)] {1,9}\S", re.MULTILINE)
-HEADING = re.compile(r"^#{1,6} {1,9}\S", re.MULTILINE)
+OTHER_BULLET = re.compile(r"^[ \t]*(?:[–—‣◦▪●○·][ \t]{1,9}|・[ \t]?)\S", re.MULTILINE)
+"""Signs that stand for a bullet where none of Markdown's does; in prose a dash may begin somebody's words."""
+HEADING = re.compile(r"^#{1,6} {1,9}\S|^(?=.*\w)(?![ \t]*[-*+>|])[^\n|]{1,200}\n(?:={2,}|-{2,})[ \t]*$", re.MULTILINE)
 CHECKBOX = re.compile(r"^[ \t]*[-*+] {1,9}\[[ xX]\] {1,9}\S", re.MULTILINE)
 TABLE = re.compile(
     r"^[ \t]{0,9}\|?[ \t]{0,9}:?-{2}[-: \t]*\||^[ \t]{0,9}\|[ \t]{0,9}:?-:?[ \t]{0,9}\|[ \t]*$", re.MULTILINE
@@ -85,10 +89,21 @@ class Form(Constraint):
 
 def _listed(pattern: re.Pattern[str], name: str) -> Callable[[str], tuple[int, str]]:
     def check(text: str) -> tuple[int, str]:
-        have = len(pattern.findall(RULE.sub("", FENCE.sub("", text))))
+        bare = FENCE.sub("", text)
+        have = len(pattern.findall(bare if pattern is HEADING else RULE.sub("", bare)))
         return have, "" if have else f"It had no {name}."
 
     return check
+
+
+def _bulleted(text: str) -> tuple[int, str]:
+    bare = RULE.sub("", FENCE.sub("", text))
+    have = len(BULLET.findall(bare)) or len(OTHER_BULLET.findall(bare))
+    return have, "" if have else "It had no bullets."
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number")
 
 
 def _table(text: str) -> tuple[int, str]:
@@ -98,7 +113,7 @@ def _table(text: str) -> tuple[int, str]:
 def _json(text: str) -> tuple[int, str]:
     body = re.sub(r"^```(?:json)?\s*", "", text.strip(), flags=re.IGNORECASE).removesuffix("```")
     try:
-        found = json.loads(body)
+        found = json.loads(body, parse_constant=_no_number)
     except ValueError as error:
         return 0, f"It was not valid JSON ({error})."
     except RecursionError:  # brackets in brackets by the thousand, as a looping model writes them
@@ -120,7 +135,7 @@ def _prose(text: str) -> tuple[int, str]:
 
 
 _FORMS: dict[str, Callable[[str], tuple[int, str]]] = {
-    "bullets": _listed(BULLET, "bullets"),
+    "bullets": _bulleted,
     "checklist": _listed(CHECKBOX, "checklist"),
     "numbered": _listed(NUMBER, "numbered list"),
     "steps": _listed(NUMBER, "numbered steps"),

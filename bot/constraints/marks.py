@@ -17,7 +17,9 @@ _MARKS: dict[str, tuple[str, str]] = {
     "parentheses": (r"[()（）]", "Do not use any parentheses."),
     "quotation marks": (r"[\"“”„«»「」]|(?<!\w)['‘](?=\w)[^'‘’\n]{0,300}['’](?!\w)", "Do not use any quotation marks."),
     "digits": (r"\d", "Do not use any digits. Write numbers as words."),
-    "emoji": (r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]", "Do not use any emoji."),
+    "emoji": (r"[^\s\u2600-\u27bf]\ufe0f\u20e3?|"
+              r"[\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]|"
+              r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])", "Do not use any emoji."),
     "links": (r"https?://|\bwww\.|\[[^\[\]\n]{1,300}\]\((?!https?://)[^()\s]{1,500}[)\s]", "Do not use any links."),
     "headings": (r"(?m)^ {0,3}#{1,6}\s", "Do not use any headings."),
     "bold": (r"(?<![A-Za-z0-9)*])\*\*(?=[^\s*])[^*\n]*(?<=\S)\*\*|"
@@ -41,6 +43,9 @@ _ALIASES = {
 
 
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>)\]]+")
+_TARGET = re.compile(r"(?<=\])\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\)")
+"""Where a link or a picture leads to: not seen, its brackets neither."""
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6});", re.IGNORECASE)
 _LAYOUT = {"headings", "bold", "italics", "bullets", "lists", "tables", "dashes"}
 """Marks that mean nothing inside code, and that the lines of a table and rules are made of."""
 _PUNCTUATION = {"commas", "semicolons", "colons", "exclamation marks", "question marks", "dashes", "parentheses"}
@@ -57,7 +62,9 @@ def _seen(text: str, mark: str) -> str:
         text = beside_code(text)
     if mark == "dashes":
         text = re.sub(r"(?m)^[ \t]*[|:+-][-|:+ \t]*$", "", text)
-    return _ADDRESS.sub("", text) if mark in _PUNCTUATION else text
+    if mark not in _PUNCTUATION | {"digits"}:
+        return text
+    return _ADDRESS.sub("", _ENTITY.sub("", re.sub(r"!(?=\[)", "", _TARGET.sub("", text))))
 
 
 class MarkAbsent(Constraint):

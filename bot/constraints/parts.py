@@ -233,4 +233,8 @@ class Quoted(Constraint):
     def check(self, text: str) -> str:
         """That they are not there."""
         body = text.strip()
-        return "" if len(body) > 1 and body[0] == '"' == body[-1] else "It was not in quotation marks."
+        return (
+            ""
+            if len(body) > 1 and body[0] + body[-1] in ('""', "«»", "「」", "『』", "„“")
+            else "It was not in quotation marks."
+        )

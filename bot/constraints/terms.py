@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot.constraints.constraint import Bounds, Constraint, Counted, plural
 
 UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts in which a word is not set off by spaces or takes endings without one."""
 
-_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
+"""Typographic signs and the plain ones they stand for."""
+_EMPHASIS = re.compile(r"(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])")
+"""Marks of bold and italic words, which may stand within a phrase."""
 
 
 def plain(text: str) -> str:
     """The text with straight quotation marks and apostrophes, in one case and with single spaces."""
-    return " ".join(text.translate(_CURLY).casefold().split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(CURLY).casefold().split())
 
 
 def whole(text: str, term: str) -> int:
     """How often a term stands in a text by itself, in any case: "moon" does not stand in "moonlight"."""
     if UNSPACED.search(term):
         return plain(text).count(plain(term))
-    return len(re.findall(rf"(?<![^\W_]){re.escape(plain(term))}(?![^\W_])", plain(text)))
+    read = _EMPHASIS.sub("", text) if " " in term and not re.search(r"[*_]", term) else text
+    behind = r"(?!\+\+|#(?!\w))" if len(term.strip()) == 1 else ""  # C is not in C++, nor in C#
+    return len(re.findall(rf"(?<![^\W_]){re.escape(plain(term))}(?![^\W_]){behind}", plain(read)))
 
 
 class TermTimes(Counted):

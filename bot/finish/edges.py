@@ -59,6 +59,16 @@ _GREETED = re.compile(_GREETING.pattern.removesuffix("[,!]?$") + r"[,!:][ \t]*(?
 """A first line that greets, and nothing else."""
 
 
+_PICTURES = "\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+"""Emoji, which may stand behind the last words."""
+
+
+def _spaced(words: str) -> str:
+    """A pattern for words with any blank between them and either apostrophe."""
+    found = r"\s+".join(re.escape(word) for word in words.split())
+    return re.sub(r"['’]", "['’]", found)
+
+
 def questioned(text: str, shape: Shape) -> str:
     """The question before the answer."""
     question = shape.question.strip()
@@ -73,7 +83,13 @@ def started(text: str, shape: Shape) -> str:
     if not start or not Starts(words=start).check(text):
         return text
     if _bare(text).casefold().startswith(start.casefold()):  # the same in other letters
-        return re.sub(re.escape(start), lambda _: start, body, count=1, flags=re.IGNORECASE)
+        written = re.sub(re.escape(start), lambda _: start, body, count=1, flags=re.IGNORECASE)
+        if not Starts(words=start).check(written):
+            return written
+    bare = start.rstrip(_STOPS)
+    same = re.match(rf"[*_]{{0,3}}{_spaced(bare)}(?!\w)[*_]{{0,3}}[.,;:!]?(?=\s|$)", body, re.IGNORECASE)
+    if bare and same:
+        return start + body[same.end() :]  # the same with another mark behind it, or none
     greeting = _GREETING.match(start) is not None
     if greeting and (other := _GREETED.match(body)) and body[other.end() :].strip():
         body = body[other.end() :].lstrip()
@@ -86,8 +102,9 @@ def ended(text: str, shape: Shape) -> str:
     end = shape.end.strip()
     if not end or (_bare(text).casefold().endswith(end.casefold()) and not Ends(words=end).check(text)):
         return text
-    said = re.escape(end.rstrip(_STOPS)) or re.escape(end)
-    last = re.compile(rf"(?<!\w)[*_]{{0,3}}{said}(?!\w)[\s.!?,;:…*_]{{0,{_AFTER_END + len(end)}}}\Z", re.IGNORECASE)
+    said = _spaced(end.rstrip(_STOPS) or end)
+    behind = rf"[\s.!?,;:…*_{_PICTURES}]{{0,{_AFTER_END + len(end)}}}"
+    last = re.compile(rf"(?<!\w)[*_]{{0,3}}{said}(?!\w){behind}\Z", re.IGNORECASE)
     near = max(0, len(text) - 2 * len(end) - 2 * _AFTER_END)
     if (match := last.search(text, near)) and not is_guarded(text, match.start(), match.end(), "code"):
         return text[: match.start()] + end
@@ -104,6 +121,8 @@ def quoted(text: str, shape: Shape) -> str:
     body = text.strip()
     if not shape.quoted or (len(body) > 1 and body[0] == '"' == body[-1]):
         return text
+    if body[0] in "“" and body[-1] == "”" and not re.search('[“”"]', body[1:-1]):
+        return f'"{body[1:-1]}"'
     if _MARKED.match(body):  # a mark of Markdown counts only at the beginning of its line
         return f'"\n{body}\n"'
     return f'"{body}"'

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import count as counting
 from itertools import pairwise
 from typing import TypeVar
 
@@ -59,8 +60,10 @@ def _said(text: str) -> list[str]:
 
 def listed(text: str, shape: Shape) -> str:
     """Prose as a list, where a list is wanted and there is none: one point a line, or a sentence."""
-    if shape.form not in LISTS or not has_only(text, "prose"):
+    if shape.form not in LISTS:
         return text
+    if not has_only(text, "prose"):
+        return _remarked(text, shape.form)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     intro = f"{lines.pop(0)}\n\n" if lines and lines[0].endswith((":", "：")) else ""
     said = lines
@@ -69,6 +72,26 @@ def listed(text: str, shape: Shape) -> str:
     if len(said) < 2 or any(POINT.match(one) or one.startswith(("#", ">", "|")) for one in said):
         return text
     return intro + "\n".join(f"{marker(shape.form, place)}{one}" for place, one in enumerate(said, 1))
+
+
+_PLAIN = re.compile(r"^[-*+•][ \t]+(?!\[[ xX]\])(?=\S)", re.M)
+_NUMBERED = re.compile(r"^\d{1,3}[.)][ \t]+(?=\S)", re.M)
+_REFERRED = re.compile(
+    r"\b(?:step|point|number|item|option|no\.?|schritt|punkt|nr\.?|étape|paso|passo) ?\d|[#№第]\d", re.I
+)
+"""Words that name a point by its number."""
+
+
+def _remarked(text: str, form: str) -> str:
+    """One flat list with the other kind of marks, where nothing names its points by their numbers."""
+    old = _PLAIN if form in ("numbered", "steps") else _NUMBERED
+    if form == "checklist" or not has_only(text, "prose", "heading", "list") or not _is_one_list(text):
+        return text
+    points = [line for line in text.splitlines() if POINT.match(line)]
+    if len(points) < 2 or not all(old.match(line) for line in points) or _REFERRED.search(text):
+        return text
+    places = counting(1)
+    return old.sub(lambda _: marker(form, next(places)), text)
 
 
 def pointed(text: str, shape: Shape) -> str:

@@ -19,7 +19,12 @@ def _upper(match: re.Match[str]) -> str:
     return f".{match[1]}{match[2].upper()}"
 
 
+_THINGS = re.compile(r"[^.!?;:\n]*,[^.!?;:\n]*;[^.!?;\n]*;[ \t]*(?:and|or|und|oder|et|ou|y|o|e)\b")
+"""Things of a list that have commas of their own: a semicolon between them ends no sentence."""
+
+
 def _semicolons(text: str) -> str:
+    text = replaced(text, _THINGS, lambda match: match[0].replace(";", ","))
     text = replaced(text, re.compile(rf"{_AFTER}(?<!\d);([ \t]+)([^\W\d_])(?=[a-z]*\b)"), _upper)
     text = replaced(text, re.compile(r"(?<=[^\W_]);(?=\s+\D|\s*$)|(?<=[)\]\"'”’»*%]);(?=\s|$)"), ".")
     return replaced(text, re.compile("；"), "。")
@@ -29,9 +34,32 @@ _DECIMAL = re.compile(r"\d,\d{1,2}(?![\d,])")
 _THOUSANDS = re.compile(r"(?<![\d.,([{])[1-9]\d{0,2}(?:,\d{3})+(?![\d)\]}]|,\d)")
 
 
+_ONE = r"[\w'’-]+"
+_SERIES = re.compile(rf"{_ONE}(?:, {_ONE})+,? (?P<last>and|or|und|oder|et|ou|y|o|e) (?={_ONE})")
+"""At least three words in a row, one behind the other: without its commas it would read as fewer things."""
+_DATE = re.compile(r"(?<=[a-z] )(\d{1,2}), (?=[12]\d{3}\b)")
+_OPENED = re.compile(
+    r"(?:^|[.!?:;]\s+|\n)[ \t>*+-]*(?:(?:when|if|while|after|before|since|because|although|though|as|unless|until|once|"
+    r"in|on|at|for|with|to|from|by|under|over|during|however|also|first|then|next|finally|yes|no|well|so|now|wenn|da|"
+    r"weil|als|in|im|am|si|cuando|quando|se|quand|comme)\b[^,.!?\n]*|[^\s,]+)$",
+    re.IGNORECASE,
+)
+"""What begins a sentence and is set off by a comma: no thing of a series."""
+
+
+def _series(match: re.Match[str]) -> str:
+    first = re.match(_ONE, match[0])
+    opening = match.string[: match.start()] + (first[0] if first else "")
+    if _OPENED.search(opening):
+        return match[0]
+    before, _, _ = match[0].rpartition(f" {match['last']} ")
+    return f" {match['last']} ".join(re.findall(_ONE, before)) + f" {match['last']} "
+
+
 def _commas(text: str) -> str:
     if not _DECIMAL.search(text):  # a comma is a decimal point there, perhaps in all of its numbers
         text = replaced(text, _THOUSANDS, lambda match: match[0].replace(",", ""))
+    text = replaced(replaced(text, _DATE, r"\1 "), _SERIES, _series)
     ending = r"(?<! )(?<!\d) *[,，、،]+(?=[ \t]*$|\s*\n)|(?<=\d)[,，、،]+(?=[ \t]*$)"
     text = replaced(text, re.compile(ending, re.M), "")
     text = replaced(text, re.compile(r"(?<=[^\W_])[,،](?=[\"'”’»)\]*_]+(?:\s|$))"), "")

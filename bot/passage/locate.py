@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.passage.beside import beside, labelled_abroad
 from bot.passage.blocks import Outline
 from bot.passage.kinds import KINDS, defined, part_blocks, tables_in
 from bot.passage.name import Name
@@ -56,6 +57,10 @@ _CROSSING = re.compile(
 )
 
 
+_RELATIVE = re.compile(r"(?:the\s+)?(?:\w+\s+){1,4}(?:after|below|before|above|between|following)\b", re.IGNORECASE)
+"""Words that name a part by what stands beside it, whatever that is part of."""
+
+
 def _named(text: str, target: str) -> Located:
     whole = Span(start=0, end=len(text))
     if target and (spans := occurrences(text, target)) and len(target.split()) > 3 and target in text:
@@ -63,11 +68,16 @@ def _named(text: str, target: str) -> Located:
         return found[0] if len(found) == 1 else Ambiguous(candidates=found)
     if crossing := _CROSSING.fullmatch(target):
         return _cell(text, crossing[1], crossing[2])
+    if near := beside(text, target, _named) if _RELATIVE.match(target) else None:
+        return near
     if parts := split(target):
         inside = _nested(text, *parts)
         if not isinstance(inside, Missing):
             return inside
     name = parse(target)
+    if (name is None or name.about or not name.places) and (near := beside(text, target, _named)):
+        return near
+    name = name or labelled_abroad(target)
     if name is None:
         return find(text, target)
     located = _part(text, name, whole)

@@ -49,7 +49,7 @@ def conclusions(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
     if titled := _called(parts, scope, _CONCLUSION):
         yield [one.section for one in titled]
         return
-    prose = inside((*parts.paragraphs, *parts.quoted), scope)[-1:]
+    prose = sorted(inside((*parts.paragraphs, *parts.quoted), scope), key=lambda span: span.start)[-1:]
     blocks = inside((*parts.lists, *(one.span for one in parts.tables), *(one.span for one in parts.codes)), scope)
     last = max((*prose, *blocks), key=lambda span: span.end, default=None)
     yield prose
