@@ -1,4 +1,4 @@
-"""A SlackPublisher against the local Slack: the real client, a real database, and frames as the path would send them."""
+"""A SlackPublisher against the local Slack: the real client, a real database, frames as the path would send them."""
 
 from __future__ import annotations
 

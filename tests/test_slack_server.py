@@ -107,7 +107,7 @@ async def test_blocks_that_slack_would_not_take_are_not_taken(
 
 async def test_blocks_at_their_limits_are_taken(client: AsyncWebClient) -> None:
     full = [button("x" * 75, value="x" * 2_000) | {"action_id": f"{n}"} for n in range(25)]
-    blocks = [{"type": "markdown", "text": "x" * 12_000}, {"type": "actions", "elements": full[:10]}]
+    blocks: list[Block] = [{"type": "markdown", "text": "x" * 12_000}, {"type": "actions", "elements": full[:10]}]
     assert (await client.chat_postMessage(channel="C1", text="x", blocks=blocks))["ok"]
     row = [{"type": "actions", "elements": full}]
     assert (await client.chat_postMessage(channel="C1", text="x", blocks=row))["ok"]
