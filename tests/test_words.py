@@ -20,7 +20,7 @@ from bot.interpret.words import read, value_of
 from bot.length import parse_length
 
 REPLIES = replies([Path(__file__).parent / "replies.jsonl"])
-UNSEEN = replies(Path(__file__).parent / f"replies_{name}.jsonl" for name in ("unseen", "unseen2"))
+UNSEEN = replies(sorted(Path(__file__).parent.glob("replies_unseen*.jsonl")))
 """Labelled before the reader was tried on them; those that it cannot read stay in."""
 INTERPRET = Path(__file__).parents[1] / "bot" / "interpret"
 

@@ -50,6 +50,15 @@ _IS_NOT = (
     r"(?:(?:und|et|y|e) )?(?:nicht|pas|no|não) [^,;]{1,60})$"
 )
 _BESIDE = r"(?:nein|non|no|não)[,.!]\s*(?P<right>[^,;]{2,60},\s*(?:nicht|pas|no|não) (?!nur|seulement|solo|só).{2,60})$"
+_BESIDE_IS = (
+    r"(?:nein|nee|non|no|não)[,.!]\s*(?P<right>(?!.*\b(?:zu|trop|demasiado|demais|muito|muy|très|sehr|besser|"
+    r"mejor|melhor|mieux|gut|falsch|"
+    r"bien|bueno|bom|mal|schlecht)\b)(?:der|die|das|es|er|sie|le|la|les|l'|il|elle|c'|el|los|las|o|a|os|"
+    r"as)\s?.{2,40}?\b(?:ist|sind|war|"
+    r"waren|heißt|heisst|findet|beginnt|est|sont|était|s'appelle|es|son|fue|era|se llama|é|são|foi|"
+    r"se chama)\s[^,;?]{2,60})$"
+)
+"""`nein, der Termin ist am Montag`: a no, and how it is."""
 
 
 def meant_abroad(text: str, start: int, end: int) -> Correction | None:
@@ -65,15 +74,18 @@ def meant_abroad(text: str, start: int, end: int) -> Correction | None:
         return Correction(*match.span("right"))
     if match := compiled(rf"{_OPEN}(?:{_NOT_BUT})\s+(?P<right>\S.*)$").match(text, start, end):
         return Correction(*match.span("right"))
-    match = compiled(_BESIDE).match(text, start, end) or compiled(_IS_NOT).match(text, start, end)
+    found = (compiled(one).match(text, start, end) for one in (_BESIDE, _IS_NOT, _BESIDE_IS))
+    match = next((one for one in found if one), None)
     return Correction(*match.span("right")) if match else None
 
 
 _STAYS = (
-    r"(?:lass(?:e|t|en)?|belass(?:e|en)?) (?P<a>.+?) (?:so|wie (?:sie|er|es|gehabt)(?: \w+)?|unverändert|stehen|drin)",
+    r"(?:lass(?:e|t|en)?|belass(?:e|en)?) (?P<a>.+?) (?:so|wie (?:sie|er|es|gehabt)(?: \w+)?|unverändert|stehen|"
+    r"drin)",
     r"(?:behalt(?:e|en)?|behält) (?P<b>.+?)(?: bei| unverändert| so)?",
     r"(?P<c>(?:der|die|das) .+?) (?:soll(?:te)?|kann|muss|darf) (?:so |unverändert )?bleiben(?: wie.*)?",
-    r"(?:garde[zr]?|conserve[zr]?|laisse[zr]?) (?P<d>(?:le |la |les |l'|mon |ma |mes |cette? |ton |ta |tes |votre ).+?)"
+    r"(?:garde[zr]?|conserve[zr]?|laisse[zr]?) (?P<d>(?:le |la |les |l'|mon |ma |mes |cette? |ton |ta |tes |"
+    r"votre ).+?)"
     r"(?: (?:tel(?:le)?s? quel(?:le)?s?|comme (?:il|elle|c'|ça).*|intacte?s?|inchangée?s?))?",
     r"ne (?:change|touche|modifie)[zr]?(?: pas)? (?:à )?(?P<e>.+)",
     r"(?:deja|mantén|mantenga|conserva|conserve|deje|guarda) (?P<f>(?:el|la|los|las|mi|tu|su|esta?|este) .+?)"
@@ -88,6 +100,21 @@ _STAYS = (
 _TURNED = (
     r"\b(?:más|menos|plus|moins|mais|mehr|weniger|weg|aus|raus|\w+er)\b$|\b(?:más|menos|plus|moins|mais|weniger)\b"
 )
+
+
+_LACKS = (
+    r"(?:(?:aber|und|et|mais|y|pero|e|mas|bitte|noch|also|hm+)[\s,]+)*(?P<v>(?:der|die|das|ein|eine|den|le|la|"
+    r"les|l'|un|une|des|el|los|"
+    r"las|una|o|a|os|as|um|uma|meine?|unsere?|mon|ma|mes|mi|mis|meu|minha)\s?\S.{1,50}?) (?:fehlt|fehlen|"
+    r"manque(?:nt)?|falta|faltan|"
+    r"faltam|faltou|faltaram)(?: noch| encore| todavía| aún| ainda| hier| ici| aquí| aqui| da)?"
+)
+
+
+def lacking_abroad(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where that stands which a clause in another language misses: `die Kosten fehlen noch`."""
+    match = compiled(_LACKS).fullmatch(text, start, end)
+    return match.span("v") if match else None
 
 
 def kept_abroad(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -129,16 +156,21 @@ _PART = (
 )
 _PART_ASIA = (
     r"(?P<part>(?:(?:最後|最初|冒頭)の|第?[一二三四五六\d]+(?:番目の|つ目の|つめの|個目の)?)"
-    r"(?:段落|文|項目|箇条書き|例|行|ステップ|部分|ポイント)|タイトル|見出し|導入部?|結論|"
+    r"(?:段落|文|項目|箇条書き|例|行|ステップ|部分|ポイント)目?|タイトル|見出し|導入部?|結論|"
     r"(?:第[一二三四五六\d]+|最后(?:一)?|倒数第[一二\d]+)(?:个)?(?:段落|段|点|句话|句|条|步|行|个例子|例子|部分)|"
     r"标题|结尾|开头|引言|结论)(?:だけ|を|は|が|に|の)?"
 )
 _GONE = (
-    r"(?:bitte )?(?:entfernen?|lösch(?:e|en)?|streich(?:e|en)?|lass(?:e|en)? weg|weg(?:lassen)?|raus(?:nehmen)?|"
+    r"(?:bitte )?(?:(?:kannst du|kannste|könntest du|können wir|kann man|bitte|mal|du kannst|würde ich|soll|"
+    r"sollte|puedes|podrías|se puede|peux-tu|tu peux|"
+    r"pode|você pode|dá pra|dá para) )*(?:entfernen?|lösch(?:e|en)?|streich(?:e|en)?|lass(?:e|en)? weg|"
+    r"weg(?:lassen)?|raus(?:nehmen)?|"
     r"(?:kann|soll|muss) (?:weg|raus)|ohne|"
-    r"nimm raus|lass raus|supprime[rz]?|enlève[rz]?|enlever|retire[rz]?|efface[rz]?|sans|quit[ae]r?|elimin[ae]r?|"
-    r"borr[ae]r?|suprim[ea]r?|sin|tir[ae]r?|remov[ae]r?|apag[ae]r?|exclu[ai]r?|sem|"
-    r"(?:削除|消去)(?:して|する)?|消して|抜いて|(?:请)?(?:把)?(?:删掉|删除|去掉|删了|删))"
+    r"nimm raus|lass raus|schmeiß(?:e)? raus|schmeiss raus|wirf raus|hau raus|kick|streichen|löschen|weglassen|"
+    r"supprime[rz]?|vire[rz]?|dégage[rz]?|zappe[rz]?|coupe[rz]?|saute[rz]?|enlève[rz]?|enlever|retire[rz]?|"
+    r"efface[rz]?|sans|quit[ae]r?|sac[ao]r?|saca|fuera|cort[ae]r?|elimin[ae]r?|"
+    r"borr[ae]r?|suprim[ea]r?|sin|tir[ae]r?|remov[ae]r?|apag[ae]r?|cort[ae]r?|delet[ae]r?|exclu[ai]r?|sem|"
+    r"(?:削除|消去)(?:して|する)?|消して|抜いて|(?:请)?(?:把)?(?:删掉|删除|去掉|删了|删|不要了|不要|不需要|可以删)|(?:は)?(?:いらない|不要|要らない|いりません)(?:です)?)"
     r"(?: bitte|ください|下さい|吧|por favor)?"
 )
 _NAMED = r"(?:bitte|nur|seulement|juste|solo|sólo|só|apenas|por favor|und|et|y|e|aber|mais|pero|mas)"
@@ -156,7 +188,7 @@ def passage_abroad(text: Text, lexicons: tuple[Lexicon, ...], start: int, end: i
     before, after = text.slice(start, match.start()), text.slice(match.end(), end)
     rest = " ".join(one for one in (before.strip(" ,:"), after.strip(" ,:.!?")) if one)
     words = re.sub(rf"^(?:{_NAMED}\s+)+|(?:\s+{_NAMED})+$", "", rest, flags=re.IGNORECASE).strip()
-    if not words:
+    if not words or compiled(_ENGLISH).search(words.lower()):
         return None
     gone = words.lower() if words.isascii() or words[0] < "\u3040" else words.replace(" ", "")
     if compiled(_GONE).fullmatch(gone):
@@ -177,6 +209,12 @@ def _styled(rest: str, lexicon: Lexicon, target: str) -> Wish | None:
     if wishes and all(wish.slot is Slot.ACCEPT for wish in wishes):
         return Wish(slot=Slot.KEEP, value=target)
     return None
+
+
+_ENGLISH = (
+    r"\b(?:the|is|are|was|it|its|it's|of|and|too|this|that|your|my|make|please|with|to|should|needs?|for|up|out)\b"
+)
+"""Words that no other language has: what holds one is said in English, and read there or not at all."""
 
 
 @cache

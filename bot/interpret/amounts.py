@@ -52,7 +52,7 @@ _ABROAD = {
     "words": "wörter|wörtern|worte|worten|mots|palabras|palavras|単語|語|词",
     "characters": "zeichen|caractères|caracteres|文字|字|个字",
     "sentences": "satz|sätze|sätzen|phrases?|frases?|oraciones|oración|文|句话|句",
-    "paragraphs": "absatz|absätze|absätzen|paragraphes?|párrafos?|parágrafos?|段落|段",
+    "paragraphs": "absatz|absätze|absätzen|paragraphes?|párrafos?|parágrafos?|段落(?!目)|段(?!落|目)",
     "lines": "zeilen?|lignes?|líneas?|linhas?|行",
     "bullets":
         "stichpunkte|stichpunkten|stichworte|stichworten|punkte|punkten|points|puces|puntos|viñetas|tópicos|"

@@ -15,7 +15,10 @@ _ITEM = rf"(?:^|\s+)\d{{1,2}}[.)]\s+|{_SENTENCE}"
 _CLAUSE = (
     r"\s*[,;、]\s*(?:(?:and|but|or|then|also|plus|und|aber|et|mais|mas|y|pero|e)\s+)*(?=\S)"
     r"|:\s+|\s+[-–—]+\s+|\s+(?:&|\+)\s+|\s*[()]\s*|\s+//?\s+"
-    r"|\s+(?:and|but|plus(?=\s+(?:an?|the|some|add|more|my|include|use)\b)|und|aber|et|pero|mas|y|e)\s+(?:(?:then|also|please|just)\s+)*"
+    r"|\s+(?:and|but|plus(?=\s+(?:an?|the|some|add|more|my|include|use)\b)|und|aber|et|pero|mas|y|e|"
+    r"mais(?=\s+(?:raccourcis|garde|ajoute|fais|mets|change|enlève|supprime|plus|moins|sans|avec|en|pas|reformule|"
+    r"développe|un peu|"
+    r"rends|retire|traduis|explique|simplifie|résume|laisse|allonge|vire)\b))\s+(?:(?:then|also|please|just)\s+)*"
     r"|\s+(?=(?:because|since|so that|by removing|by adding|by using)\s)"
 )
 _ORDINAL = r"first|second|third|fourth|fifth|last|\d|one|two|three|four|five"

@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from bot.directives import STYLE, Slot
-from bot.interpret.abroad import kept_abroad, passage_abroad
+from bot.directives import Slot
+from bot.interpret.alone import ReadClause, because, halves, read_alone
+from bot.interpret.asides import drops_it
 from bot.interpret.clauses import Clause, clauses
-from bot.interpret.content import REST, Head, head, keeps_thing, rest_stays, unneeded, wishes
-from bot.interpret.corrections import Correction, is_command, is_statement, meant
+from bot.interpret.content import Head, wishes
+from bot.interpret.corrections import Correction, is_command, is_statement
 from bot.interpret.cover import Found
-from bot.interpret.kinds import is_talk, may_wish
+from bot.interpret.kinds import may_wish
 from bot.interpret.leads import after_lead, before_tail
-from bot.interpret.passages import REMOVE, canonical, is_canonical, names_part, passages, said_of_part
+from bot.interpret.passages import REMOVE, canonical, is_canonical, names_part, said_of_part
 from bot.interpret.reading import Wish
 from bot.interpret.said import Part, Said
 from bot.interpret.tokens import Text, compiled, masked
-from bot.interpret.tongues import covered, english, foreign_head, lexicons
-from bot.interpret.versions import restored
-
-
-class _Clause(NamedTuple):
-    """A clause as it was read by itself."""
-
-    clause: Clause
-    said: Said
-    found: tuple[Found, ...] = ()
-    head: Head | None = None
-    """Set where what it is about may go on into the next clause."""
-    bare: bool = False
-    """It is no more than a name: behind an open head it belongs to that."""
-
-
-def refused(text: Text, start: int, end: int) -> bool:
-    """Whether a stretch says no, and nothing else."""
-    return text.plain[start:end].strip(" .!?,") in ("no", "nope", "nah", "no no", "nein", "non", "não", "nao")
-
-
-def is_read(text: Text, start: int, end: int) -> bool:
-    """Whether a stretch is nothing but wishes that a word list holds."""
-    whole = covered(text, start, end)
-    return whole is not None and bool(whole.found)
+from bot.interpret.tongues import english
 
 
 def corrected(text: Text, right: Correction) -> Found:
@@ -52,17 +27,18 @@ def corrected(text: Text, right: Correction) -> Found:
 def clausewise(text: Text, sentence: Clause, before: Part | None) -> list[Part]:
     """A sentence read clause by clause; what a head is about takes in the clauses that are no wish of their own."""
     asked = masked(text.plain[sentence.start : sentence.end]).rstrip(" )\"'").endswith("?")
-    if asked and not may_wish(text.plain, sentence.start, sentence.end):
+    if asked and not (may_wish(text.plain, sentence.start, sentence.end) or _asks_form(text, sentence)):
         return [Part(Said.QUESTION, sentence.start, sentence.end)]
-    read: list[_Clause] = []
+    read: list[ReadClause] = []
     for clause in _placed(text, clauses(text.plain, sentence)):
-        one = _clause(text, clause)
+        one = read_alone(text, clause)
         if read and compiled(_LEAVE).match(text.plain, clause.start, clause.end) and _stays(read[-1]):
             continue
-        if one.said is not Said.WISH or (one.head and one.head.slot is not Slot.KEEP):
-            two = _halves(text, clause)
-        else:
-            two = None
+        if read and drops_it(text, clause.start, clause.end) and (gone := _gone(read[-1])):
+            read[-1] = gone
+            continue
+        whole = one.said is Said.WISH and not (one.head and one.head.slot is not Slot.KEEP)
+        two = None if whole else halves(text, clause)
         if two:
             read.append(two[0])
             one = two[1]
@@ -87,10 +63,19 @@ def clausewise(text: Text, sentence: Clause, before: Part | None) -> list[Part]:
     return [_part(text, one) for one in read]
 
 
+def _asks_form(text: Text, sentence: Clause) -> bool:
+    """Whether a question begins with a whole wish and goes on (`could this be a checklist they can tick off?`)."""
+    begins = compiled(
+        r"(?:ok |so |and |hey )?(?:can|could|can't|couldn't|might) (?:it|this|that) (?:be|have|"
+        r"get)\b"
+    ).match(text.plain, sentence.start, sentence.end)
+    return begins is not None and (halves(text, sentence) or because(text, sentence)) is not None
+
+
 _THAT = r"(?:get to|come to|cut to) the (?:point|chase)|.*\b(?:it|that one|this one|that part|this part)\b"
 
 
-def _of_the_same(text: Text, last: _Clause, one: _Clause) -> _Clause | None:
+def _of_the_same(text: Text, last: ReadClause, one: ReadClause) -> ReadClause | None:
     """Both clauses as one, where the second is about the part that the first complains of (`..., make it shorter`)."""
     about = [found.wish for found in last.found]
     start, end = last.clause.start, one.clause.end
@@ -118,9 +103,32 @@ _LEAVE = (
 )
 
 
-def _stays(one: _Clause) -> bool:
+def _gone(one: ReadClause) -> ReadClause | None:
+    """What was complained of, taken out: `too many dashes, lose them`, `the intro drags, cut it`; else None."""
+    if one.head and one.head.slot is Slot.EXCLUDE:
+        return one._replace(head=one.head._replace(prefix=""))
+    about = [found.wish for found in one.found]
+    if len(about) == 1 and about[0].slot is Slot.EXCLUDE:
+        return one
+    if len(about) != 1 or about[0].slot is not Slot.PASSAGE:
+        return None
+    return one._replace(found=(Found(about[0].model_copy(update={"value": REMOVE})),))
+
+
+def _stays(one: ReadClause) -> bool:
     """Whether a clause has said already that something stays (`the rest is perfect, leave it`)."""
     return bool(one.head and one.head.slot is Slot.KEEP) or any(found.wish.slot is Slot.KEEP for found in one.found)
+
+
+_FOREWORDS = (
+    "actually",
+    "in fact",
+    "in reality",
+    "correction",
+    "small correction",
+    "quick correction",
+    "one correction",
+)
 
 
 def _placed(text: Text, found: list[Clause]) -> list[Clause]:
@@ -129,14 +137,14 @@ def _placed(text: Text, found: list[Clause]) -> list[Clause]:
     for clause in found:
         last = joined[-1] if joined else None
         names = last is not None and clause.before in (":", ",") and names_part(text.plain, last.start, last.end)
-        if last and (names or text.plain[last.start : last.end] in ("actually", "in fact", "in reality")):
+        if last and (names or text.plain[last.start : last.end] in _FOREWORDS):
             joined[-1] = joined[-1]._replace(end=clause.end)
         else:
             joined.append(clause)
     return joined
 
 
-def _part(text: Text, one: _Clause) -> Part:
+def _part(text: Text, one: ReadClause) -> Part:
     found = one.found
     if one.head:
         found = tuple(Found(wish) for wish in wishes(text, one.head))
@@ -144,85 +152,15 @@ def _part(text: Text, one: _Clause) -> Part:
     return Part(said, one.clause.start, one.clause.end, found)
 
 
-def _clause(text: Text, clause: Clause) -> _Clause:
-    start, end = clause.start, clause.end
-    if rest_stays(text.plain, start, end):
-        return _Clause(clause, Said.WISH, (Found(Wish(slot=Slot.KEEP, value=REST)),))
-    if back := restored(text, lexicons(), start, end):
-        return _Clause(clause, Said.WISH, (Found(back),))
-    if spare := unneeded(text, start, end):
-        return _Clause(clause, Said.WISH, head=spare)
-    if right := meant(text.plain, start, before_tail(text.plain, start, end)):
-        if not is_read(text, right.start, right.end):
-            return _Clause(clause, Said.WISH, head=Head(Slot.CORRECT, right.start, right.end))
-        start = right.start
-    if refused(text, start, end):
-        return _Clause(clause, Said.WISH, (Found(Wish(slot=Slot.REJECT)),))
-    if after_lead(text.plain, start, end) >= end:
-        return _Clause(clause, Said.CHATTER)
-    whole = covered(text, start, end)
-    if whole is not None and whole.found:
-        if all(one.noun for one in whole.found) and keeps_thing(text.plain, start, end):
-            return _Clause(clause, Said.WISH, head=head(text, start, end))
-        return _Clause(clause, Said.WISH, whole.found, bare=whole.bare)
-    if whole is not None:
-        if whole.thanks or whole.praise:
-            return _Clause(clause, Said.THANKS)
-        if not whole.firm and not _is_content(text, start, end):
-            return _Clause(clause, Said.CHATTER)
-    elif is_talk(text.plain, start, end):
-        return _Clause(clause, Said.UNREAD)
-    found = head(text, start, end)
-    if found and found.slot is Slot.KEEP:
-        return _Clause(clause, Said.WISH, head=found)
-    if pointed := passages(text, english(), start, end):
-        return _Clause(clause, Said.WISH, tuple(Found(one) for one in pointed))
-    return _abroad(text, clause, found)
-
-
-def _abroad(text: Text, clause: Clause, found: Head | None) -> _Clause:
-    """A clause about content or about one part, in any language; `found` is what English reads in it."""
-    start, end = clause.start, clause.end
-    if stays := kept_abroad(text.plain, start, before_tail(text.plain, start, end)):
-        return _Clause(clause, Said.WISH, (Found(Wish(slot=Slot.KEEP, value=text.slice(*stays))),))
-    pointed = passage_abroad(text, lexicons()[1:], start, end)
-    if pointed and (found is None or pointed.value == REMOVE):
-        return _Clause(clause, Said.WISH, (Found(pointed),))
-    found = found or foreign_head(text, start, end)
-    return _Clause(clause, Said.WISH, head=found) if found else _Clause(clause, Said.UNREAD)
-
-
-_TURN = (
-    r"\s(?=(?:with|without|including|so that|so|by|while|using|for|that|which|because|sorted|based|from|in|"
-    r"(?:i|we|you|people|they) (?:can|could))\s)"
-)
-
-
-def _halves(text: Text, clause: Clause) -> tuple[_Clause, _Clause] | None:
-    """A clause that begins with a whole wish and goes on: `as a table with pros and cons`."""
-    for match in reversed(list(compiled(_TURN).finditer(text.plain, clause.start, clause.end))):
-        whole = covered(text, clause.start, match.start())
-        plain = whole is not None and whole.found and not whole.bare
-        if whole and plain and all(one.wish.slot in STYLE for one in whole.found):
-            first = _Clause(clause._replace(end=match.start()), Said.WISH, whole.found)
-            return first, _clause(text, Clause(match.end(), clause.end, "with"))
-    return None
-
-
-def _is_content(text: Text, start: int, end: int) -> bool:
-    """Whether words that are all known but say nothing of style still name a thing (`keep the tone`)."""
-    found = head(text, start, end)
-    return found is not None
-
-
 _OWN_SUBJECT = (
-    r"(?:i|we|you|it|this|that|these|those|there|they|he|she|it's|that's|i'm|we're|you're|because|since|so that|"
-    r"so|please|pls|can|could|would|"
+    r"(?:only|just the|nothing but|i|we|you|it|this|that|these|those|there|they|he|she|it's|that's|i'm|we're|"
+    r"you're|because|"
+    r"since|so that|so|please|pls|can|could|would|"
     r"nobody|everyone|no one|my|our|by|which|who|if|when|while|although|otherwise|then|is|are|was|were)\b"
 )
 
 
-def _goes_on(text: Text, last: _Clause, one: _Clause) -> bool:
+def _goes_on(text: Text, last: ReadClause, one: ReadClause) -> bool:
     """Whether a clause is one more thing that the head before it is about (`and a twist ending`)."""
     plain, clause = text.plain, one.clause
     assert last.head is not None
@@ -261,12 +199,12 @@ _MISTAKEN = (
 )
 
 
-def _mistaken(text: Text, one: _Clause) -> bool:
+def _mistaken(text: Text, one: ReadClause) -> bool:
     """Whether a clause says that something is wrong, which the next one sets right."""
     return any(compiled(words).match(text.plain, one.clause.start, one.clause.end) for words in (_WRONG, _MISTAKEN))
 
 
-def _sets_right(text: Text, one: _Clause, last: _Clause | None, before: Part | None) -> bool:
+def _sets_right(text: Text, one: ReadClause, last: ReadClause | None, before: Part | None) -> bool:
     """Whether a clause follows on "that's wrong" or "no" and says what is right instead."""
     if last and any(compiled(one).match(text.plain, last.clause.start, last.clause.end) for one in (_WRONG, _MISTAKEN)):
         return is_statement(text.plain, one.clause.start, one.clause.end)

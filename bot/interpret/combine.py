@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.directives import ACTS, Slot
+from bot.directives import ACTS, Scope, Slot
 from bot.interpret.cover import Found
 from bot.interpret.reading import Wish
 from bot.length import parse_length
@@ -27,13 +27,32 @@ def combined(found: Sequence[Found]) -> tuple[Wish, ...]:
             continue
         if same and wish.slot in (Slot.TONE, Slot.FORMAT, Slot.LANGUAGE):
             wishes[wishes.index(same)] = same.model_copy(update={"value": _joined(same.value, wish.value)})
+        elif same and wish.slot is Slot.CASE:
+            wishes[wishes.index(same)] = same if wish.value == "lowercase" else wish
         elif same and wish.slot is Slot.EXPERTISE:
             wishes[wishes.index(same)] = wish if same.value in _GENERAL else same
         elif same and wish.slot is Slot.LENGTH and same.value == _plainest(wish.value):
             wishes[wishes.index(same)] = wish
         elif not (same and wish.slot is Slot.LENGTH and _plainest(same.value) == wish.value):
             wishes.append(wish)
-    return tuple(wishes)
+    return tuple(wish for wish in wishes if not _held_longer(wish, wishes))
+
+
+_SPAN = (Scope.ANSWER, Scope.THREAD, Scope.ALWAYS)
+
+
+def _held_longer(wish: Wish, wishes: Sequence[Wish]) -> bool:
+    """Whether the same is wished for longer as well, or exactly (`two sentences max? no, exactly two`)."""
+    if wish.slot in ACTS:
+        return False
+    if wish.slot is Slot.LENGTH and any(
+        other.value == wish.value.replace("at most", "exactly") != wish.value for other in wishes
+    ):
+        return True
+    same = [
+        other for other in wishes if (other.slot, other.value, other.target) == (wish.slot, wish.value, wish.target)
+    ]
+    return any(_SPAN.index(other.scope) > _SPAN.index(wish.scope) for other in same)
 
 
 def _gives_way(one: Found, found: Sequence[Found]) -> bool:
@@ -49,7 +68,8 @@ def _gives_way(one: Found, found: Sequence[Found]) -> bool:
     counted = any(
         other.wish.slot is Slot.FORMAT and any(char.isdigit() for char in other.wish.value) for other in others
     )
-    return any(not _relative(other.wish) for other in same) or (one.soft and (counted or bool(same)))
+    firmer = counted or any(not other.soft for other in same)
+    return any(not _relative(other.wish) for other in same) or (one.soft and firmer)
 
 
 def _relative(wish: Wish) -> bool:

@@ -70,7 +70,7 @@ def _wanted(text: Text, start: int, place: int, stop: int) -> Head | None:
     ).match(plain, place, stop)
     begin = need.end() if need else place
     match = compiled(_WANTED).match(plain, begin, stop)
-    if match is None or match["v"].endswith(" back"):  # "I want my money back"
+    if match is None or match["v"].endswith(" back") or " not " in match["v"]:  # "I want my money back"
         return None
     shown = compiled(_SHOWING).match(plain, begin, stop)
     if need or shown or compiled(_WANTING).match(framed(plain, start, stop)):
@@ -116,10 +116,19 @@ _QUOTE = r"[\"“”„«]([^\"“”»]+)[\"“”»]|(?<!\w)['‘]([^'’]+)['
 _SAYING = r"(?:stop|don't|do not|dont|never|quit)(?: ever)? (?:saying|say|using the word) $"
 
 
+_NOTHING = (
+    r"(?:some|one|ones|it|them|those|these|that|this|more|any|a few|all|both|another|some more|two|three|"
+    r"a couple|(?:them|it|that|those|these) (?:back|again|too|in)|the (?:one|ones|other|others))"
+)
+"""Words that name no thing by themselves: `add some`."""
+
+
 def wishes(text: Text, found: Head) -> tuple[Wish, ...]:
     """The wishes of a head: one, or one for each of several words that shall or shall not be used."""
     end = before_tail(text.plain, found.start, found.end)
     value = text.slice(found.start, end)
+    if found.slot in (Slot.INCLUDE, Slot.EXCLUDE) and compiled(_NOTHING).fullmatch(value.lower()):
+        return ()
     if found.slot in (Slot.INCLUDE, Slot.EXCLUDE):
         said = compiled(_SAYING).search(text.plain, max(0, found.start - 40), found.start)
         short = (
@@ -132,6 +141,8 @@ def wishes(text: Text, found: Head) -> tuple[Wish, ...]:
                 return tuple(Wish(slot=found.slot, value=f'the {_kind(one)} "{one}"') for one in quoted)
             kind = _kind(value)
             return (Wish(slot=found.slot, value=f'the {kind} "{_bare(value)}"'),)
+        if found.slot is Slot.EXCLUDE and not found.prefix and mark(value) == "emoji":
+            return (Wish(slot=Slot.EXCLUDE, value="emoji"),)
         if match := _EXACT.fullmatch(value):
             return tuple(Wish(slot=found.slot, value=one) for one in _exact(match[1].lower(), match[2]))
         if found.slot is Slot.EXCLUDE and not found.prefix and (several := _several(value)):

@@ -24,21 +24,30 @@ _MEANT = (
     rf"am talking about|were talking about|"
     r"was asking about|asked about|was asking for|was referring to|am referring to|was thinking of|"
     r"had in mind)(?: to (?:say|ask)(?: about)?)?"
-    r"(?: was| is)?|(?:no|nope|sorry|wait)[\s,.!:;-]+(?:i|we) mean|i'm (?:talking|asking) about|im (?:talking|"
+    r"(?: was| is)?|(?:no|nope|nah|sorry|wait|oops|ugh|argh|uh|lol)[\s,.!:;-]+(?:i|we) mean|i'm (?:talking|"
+    r"asking) about|im (?:talking|"
     r"asking) about|"
-    r"(?:i|we) mean (?=the |a |an |as in |my |our )|i said|correction)[\s,:]+(?P<right>\S.*)$"
+    r"(?:i|we) mean(?= (?:the |a |an |as in |my |our ))|(?:i|we) mean(?= \S+ the \S)|(?:i|"
+    r"we) mean(?= [^,;]{2,40},? not )|i said|correction)[\s,:]+(?P<right>\S.*)$"
 )
 _NOT_BUT = rf"{_OPEN}not (?P<wrong>[^,;.!?]{{1,60}}?)(?:,? but (?:rather )?|\s*[,;.–—-]+\s*)(?P<right>\S[^,;]{{0,80}})$"
 _IS_NOT = (
-    rf"{_OPEN}(?P<right>(?:it|that|this|he|she|they|there|the \S+(?: \S+){{0,3}})(?:'s| is| was| are|"
-    rf" were)\b[^,;]{{1,80}},? (?:and )?not .+)$"
+    rf"{_OPEN}(?P<right>(?:it|that|this|he|she|they|there|we|i|(?:the|our|my|his|her|"
+    rf"their) \S+(?: \S+){{0,3}})(?:'s|'re|'m| is| was| are| am|"
+    rf" were| use| uses| run| runs| live| lives| work| works| has| have| started| launched|"
+    rf" moved| meet| meets| open| opens| close| closes| start| starts| end| ends| sell| sells| ship|"
+    rf" ships| charge| charges| cost| costs| begin| begins| leave| leaves| offer| offers| deploy| hire| met|"
+    rf" opened| closed| sold| shipped)\b[^,;]{{1,80}},? (?:and )?not .+)$"
 )
 _TERMED = (
     rf"{_OPEN}(?P<right>(?:by|with) \"?[\w.&-]+(?: [\w.&-]+){{0,3}}\"?,? (?:i|we) (?:mean|meant) .+|"
     r"\"?[\w.&-]+(?: [\w.&-]+)?\"? (?:stands for|is short for|refers to|means) .+)$"
 )
 _SHOULD = (
-    rf"{_OPEN}(?P<right>(?:it|that|this)(?: should (?:be|say|read)|'s supposed to be| is supposed to be|'s called|"
+    rf"{_OPEN}(?P<right>(?:(?:his|her|my|the|our|their)(?: \S+)? (?:name|title|surname)|(?:it|that)) (?:is|was|"
+    rf"'s) (?:spelled|"
+    r"spelt|written|pronounced) .+|(?:it|that|this)(?: should (?:be|say|read)|'s supposed to be|"
+    r" is supposed to be|'s called|"
     rf" is called|'s spelled| is spelled) "
     r"(?:\d|the |\"|an? )\S*.*)$"
 )
@@ -58,7 +67,8 @@ _COMMAND = (
     r"explain|sort|write|rewrite|rephrase|correct|update|"
     r"check|try|highlight|bold|capitalize|mark|quote|compare|swap|reorder|add|include|mention|remove|drop|delete|"
     r"keep|give|show|say|don't|do not|"
-    r"stop|undo|revert|restart|redo|reset|let|turn|convert|format|translate|summarize|focus|look|read|think|consider|avoid|skip|never|always|"
+    r"stop|undo|revert|restart|redo|reset|let|turn|convert|format|translate|summarize|focus|look|read|think|"
+    r"consider|avoid|skip|never|always|"
     r"instead|shorten|list|call|name|"
     r"tell|do|go|be|set|round|split|merge|link|describe|expand|refer|address|pick|choose|leave)\b"
 )

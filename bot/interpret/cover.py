@@ -3,58 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from bot.directives import ACTS, STYLE, Slot
+from bot.directives import STYLE, Slot
 from bot.interpret.found import Covered, Found
-from bot.interpret.lexicon import Lexicon, Role, Term
+from bot.interpret.lexicon import Entry, Lexicon, Role, Term
 from bot.interpret.phrases import PHRASES
 from bot.interpret.reading import Wish
-from bot.interpret.tokens import Text, Token, tokens
+from bot.interpret.scan import Scan, by_not, definite, denied, kept, own, pointed, turned
+from bot.interpret.tokens import Text, tokens
 
 __all__ = ["Covered", "Found", "cover"]
 
 _DEGREES = {Role.SLIGHT: "a bit ", Role.STRONG: "much ", Role.VERY: "much "}
 _SIGNS = {Role.MORE: "more", Role.LESS: "less", Role.NOT: "not", Role.TOO: "too"}
-_OWN_MEANING = (Slot.ACCEPT, Slot.REJECT, Slot.EXAMPLE)
-
-
-@dataclass
-class _Scan:
-    """Where the reading of a clause stands."""
-
-    text: Text
-    words: list[Token]
-    lexicon: Lexicon
-    place: int = 0
-    sign: str = ""
-    fresh: bool = False
-    """Whether the sign was said since the last `and`."""
-    degree: str = ""
-    very: bool = False
-    strict: bool = False
-    """Whether the `not` was said with weight (`don't make it`, `auf keinen Fall`)."""
-    held: bool = False
-    """`not more`: what follows stays as it is."""
-    denied: bool = False
-    """`it is not too`: what follows is no complaint, and no wish."""
-    described: bool = False
-    firm: bool = False
-    instead: bool = False
-    anew: bool = False
-    thanks: bool = False
-    praise: bool = False
-    bare: bool = True
-    found: list[Found] = field(default_factory=list)
-
-    def clear(self) -> None:
-        self.sign, self.fresh, self.degree, self.very, self.instead = "", False, "", False, False
-        self.denied = self.held = False
 
 
 def cover(text: Text, lexicon: Lexicon, start: int, end: int) -> Covered | None:
     """What the words between two places of a text wish, if each of them is accounted for; None otherwise."""
-    scan = _Scan(text, tokens(text.plain, start, end), lexicon)
+    scan = Scan(text, tokens(text.plain, start, end), lexicon)
     if not scan.words:
         return Covered()
     while scan.place < len(scan.words):
@@ -71,11 +37,11 @@ def cover(text: Text, lexicon: Lexicon, start: int, end: int) -> Covered | None:
     return Covered(tuple(scan.found), scan.thanks, scan.praise, scan.bare, scan.firm)
 
 
-def _between(scan: _Scan) -> str:
+def _between(scan: Scan) -> str:
     return scan.text.plain[scan.words[scan.place - 1].end : scan.words[scan.place].start]
 
 
-def _phrase(scan: _Scan, end: int) -> bool:
+def _phrase(scan: Scan, end: int) -> bool:
     """Take a phrase that no word list holds, if one stands here."""
     start = scan.words[scan.place].start
     for phrase in PHRASES:
@@ -96,7 +62,7 @@ def _phrase(scan: _Scan, end: int) -> bool:
     return False
 
 
-def _entry(scan: _Scan) -> bool:
+def _entry(scan: Scan) -> bool:
     """Take the longest phrase of the vocabulary that stands here; False where there is none or it makes no sense."""
     entry = scan.lexicon.longest(scan.words, scan.place)
     if entry is None:
@@ -104,12 +70,16 @@ def _entry(scan: _Scan) -> bool:
     first = scan.place
     if entry.words == ("bit",) and first and scan.words[first - 1].word in ("this", "that", "the", "your"):
         return False  # `make this bit shorter` means a part
+    if _begins_more(scan, entry):
+        scan.place += len(entry.words) - 1
+        _mark(scan, Role.FIRM, entry.words[0])
+        return True
     scan.place += len(entry.words)
     if entry.term is not None:
         return _term(scan, entry.term, first)
     role = entry.role
     if role in _SIGNS:
-        if role is Role.NOT and _denied(scan, entry.words[0], first):
+        if role is Role.NOT and denied(scan, entry.words[0], first):
             scan.described = True
         scan.bare = False
         if role is Role.MORE and scan.fresh and scan.sign in ("not", "less") and not scan.described:
@@ -131,7 +101,30 @@ def _entry(scan: _Scan) -> bool:
     return True
 
 
-def _mark(scan: _Scan, role: Role, word: str) -> None:
+def _is_next(scan: Scan) -> bool:
+    """Whether something is said of the word just read (`list is too long`)."""
+    following = scan.lexicon.longest(scan.words, scan.place) if scan.place < len(scan.words) else None
+    said = following is not None and following.role is Role.IS
+    return said and following is not None and scan.place + len(following.words) < len(scan.words)
+
+
+def _begins_more(scan: Scan, entry: Entry) -> bool:
+    """`write more` wishes for length, `write more politely` does not."""
+    after = scan.place + len(entry.words)
+    if (
+        entry.term is None
+        or entry.term.slot is not Slot.LENGTH
+        or entry.words[-1] != "more"
+        or after >= len(scan.words)
+    ):
+        return False
+    following = scan.lexicon.longest(scan.words, after)
+    return (
+        following is not None and following.term is not None and following.term.slot in STYLE and len(entry.words) > 1
+    )
+
+
+def _mark(scan: Scan, role: Role, word: str) -> None:
     """Keep in mind what a word does to those that follow."""
     if role in _DEGREES:
         scan.degree, scan.very, scan.bare = _DEGREES[role], role is Role.VERY, False
@@ -154,33 +147,28 @@ def _mark(scan: _Scan, role: Role, word: str) -> None:
         scan.bare = False
 
 
-def _denied(scan: _Scan, word: str, first: int) -> bool:
-    """`it isn't X` describes; `isn't it too X?` and `isn't there a simpler way?` wish."""
-    if word.replace("'", "") not in ("isnt", "arent", "wasnt", "aint", "doesnt", "is"):
-        return False
-    following = scan.words[scan.place].word if scan.place < len(scan.words) else ""
-    return first > 0 or following not in ("it", "this", "that", "there")
-
-
-def _term(scan: _Scan, term: Term, first: int) -> bool:
+def _term(scan: Scan, term: Term, first: int) -> bool:
     """Take a term, with what was said before it: more, less, too, not, a bit, much."""
     if scan.instead or scan.denied:
         beside = scan.instead and any(one.wish.slot is term.slot for one in scan.found)
-        refused = (
-            scan.instead and not beside and scan.words[first - 1].word in ("not", "in") and term.slot is Slot.FORMAT
-        )
-        scan.instead = scan.denied = scan.fresh = False
+        refused = scan.instead and not beside and by_not(scan, first) and term.slot in STYLE
+        scan.instead = scan.denied = False
+        scan.fresh = refused
         if not refused:
             return True
-        scan.sign = "not"  # "and not in bullets", where no other form was named
-    if kept := _kept(scan, term):
-        scan.found.append(Found(Wish(slot=Slot.KEEP, value=kept), weak=not scan.strict))
+        scan.sign = "not"  # "and not in bullets", "but not too long", where no other form or length was named
+    if stays := kept(scan, term):
+        scan.found.append(Found(Wish(slot=Slot.KEEP, value=stays), weak=not scan.strict))
         scan.fresh = scan.bare = False
         return True
-    if term.slot is Slot.FORMAT and term.noun and (taken := _definite(scan, first)) is not None:
+    if term.slot is Slot.LENGTH and scan.words[first].word in ("summary", "recap") and pointed(scan, first):
+        return False  # `shorten the summary` means a part
+    if term.slot is Slot.FORMAT and term.noun and first == 0 and _is_next(scan):
+        return False  # `list is too long` speaks of a part
+    if term.slot is Slot.FORMAT and term.noun and (taken := definite(scan, first)) is not None:
         return taken
-    value = term.value if term.slot not in STYLE or term.own else _turned(scan, term)
-    if value is None or (term.own and not _own(scan, term)):
+    value = term.value if term.slot not in STYLE or term.own else turned(scan, term)
+    if value is None or (term.own and not own(scan, term)):
         return False
     weak, soft = bool(value) and value == term.less, False
     if term.own:
@@ -194,90 +182,20 @@ def _term(scan: _Scan, term: Term, first: int) -> bool:
     return True
 
 
-_AS_IT_IS = {
-    Slot.LENGTH: "the length",
-    Slot.TONE: "the tone",
-    Slot.EXPERTISE: "the level of detail and difficulty",
-    Slot.LANGUAGE: "the language",
-}
-_ANEW = ("redo", "regenerate", "rewrite", "retry", "rerun")
+_ANEW = ("redo", "regenerate", "rewrite", "retry", "rerun", "nochmal", "noch", "refais", "refaz", "refaça")
 """`redo it as an email` wants an email, and no second try of the same."""
 
 
-def _kept(scan: _Scan, term: Term) -> str:
-    """What stays as it is where a term that has its direction in it is denied: `don't make it shorter`."""
-    if scan.held:
-        scan.held = False
-        return _AS_IT_IS.get(term.slot, "")
-    if not (term.own and scan.fresh and term.value) or scan.described:
-        return ""
-    denied = scan.sign == "not" or (scan.sign == "less" and scan.strict)
-    return _AS_IT_IS.get(term.slot, "") if denied else ""
-
-
-def _definite(scan: _Scan, first: int) -> bool | None:
-    """`the table` is a part of the answer, `the email` all of it; None where the form itself is meant."""
-    before = scan.text.plain[: scan.words[first].start].split()[-3:]
-    if not before or before[-1] not in ("the", "this", "your", "my", "our"):
-        return None
-    if before[-2:] == ["to", "the"] and "back" in before:
-        return None
-    return scan.words[first].word in ("email", "tweet", "mail", "outline", "faq")
-
-
-def _own(scan: _Scan, term: Term) -> bool:
-    """Whether a term that has its direction in it makes sense after what was said."""
-    if scan.fresh and scan.sign not in ("", "more") and not (term.slot is Slot.EXPERTISE and scan.sign == "too"):
-        return False
-    if term.slot is Slot.ACCEPT:
-        return not (scan.firm or scan.sign)
-    if term.slot in ACTS and scan.sign == "more" and scan.fresh:
-        return False
-    return not scan.described or (term.slot in (*_OWN_MEANING, Slot.EXPERTISE) and term.slot is not Slot.EXAMPLE)
-
-
-def _turned(scan: _Scan, term: Term) -> str | None:
-    """The value of a term that can be wanted or complained of; None where the words do not say which."""
-    enough = _enough(scan)
-    if enough and scan.sign != "not":
-        return None
-    if scan.described:
-        wanted = _described(scan, term)
-    elif scan.sign in ("less", "not", "too"):
-        wanted = enough
-    else:
-        wanted = not (term.bad and not scan.sign and not scan.firm)
-    if wanted is None:
-        return None
-    if not wanted and term.slot is Slot.FORMAT and scan.sign != "not":
-        return None
-    return (term.value if wanted else term.less) or None
-
-
-def _described(scan: _Scan, term: Term) -> bool | None:
-    """Whether `it is (too, not, a bit) X` asks for X (True) or for less of it (False); None for plain description."""
-    if scan.sign == "not":
-        return True
-    if scan.sign == "too":
-        return False
-    if scan.sign:
-        return None
-    return False if term.bad or scan.degree == "a bit " else None
-
-
-def _enough(scan: _Scan) -> bool:
-    if scan.place >= len(scan.words):
-        return False
-    following = scan.lexicon.longest(scan.words, scan.place)
-    return following is not None and following.role is Role.ENOUGH
-
-
-def _end(scan: _Scan) -> bool:
+def _end(scan: Scan) -> bool:
     """Close the clause: `more` and `too much` with nothing after them speak of the length."""
     if scan.instead or (scan.sign == "not" and scan.fresh):
         return False
     if scan.sign == "less" and scan.fresh and scan.found:
         return False
+    if not scan.found and scan.sign == "less" and scan.strict and scan.fresh:
+        return False  # "stop being so nice" says nothing of the length
+    if not scan.found and any(one.word == "like" for one in scan.words[1:]):
+        return not scan.fresh  # "less like an essay" likens, and says nothing of the length
     if not scan.found and not scan.described and scan.sign in ("more", "less") and scan.fresh:
         value = scan.degree + ("longer" if scan.sign == "more" else "shorter")
         scan.found.append(Found(Wish(slot=Slot.LENGTH, value=value)))
@@ -291,7 +209,7 @@ def _end(scan: _Scan) -> bool:
     return True
 
 
-def _trailing(scan: _Scan) -> None:
+def _trailing(scan: Scan) -> None:
     """A degree that stands behind its wish: `condense it a little`."""
     last = scan.found[-1] if scan.found else None
     if last and scan.degree and not scan.very and last.wish.value in ("shorter", "longer"):

@@ -15,7 +15,8 @@ _MISSED = (
     r"didn't (?:mention|include|cover|talk about|address|say)|"
     r"doesn't (?:mention|include|cover|have|address|talk about|say anything about|contain)|don't (?:mention|"
     r"include|cover)|fails? to mention|failed to mention|"
-    r"lacks|is missing|missing|ignored|ignores|never mentions?)(?: to (?:mention|include|add|say|put))?(?: about)?"
+    r"lacks|is missing|missing|ignored|ignores|never (?:mentions?|mentioned|gave(?: (?:me|us))?|listed|"
+    r"told (?:me|us)|said|included|covered|showed|explained))(?: to (?:mention|include|add|say|put))?(?: about)?"
 )
 _SAID = (
     r"(?:us(?:e|ing)|mention(?:ing)?|includ(?:e|ing)|say(?:ing)?|talk(?:ing)? about|add(?:ing)?|writ(?:e|ing)|"
@@ -35,7 +36,13 @@ _NOT_THINGS = (
     r"everything)(?![\w'-])(?!\s*\w))"
 )
 _NO_START = (
-    r"(?!(?:other|or|máximo|maximo|mínimo|minimo|wait|sorry|actually|just|still|but|its|it's|that's|i'm|it|you|i|we|to|is|are|was|need|problem|"
+    r"(?!(?:than|go|undo|make|keep|use|give|try|change|put|leave|bring|revert|i'd|entiendo|comprendo|me|te|se|lo|la|"
+    r"le|es|está|son|quiero|sé|se|hay|tan|tanto|muy|más|funciona|sirve|"
+    r"uses|pongas|"
+    r"hace|hagas|puedo|tiene|estoy|soy|fue|era|ha|hables|cambies|toques|olvides|digas|escribas|menciones|"
+    r"incluyas|entendí|"
+    r"other|or|máximo|maximo|mínimo|minimo|wait|sorry|actually|just|still|but|its|it's|that's|i'm|it|you|"
+    r"i|we|to|is|are|was|need|problem|"
     r"worries|idea|way|clue|offense|doubt|thanks|not|longer|matter|wonder|please|reason|can|bother|he|she|they|"
     r"what|one)(?![\w'-]))"
 )
@@ -57,6 +64,17 @@ HEADS: tuple[tuple[Slot, str, str], ...] = (
         r"(?:don't|do not|dont|never|without|without ever) (?:chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|"
         r"edit(?:ing)?|modify(?:ing)?|mess(?:ing)? with|rewrit(?:e|ing)|remov(?:e|ing)|delet(?:e|ing)|los(?:e|"
         r"ing)|drop(?:ping)?|cut(?:ting)?) (?P<v>(?!(?:it|anything|a thing|that|this)\b).+)"),
+    (Slot.KEEP, "the ",
+        r"(?:with |in |use |keep )?(?:the )?(?:exact )?same (?P<v>structure|content|order|layout|facts|points|"
+        r"wording|examples|"
+        r"sections|headings|numbers|meaning|title|outline|format|length|tone|style|language|ideas?|message)"),
+    (Slot.KEEP, "",
+        r"(?P<v>(?:the|that|your|my) (?:[\w'-]+ ){0,2}[\w'-]+) (?:stays?|remains?)(?: in| there| put|"
+        r" as (?:it )?is| as they are| the same)?"),
+    (Slot.KEEP, "the ",
+        r"(?P<v>(?:code|title|intro|introduction|conclusion|ending|structure|tone|subject line)) (?:is|are|"
+        r"looks|look) (?:fine|good|great|perfect|ok|okay|nice|"
+        r"excellent|spot on)"),
     (Slot.KEEP, "",
         r"(?P<v>(?:the|that|your) (?:\w+ ){0,2}\w+) (?:should|must|can|has to|needs to) (?:stay|remain|"
         r"be kept|be left)(?: (?:as (?:it )?is|as it was|the same|unchanged|alone|in|there|untouched))?"),
@@ -85,7 +103,17 @@ HEADS: tuple[tuple[Slot, str, str], ...] = (
         r"(?:i |we |you )?(?:really )?(?:don't|do not|dont) (?:need|want|care about|like) (?:any |to see |"
         r"to read )?(?!(?:it|to|you|this|"
         r"that|a|an)\b)(?P<v>\S.*)"),
+    (Slot.EXCLUDE, "",
+        r"(?:(?:stop|quit|enough|cool it|chill|chill out|knock it off|easy|calm down) with|lay off|go easy on|"
+        r"go easier on|"
+        r"ease up on|easy on|ease off|hold|cool) "
+        r"(?P<v>(?:all )?(?:the|these|those|your|all the|all these) \S+(?:\s\S+){0,3})"),
     (Slot.EXCLUDE, "", rf"{_DROP}(?: out)? (?:using |any )?{_NOT_THINGS}(?P<v>\S.*)"),
+    (Slot.EXCLUDE, "",
+        r"(?:make (?:it|this|that) |keep (?:it|this|that) |completely |totally |100% |all )?(?P<v>jargon|fluff|"
+        r"buzzwords?|"
+        r"clich[eé]s?|filler|hype|slang|spoilers?|emojis?|swearing|"
+        r"drama|nonsense|bs)[- ]free(?: version)?"),
     (Slot.EXCLUDE, "", rf"(?:with )?no (?:more )?{_NO_START}(?P<v>\S+(?:\s\S+){{0,4}})"),
     (Slot.EXCLUDE, "too much ",
         r"(?:(?:it|this|that|there|you)(?:'s| has| have| is| are| used?| uses| contains?)\s+)?(?:way |far |"
@@ -107,7 +135,17 @@ HEADS: tuple[tuple[Slot, str, str], ...] = (
     (Slot.INCLUDE, "",
         rf"(?:contain|feature|have|use|say|using|with|containing|has) (?P<v>(?:the|these|those) (?:exact |"
         rf"following )?{WORDS} \S.*)"),
+    (Slot.INCLUDE, "",
+        r"(?:pop|stick|put|slot|squeeze|chuck|throw|work|tack|slip|toss|drop|weave|fit|sneak|get) (?P<v>(?:the|"
+        r"an?|some|our|my|"
+        r"in (?:the|an?|some|our|my)) \S.*?)(?: (?:in|on)(?: there| here)?(?: somewhere)?| somewhere)"),
+    (Slot.INCLUDE, "", r"(?:pop|slot|sneak|weave|tack|chuck) (?:in )?(?P<v>(?:the|an?|some|our|my) \S.*?)(?: on)?"),
+    (Slot.INCLUDE, "",
+        r"(?:pop|stick|put|tack|slap|throw|chuck|slot) (?P<v>(?:an?|some|our|my) \S.*? (?:at|on|"
+        r"to) (?:the )?(?:very )?(?:end|top|"
+        r"bottom|start|beginning))"),
     (Slot.INCLUDE, "", rf"(?:also )?(?:please )?{_ADD}(?: also| in)? {_NOT_THINGS}(?P<v>\S.*)"),
+    (Slot.INCLUDE, "", r"(?:put|write|give|tell|show|have) (?:also|too|as well) (?P<v>(?:the|an?|some|our|my) \S.*)"),
     (Slot.INCLUDE, "", r"(?:contain|feature|containing|mentions|includes|contains) (?P<v>\S.*)"),
     (Slot.INCLUDE, "",
         r"(?:touch on|talk about|cover|speak about|discuss|address) (?P<v>(?!(?:it|this|that)\b)\S.*)"),
@@ -117,7 +155,8 @@ HEADS: tuple[tuple[Slot, str, str], ...] = (
         r"analogies|an analogy|a metaphor|metaphors?|quotes|humou?r|bold|italics|citations?|statistics|stats|"
         r"numbers|figures|data|sources|references|links|dialogue|code blocks?|comments|jokes|puns|hashtags|"
         r"visuals|diagrams?))(?: to illustrate.*)?"),
-    (Slot.INCLUDE, "", r"with (?P<v>(?!(?:that|this|it|you|me|him|her|us|them|all|a grain)\b)\S+(?:\s\S+){0,7})"),
+    (Slot.INCLUDE, "", r"(?:with|w/) ?(?<=[ /])(?P<v>(?!(?:that|this|it|you|me|him|her|us|them|all|"
+    r"a grain)\b)\S+(?:\s\S+){0,7})"),
     (Slot.INCLUDE, "",
         r"(?P<v>more (?:\S+ ){0,2}(?:\S+s|data|evidence|context|background|humou?r|colou?r|emphasis|structure|"
         r"math|code|action|dialogue|suspense|drama|proof|theory|history|variety|explanation|nuance|flavou?r|"

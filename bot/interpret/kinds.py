@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.interpret.leads import after_lead, framed
+from bot.interpret.named import VERBS
 from bot.interpret.tokens import compiled, masked
 
 _INVERTED = (
     r"(?:what|why|how|who|whom|whose|when|where|which|what's|who's|how's|where's|when's|whats)\b"
-    r"|(?:is|are|was|were|does|do(?! the same\b)|did|has|have|will|should)\s+(?:it|this|that|there|they|he|she|we|"
+    r"|(?:is|are|was|were|does|do(?! (?:the same|it|this|that|one)\b)|did|has|have|will|should)\s+(?:it|this|that|"
+    r"there|they|he|she|we|"
     r"you|i|the|an?|"
     r"my|any|python|one)\b"
     r"|(?:can|could)\s+(?:i|we|it|they|he|she|one|this|that|the)\b"
@@ -39,7 +41,8 @@ _ABOUT_ANSWER = (
     r"less|again|in|into|as|with|without|shorter|longer|like|so|to)\b(?!-)"
 )
 _TASK = (
-    r"write|draft|compose|create|generate|explain|describe|list|name|calculate|compute|solve|compare|translate|"
+    r"write(?! (?:out|down|it|this|that|in)\b)|draft|compose|create|generate|explain|describe|list|name|"
+    r"calculate|compute|solve|compare|translate|"
     r"summari[sz]e|analy[sz]e|research|find|"
     r"recommend|suggest|plan|design|build|brainstorm|outline|teach me|define|plot|convert|invent|imagine|prove|"
     r"estimate|predict|recap|code|"
@@ -48,12 +51,20 @@ _TASK = (
     r"make us|tell me|tell us|help me|help us|i need|i want|we need|i'd like|write me|draw|paint|sketch|simulate|"
     r"play|discuss|evaluate|rank"
 )
-_TASKED = rf"(?P<verb>{_TASK})\s+(?P<what>\S.*)$"
+_SAYS_OF = (
+    r"(?:is|are|was|were|isn't|aren't|looks?|seems?|sounds?|reads?|feels?|works?|needs?|should|shouldn't|could|"
+    r"can|has|"
+    r"have|must|doesn't|don't|didn't)"
+)
+"""`code is fine`, `plan looks good`: then the word is a thing and no order."""
+_TASKED = rf"(?P<verb>{_TASK})\s+(?!{_SAYS_OF}\b)(?P<what>\S.*)$"
 _NEW = (
     r"(?:new (?:question|task|topic|request|subject)|another (?:question|task|topic)|next (?:question|task|topic|"
     r"one)|different (?:question|topic|subject)|"
     r"(?:a )?(?:quick |completely |totally )?(?:unrelated|different|separate|new)(?: question| topic)?|"
-    r"on another note|change of topic|off topic|next)\s*[:,.!-]+\s*\S"
+    r"(?:different|separate|new|unrelated|other|another) (?:thing|matter|subject|issue|request)|"
+    r"something (?:else|different|unrelated)|"
+    r"side ?note|unrelated|off ?topic|on another note|change of topic|off topic|next)\s*[:,.!-]+\s*\S"
 )
 _NEEDS_MORE = (
     r"(?:about|for|of|on|to|that|which|explaining|describing|in|with|between|from|against|where|who|when|why|how|"
@@ -91,7 +102,10 @@ def asks_for_change(plain: str, start: int, end: int) -> bool:
 
 _SMALL = (
     r"(?:(?:ok|okay|so|and|but|also|then|now|please|well|hmm+|hm|oh|hey|hi|thanks|thank you|great|nice|cool|good|"
-    r"perfect|wait|um|uh|ah|wow|sorry|lol|btw|yes|no)\b[\s,:;.!-]*)+"
+    r"perfect|wait|um|uh|ah|wow|sorry|lol|btw|yes|no|hang on|hold on|wait a (?:sec|minute|moment|second)|one sec|"
+    r"(?:quick |one (?:more )?|another |silly |dumb |stupid )?question|just curious|curious|real quick|yeah|"
+    r"right|man|dude|"
+    r"whoa|sure|actually|ah ok|oh wait)\b[\s,:;.!-]*)+"
 )
 
 
@@ -125,8 +139,8 @@ def is_task(plain: str, start: int, end: int) -> bool:
 
 
 _SAME = (
-    r"(?:do|repeat|make) (?:exactly )?(?:the same(?: thing)?|that again|this again) for "
-    r"(?!the (?:rest|other|others)\b)\S"
+    r"(?:do|repeat|make) (?:exactly )?(?:the same(?: thing)?|that again|this again|it|this|that) for "
+    r"(?!(?:the (?:rest|other|others)|all|each|every|both|me|us|my|beginners|kids|an?)\b)\S"
 )
 _NEXT = r"(?:a )?(?:new|another|next|different) (?:one|request)\s*[:–-]+\s*"
 _OPENED = r"^(?:i|we)(?:'d| would)? (?:need|want|like)$"
@@ -153,8 +167,12 @@ def _fresh(what: str, verb: str) -> bool:
     indefinite = re.match(
         r"(?:an? |some |\d+ |one |two |three |four |five |six |seven |eight |nine |ten |me an? |me some )", what
     )
-    if re.match(r"the\b", what):
-        return verb not in _OPEN_VERBS and bool(compiled(_NEEDS_MORE).search(what))
+    if re.match(r"the\b(?! following\b)", what):
+        return (
+            verb not in ("convert", "translate")
+            and verb not in _OPEN_VERBS
+            and bool(compiled(_NEEDS_MORE).search(what))
+        )
     if verb in _OPEN_VERBS:
         return bool(indefinite) and bool(compiled(_NEEDS_MORE).search(what)) and not compiled(_PART).match(what)
     if verb in ("tell me", "tell us"):
@@ -162,74 +180,6 @@ def _fresh(what: str, verb: str) -> bool:
     if verb in ("help me", "help us"):
         return True
     return not compiled(_PART).fullmatch(what)
-
-
-_CHAT = (
-    r"(?:lol|lmao|rofl|haha\w*|hehe\w*|xd|brb|afk|gtg|ttyl|omw|bbl|g2g|k|kk|ok|okay|okey|sure|yep|yup|yes|yeah|"
-    r"aye|got it|gotcha|makes sense|sounds good|will do|"
-    r"noted|understood|fair(?: enough)?|interesting|wow|whoa|hm+|oh+|ah+|i see|same(?: here)?|me too|me neither|"
-    r"(?:thanks|thx|cheers) (?!a\b|so\b|very\b|again\b|anyway\b|bot\b|burnish\b|for\b|everyone\b|all\b|mate\b|"
-    r"man\b|dude\b|"
-    r"bro\b|buddy\b|much\b|you\b|that\b|this\b|in\b)[a-z]{3,}|agreed?(?: with .*)?|i (?:dis)?agree\b.*|"
-    r"good (?:point|idea|question|call|luck|catch)\b.*|true|right|"
-    r"exactly|indeed|absolutely|definitely|of course|congrats.*|congratulations.*|happy birthday.*|welcome\b.*|"
-    r"see (?:you|ya|u)\b.*|bye\b.*|later|cya|done|fixed|on it|"
-    r"in a (?:meeting|call).*|lunch\b.*|coffee\b.*|(?:good )?(?:morning|afternoon|evening|night)\b.*|gm\b.*|(?:hi|"
-    r"hello|hey|yo|sup)(?: (?:all|everyone|everybody|team|folks|guys|there|y'all|people|@?\w+))?|"
-    r"no (?:worries|problem|rush)\b.*|np|my bad|oops|whoops|same question|following|bump|ping|test|hold on|"
-    r"one (?:sec|moment|second)|just a (?:sec|moment)|wait|sorry|"
-    r"nice one\b.*|well done,? \w+|no idea|idk|dunno|who knows|so true|ikr|this\^*|\^+|\+1|\+\+|-1|thoughts|ditto|"
-    r"what a day.*|tgif|amen|"
-    r"glad (?:it|that)\b.*|you(?:'re| are) welcome.*|anytime|have a (?:good|nice|great)\b.*|enjoy\b.*|"
-    r"hope (?:that|this|it) helps.*|i'm (?:good|fine|ok|okay)|all set|hmmm+|huh)"
-)
-_TALK = (
-    r"(?:@[\w.-]+|<[@!][^>]+>)"
-    r"|(?:i'll|ill|i will|i'm gonna|i'm going to|i am going to|we'll|we will|i've|i have to|i gotta|i got|gotta|"
-    r"we're|we are|i'm (?:off|late|back|out|in a|at (?:work|home|lunch|the)|on (?:my way|it|vacation|pto|holiday|"
-    r"a call)|away|heading|almost|not here|free|busy))\b"
-    r"|let's (?:discuss|talk|meet|chat|sync|move on|wait|ask|see|take this|do this|do it|catch up|get|grab|decide|"
-    r"circle back|ship|vote|hop)\b|lets (?:discuss|talk|meet|chat|sync|wait|ask|see|get|grab)\b"
-    r"|we (?:should|could|need to|have to|can|must|might) (?:ask|meet|talk|discuss|tell|wait|ship|check with|"
-    r"decide|vote|invite|call|schedule|sync|loop)\b"
-    r"|i think (?:we|ana|ben|he|she|they)\b|(?:did|has|have|does|is|are|can|could|will|would) (?:anyone|anybody|"
-    r"someone|somebody|everyone|you guys|y'all|you all)\b"
-    r"|(?:are|r) we (?:still |all )?(?:on|good|meeting|doing|going|set)\b|anyone\b|who(?:'s| is| wants| "
-    r"will)\b.*\b(?:join|joining|coming|in|free|up for|call|meeting|lunch|there|"
-    r"going|ready)\b"
-    r"|(?:are|r) (?:you|u) (?:coming|free|around|there|joining|in|ok|okay|ready|guys|available|at)\b|did (?:you|"
-    r"u) (?:see|get|read|hear|watch|send|call|talk|finish)\b"
-    r"|have (?:you|u) (?:seen|heard|read|met|sent)\b|(?:what time|when|where) (?:is|are|do we|does) (?:the |"
-    r"our )?(?:meeting|call|lunch|standup|party|meet)\b|how (?:are|was) (?:you|your|everyone)\b|how's it going|"
-    r"what's up"
-    r"|(?:my|the) (?:meeting|call|train|flight|kids?|boss|wifi|laptop|internet|coffee|lunch|dog|cat) (?:is|was|"
-    r"starts|just|ran|died|crashed|got)\b|(?:see|talk to|catch) (?:you|ya|u|everyone)\b"
-    r"|(?:ask|ping|tell|cc|check with) (?!me\b|us\b|it\b|that\b|this\b|the\b|a\b|them\b|people\b)@?\w+|(?:haha\w*|"
-    r"lol|lmao|hehe\w*|rofl)\b|back (?:in|to) (?:\d|a|the)\b|thanks,? @?(?!you\b)[a-z]+ for\b"
-)
-
-
-def is_talk(plain: str, start: int, end: int) -> bool:
-    """Whether a clause begins as people begin when they talk to each other (`let's discuss ...`, `I'll ...`)."""
-    return compiled(_TALK).match(plain[start:end].strip(" .!?,~:;)*")) is not None
-
-
-def is_chatter(plain: str, start: int, end: int) -> bool:
-    """Whether a sentence is people talking to each other."""
-    sentence = plain[start:end].strip(" .!?,~:;)*")
-    if not re.search(r"[^\W_]", sentence) or re.fullmatch(r"[a-z0-9]", sentence):
-        return True
-    parts = [part.strip(" .!?,~") for part in re.split(r"[,;:]+\s*", sentence)]
-    if all(compiled(_CHAT).fullmatch(part) for part in parts if part):
-        return True
-    first = parts[0].split()
-    later = plain[after_lead_words(plain, start, end) : end].strip(" .!?,~:;)*")
-    if compiled(_TALK).match(later) is not None and not compiled(r"(?:anyone|did you|we (?:need|have))\b").match(later):
-        return True
-    return compiled(_TALK).match(sentence) is not None or (first[:1] != [] and first[0] in _SOLE and len(first) <= 4)
-
-
-_SOLE = frozenset(("brb", "afk", "gtg", "ttyl", "bbl", "omw", "g2g", "lol", "haha", "gm"))
 
 
 _TAG = r"[,.]?\s*(?:please|ok|okay|right|yes|no|deal|maybe|bitte|pls)\s*\?+\s*$"
@@ -241,6 +191,20 @@ def may_wish(plain: str, start: int, end: int) -> bool:
     if asks_for_change(plain, start, end) or not is_question(plain, start, end):
         return True
     return compiled(_TAG).search(plain, start, end) is not None
+
+
+_WHETHER = (
+    r"(?:is it|would it be|it is|it's) (?:possible|ok|okay|safe|legal|allowed|normal|bad|fine|necessary|"
+    r"worth it|better) (?:to|for|if|that) "
+    rf"(?!(?:{VERBS}|have|get|see|add|include|mention|drop|remove|delete|use|write|give|show|list|say|answer|"
+    rf"cut|leave|avoid|the)\b)"
+)
+
+
+def asks_whether(plain: str, start: int, end: int) -> bool:
+    """`is it possible to run this offline` asks about the matter; `is it possible to shorten it` wishes."""
+    place = after_lead_words(plain, start, end)
+    return plain[place:end].startswith(("is ", "would ")) and compiled(_WHETHER).match(plain, place, end) is not None
 
 
 def asks_plainly(plain: str, start: int, end: int) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.interpret.named import KIND, PLACE
 from bot.interpret.tokens import compiled
 
 _ASIDE = (
     r"ok|okay|k|so|and|but|also|then|now|please|pls|plz|kindly|just|maybe|perhaps|hmm+|hm|oh|hey|hi|hello|well|"
     r"sorry|yes|yeah|"
     r"yep|yup|(?:no|nope)(?=\s*[,.!;:]| wait| sorry| actually| please| just| but)|actually|thanks|thank you|thx|"
-    r"great|nice|cool|good|perfect|awesome|first|second|secondly|next|finally|"
+    rf"great|nice|cool|good|perfect|awesome|(?:first|second|last|next)(?! (?:and |& )?(?:the )?(?:two |three |"
+    rf"2 |3 )?(?:{PLACE}|{KIND})\b)|secondly|finally|hang on|"
+    r"hold on|one sec|real quick|quick (?:one|thing|note)|honestly|ngl|nah|ugh|also also|man|dude|whoa|wow|omg|oof|"
     r"lastly|additionally|furthermore|btw|tbh|imo|oh and|one more thing|another thing|ah|um|uh|wait|alright|right|"
     r"i think|"
     r"i guess|i feel like|i feel|it would be (?:great|nice|good|better|helpful|cool) (?:if you (?:could|can|"
@@ -33,6 +36,7 @@ _FRAME = (
     r" (?:should|must|needs to|has to|could|ought to|can|might)(?: also| just| probably| at least| still)?|"
     r"(?:should|must|needs to|has to)(?: also)?|let's|lets|try to|try and|make sure (?:to|you|it|that it|"
     r"that you)|be sure to|ensure (?:it|that it|you)|"
+    r"(?:it|this|that)?(?: has|'s)? ?got(?:ta| to)|(?:it |this |that )?could (?:stand|do) (?:to|with)|"
     r"remember to|go ahead and|feel free to|help me|want you to|i was hoping you(?:'d| would| could)"
 )
 
@@ -76,10 +80,12 @@ _TAIL = (
     r"porfa|"
     r"gracias|obrigad[oa]|thanks|thank you|thx|too|as well|also|though|tbh|imo|if possible|"
     r"if you can|instead|lol|"
-    r"haha|ok|okay|asap|after all|anymore|any more|this time|if you don't mind|would be (?:great|nice|good|cool|"
+    r"haha|ok|okay|asap|btw|fyi|ngl|imho|man|dude|bro|mate|kthx|thx|ty|cheers|for once|yeah|after all|anymore|"
+    r"any more|this time|if you don't mind|would be (?:great|nice|good|cool|"
     r"helpful)|"
     r"will you|in there|"
-    r"in it|to it|from it|for me|right|perhaps|maybe|altogether|entirely|completely|somewhere))*[\s.,;:!?)-]*$"
+    r"in (?:its|their) entirety|in full|in it|to it|from it|for me|right|perhaps|maybe|altogether|entirely|"
+    r"completely|somewhere))*[\s.,;:!?)-]*$"
 )
 
 

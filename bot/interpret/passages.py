@@ -4,103 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from bot.directives import STYLE, Slot
 from bot.interpret.combine import combined
 from bot.interpret.cover import cover
 from bot.interpret.leads import after_lead, before_tail
 from bot.interpret.lexicon import Lexicon
+from bot.interpret.named import ALONE, COUNT, KIND, PLACE, VERBS, patterns
 from bot.interpret.reading import Wish
 from bot.interpret.tokens import Text, compiled, plain
 
-_PLACE = (
-    "first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|ninth|9th|tenth|10th|"
-    "last|final|opening|closing|middle|penultimate|next[- ]to[- ]last|second[- ]to[- ]last|top|bottom"
-)
-_KIND = (
-    r"paragraphs?|paras?|sections?|bullet points?|bulletpoints?|bullets?|points?|items?|sentences?|lines?|steps?|"
-    r"examples?|parts?|bits?|rows?|"
-    r"columns?|tables?|lists?|code(?: blocks?| snippets?| examples?)?|snippets?|intro(?:duction)?|conclusion|"
-    r"summary|titles?|heading|header|"
-    r"headline|ending|opening|beginning|outro|closing|quotes?|stanzas?|verses?|slides?|footnotes?|"
-    r"subject(?: line)?|greeting|"
-    r"sign[- ]off|abstract|hook|caption|chapters?|scenes?|call to action|cta|ps"
-)
-_ALONE = r"intro(?:duction)?|conclusion|title|headline|ending|opening|greeting|sign[- ]off|subject line|outro|code"
-_COUNT = r"two|three|four|2|3|4"
-_VERBS = (
-    "make|rewrite|rephrase|reword|redo|shorten|lengthen|simplify|expand|elaborate|fix|correct|change|translate|"
-    "improve|polish|revise|"
-    "edit|clean up|tighten(?: up)?|trim|condense|summari[sz]e|split|merge|combine|move|swap|replace|turn|convert|"
-    "explain|update|clarify|"
-    "format|reformat|bold|highlight|italicize|capitali[sz]e|sort|reorder|rename|number|indent|double[- ]check|"
-    "verify|extend|refactor|"
-    "optimi[sz]e|rework|adjust|break up|put|restructure|cut down|paraphrase|flesh out|spice up|jazz up|dumb down|"
-    "tone down|start|end|keep"
-)
-
-
-_ALL_BUT = (
-    r"(?:(?:everything|all(?: of it)?|it|this|that|the (?:rest|whole thing|answer))(?:'s|'re| is| are| was| looks| "
-    r"reads)? "
-    r"(?:(?:really|pretty|all|mostly|already) )?(?:fine|good|great|perfect|ok|okay|nice|excellent|spot on|works|right)|"
-    r"(?:i )?(?:really )?(?:like|love|keep) (?:everything|all of it|it all|it|this|that)),? (?:except|but|apart "
-    r"from|besides|"
-    r"other than|aside from|bar)(?: for| in)? (?=the |your |that |in )"
-)
-"""All may stay but the one part that is named next."""
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    definite = (
-        rf"(?:(?:the|that|this|your)\s+)(?:(?:(?:very\s+)?(?:{_PLACE})\s+)(?:(?:{_COUNT})\s+)?(?:{_KIND})|"
-        rf"(?:{_KIND.replace('s?', '')})(?:\s+(?:number\s+|#)?\d{{1,3}})?)"
-    )
-    placed = rf"(?:{_PLACE})\s+(?:(?:{_COUNT})\s+)?(?:{_KIND})"
-    numbered = rf"(?:{_KIND})\s+(?:number\s+|#)?(?:\d{{1,3}}|one|two|three|four|five)"
-    called = (
-        r"(?:the|that|your)\s+(?!(?:whole|entire|same|other|next|previous|new|old|above|following|right|wrong)\b)"
-        r"[\w`][\w'`().-]{0,40}\s+(?:function|method|class|row|column|section)|(?:function|method)\s+[\w`()]{1,40}"
-    )
-    outer = rf"{definite}|(?:the\s+)?{placed}|{numbered}|(?:the\s+)?(?:{_ALONE})|{called}"
-    part = (
-        rf"(?P<part>{definite}|{placed}|{numbered}|(?:{_ALONE})|{called})(?P<about>(?:\s+(?:about|on|"
-        rf"with)\s+(?:the\s+)?[\w'-]+)?(?:\s+(?:(?:of|in|from|within|inside|under)\s+(?:{outer})|under\s+[\w'-]+))*)"
-        rf"(?![\w'-])"
-    )
-    return {
-        "part": re.compile(rf"(?:the |your |that )?{part}"),
-        "first": re.compile(
-            rf"{part}(?P<mark>\s*:|\s+-|,)?\s*(?P<rest>(?:is|are|was|were|isn't|aren't|has|have|needs?|should|"
-            rf"shouldn't|could|must|be|get|"
-            rf"looks?|sounds?|reads?|feels?|seems?|doesn't|don't|can|goes|goes on|repeats|says?|contains?|too|"
-            rf"still|also|more|less|not|"
-            rf"way|a bit|as|in|into|only)\b.+|\S.*)$"
-        ),
-        "name": re.compile(rf"(?:{_ALL_BUT}|(?:(?:in|for|on|regarding|about|and|but)\s+)*){part}$"),
-        "in": re.compile(
-            rf"(?:{_ALL_BUT}|(?:in|for|within|inside|to|at|on|from|regarding|about)\s+){part}\s*[,:]?\s*(?P<rest>\S.*)$"),
-        "verb": re.compile(
-            rf"(?P<verb>{_VERBS})(?:\s+(?:on|upon|up|the wording of|the text of|"
-            rf"the style of))?(?:\s+(?:only|just))?\s+{part}\s*(?P<rest>.*)$"),
-        "end": re.compile(
-            rf"(?P<rest>\S.*?)\s+(?:in|to|into|of|from|for|at|on|inside|within|with)\s+"
-            rf"(?P<part>{definite}|(?:the\s+)?{placed}|{numbered}|(?:the )?(?:{_ALONE}))(?P<about>)$"
-        ),
-        "alone": re.compile(rf"(?:an?\s+|the\s+)?(?P<rest>\S.*?)\s+(?P<part>{_ALONE})(?P<about>)$"),
-    }  # fmt: skip
-
-
 _VERBAL = (
-    r"(?:be|get|is|are|was|were|isn't|aren't|has|have|needs?|should|shouldn't|could|must|looks?|sounds?|reads?|feels?|"
+    r"(?:be|get|is|are|was|were|isn't|aren't|has|have|needs?|should|shouldn't|could|must|looks?|sounds?|reads?|"
+    r"feels?|"
     r"seems?|doesn't|don't|"
-    r"goes|repeats|says?|contains?)\b"
+    r"goes|repeats|says?|contains?|drags?|rambles?|drones?|lags?|falls?|comes? (?:across|off)|lacks?|misses)\b"
 )
 _CASED = r"in (?:all |full )?(?:caps|capitals|bold|italics|(?:lower|upper|title|sentence)[ -]?case)$"
 _IMPERATIVE = (
-    rf"(?:{_VERBS}|add|include|mention|insert|use|remove|drop|delete|leave out|skip|omit|don't|do not|no|avoid|"
+    rf"(?:{VERBS}|add|include|mention|insert|use|remove|drop|delete|leave out|skip|omit|don't|do not|no|avoid|"
     rf"more|less|fewer|write|give|"
     r"explain|say|get rid of|cut|take|throw in|name|list|show|describe|link|cite|underline|color|check)\b"
 )
@@ -110,14 +32,26 @@ REMOVE = "remove"
 """The value of a wish that takes a part out: code can do that."""
 _REMOVED = (
     r"(?:just |only |also )?(?:drop|remove|delete|leave out|omit|skip|exclude|cut(?: out)?|get rid of|take out|"
-    r"lose|ditch|strip(?: out)?|"
+    r"lose|ditch|strip(?: out)?|nuke|chop(?: off| out)?|dump|bin|trash|yeet|zap|toss(?: out)?|strike|snip|"
+    r"do away with|"
+    r"take away|kick out|eliminate|chuck(?: out)?|rip out|take off|x out|"
     r"scrap|kill|nix|axe|throw out|erase)\s+(?P<what>\S.*?)(?:\s+(?:out|away|completely|entirely|altogether|again))?"
 )
+_OUT = r"(?:take|leave|cut|strip|throw|pull|drop) (?P<what>(?:the|that|your) \S.*?) (?:out|off|away)$"
+_SPARE = (
+    r"(?P<what>(?:the |that |your |this )?\S.*?) (?:(?:can|could|should|must|has to|needs to|have to|need to|may|"
+    r"gotta|might as well) (?:go|be (?:removed|deleted|dropped|cut|left out|taken out|scrapped)|come out|disappear)|"
+    r"(?:(?:is|are)(?: really| just| totally)? )?(?:not needed|no need(?:ed)?|not necessary|not required|"
+    r"unnecessary|redundant|superfluous|pointless|useless)|"
+    r"(?:isn't|aren't) (?:needed|necessary)|(?:doesn't|don't) (?:need to be (?:there|here)|belong(?: (?:there|"
+    r"here))?))$"
+)
+"""`the last bullet can go`: a part that is to go, said of it."""
 _PAIR = (
-    rf"(?P<first>{_PLACE})\s+(?:and|&)\s+(?:the\s+)?(?P<second>{_PLACE})\s+(?P<kind>{_KIND})(?!\w)|"
-    rf"(?P<what>{_KIND})\s+(?P<low>\d{{1,3}})\s*(?:and|&)\s*(?P<high>\d{{1,3}})(?!\w)|"
-    rf"(?P<one>{_PLACE})\s+(?P<its>{_KIND})\s+and\s+the\s+(?P<other>{_PLACE})(?:\s+(?:one|{_KIND}))?(?!\w)|"
-    rf"(?P<left>{_ALONE})\s+and\s+(?:the\s+)?(?P<right>{_ALONE}|{_PLACE}\s+(?:{_KIND}))(?!\w)"
+    rf"(?P<first>{PLACE})\s+(?:and|&)\s+(?:the\s+)?(?P<second>{PLACE})\s+(?P<kind>{KIND})(?!\w)|"
+    rf"(?P<what>{KIND})\s+(?P<low>\d{{1,3}})\s*(?:and|&)\s*(?P<high>\d{{1,3}})(?!\w)|"
+    rf"(?P<one>{PLACE})\s+(?P<its>{KIND})\s+and\s+the\s+(?P<other>{PLACE})(?:\s+(?:one|{KIND}))?(?!\w)|"
+    rf"(?P<left>{ALONE})\s+and\s+(?:the\s+)?(?P<right>{ALONE}|{PLACE}\s+(?:{KIND}))(?!\w)"
 )
 _LINKED = r"\b(?:swap|merge|combine|switch|exchange|join|reorder|move|between|compare)\b"
 
@@ -160,15 +94,19 @@ def _single(kind: str) -> str:
 
 def _removed(text: Text, start: int, end: int) -> Wish | None:
     """`drop the last bullet`: a part that is to go."""
-    match = compiled(rf"{_REMOVED}$").match(text.plain, start, end)
+    match = (
+        compiled(rf"{_REMOVED}$").match(text.plain, start, end)
+        or compiled(_OUT).match(text.plain, start, end)
+        or compiled(_SPARE).match(text.plain, start, end)
+    )
     if match is None:
         return None
     begin, stop = match.span("what")
-    if one := compiled(rf"(?:the )?(?P<one>(?:very )?(?:{_PLACE})(?: (?:one|{_COUNT}))?)$").match(
+    if one := compiled(rf"(?:the )?(?P<one>(?:very )?(?:{PLACE})(?: (?:one|{COUNT}))?)$").match(
         text.plain, begin, stop
     ):
         return Wish(slot=Slot.PASSAGE, value=REMOVE, target=text.slice(*one.span("one")))
-    part = _patterns()["part"].match(text.plain, begin, stop)
+    part = patterns()["part"].match(text.plain, begin, stop)
     if part is None or part.end() != stop or (part["about"] and re.search(r"\b(?:part|bit)s?\b", part["part"])):
         return None  # "the part about taxes" is content, wherever it stands
     return Wish(slot=Slot.PASSAGE, value=REMOVE, target=_target(text, part))
@@ -182,11 +120,11 @@ def passage(text: Text, lexicon: Lexicon, start: int, end: int) -> Wish | None:
     ).match(text.plain, place, end):
         place = only.end()
     stop = before_tail(text.plain, place, end)
-    patterns = _patterns()
+    named = patterns()
     if gone := _removed(text, place, stop):
         return gone
     for name in ("first", "verb", "in", "end", "alone"):
-        match = patterns[name].match(text.plain, place, stop)
+        match = named[name].match(text.plain, place, stop)
         if match is None:
             continue
         reader = _READERS[name]
@@ -198,12 +136,12 @@ def passage(text: Text, lexicon: Lexicon, start: int, end: int) -> Wish | None:
 
 def names_part(plain: str, start: int, end: int) -> bool:
     """Whether words only name a part of the answer (`the intro`, `in the last paragraph`)."""
-    return _patterns()["name"].match(plain, after_lead(plain, start, end), end) is not None
+    return patterns()["name"].match(plain, after_lead(plain, start, end), end) is not None
 
 
 def said_of_part(plain: str, start: int, end: int) -> int | None:
     """Where that stands which a clause says of the part it begins with (`the intro is too long`); None: nothing."""
-    match = _patterns()["first"].match(plain, after_lead(plain, start, end), end)
+    match = patterns()["first"].match(plain, after_lead(plain, start, end), end)
     return match.start("rest") if match and compiled(_VERBAL).match(match["rest"]) else None
 
 
@@ -233,7 +171,8 @@ def _in(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
 def _verb(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
     """`make the second paragraph shorter`, `simplify the intro`, `fix the code`."""
     verb, said = text.slice(*match.span("verb")), text.slice(*match.span("rest"))
-    for whole in (f"{verb} it {said}", said):
+    alone, _, particle = verb.partition(" ")
+    for whole in (f"{verb} it {said}", f"{alone} it {particle} {said}", f"{verb} {said}", said):
         if said != whole or said:
             canonical = _canonical(whole, lexicon)
             if canonical:
@@ -246,6 +185,11 @@ def _verb(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
 def _end(text: Text, match: re.Match[str], lexicon: Lexicon) -> str:
     """`add a date to the second bullet`, `more detail in the intro`."""
     said = text.slice(*match.span("rest"))
+    if compiled(
+        r"(?:just |please )*(?:skip|jump|go|get|cut|move|turn|change|switch|straight)(?: right|"
+        r" straight| it)*"
+    ).fullmatch(match["rest"]):
+        return ""  # "skip to the conclusion" goes somewhere and changes nothing there
     canonical = _canonical(said, lexicon)
     return canonical or (said if compiled(_IMPERATIVE).match(match["rest"]) else "")
 

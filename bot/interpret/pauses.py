@@ -21,7 +21,19 @@ _PAUSES = (
     rf"\b(?:less|fewer) {_DEGREE}(?P<a> )(?=(?:more|less|fewer|no) {_DEGREE}\b)",
     rf"\b(?:more) {_DEGREE}(?P<b> )(?=(?:less|fewer) {_DEGREE}\b)",
     rf"\bno {_NO_THING}(?P<c> )(?=no {_NO_THING})",
-    r"^\s*(?:no|nope|nah)(?P<e> )(?=(?:the|it's|we|he|she|they|that's|i)\b)",
+    r"^\s*(?:(?:wait|ok|oh|hmm|um|sorry|actually|ew|ugh|lol|omg|yikes|eh) )?(?:no|nope|nah)(?P<e> )(?=(?:the|"
+    r"it's|we|he|she|they|that's|"
+    r"i|go back|undo|make|keep|"
+    r"use|give me|try|change|put|leave|bring|revert|switch|turn|do it|don't)\b)",
+    r"\b(?:go back|undo(?: that| it)?|revert(?: that| it)?|try again)(?P<f> )(?=(?:that|it|this|the (?:last|"
+    r"first|previous|old)(?: \w+)?) "
+    r"(?:was|is|looked)\b)",
+    r"(?<!\byou)(?<!\bu)(?<!\bplease)(?<!\bpls)(?<!\bplz)(?<!\bjust)(?<!\bto)(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bthen)(?<!\balso)"
+    r"(?<!\bcan)(?<!\bcould)(?<!\blet's)(?<!\bnot)(?<!\bdon't)(?<!\bdont)(?<!\bnever)(?<!\bso)(?<!\bwould)(?<!\bshould)(?<!\bi)"
+    r"(?<!\bwe)(?<!\bthat)(?<!\bnow)(?<!\bok)(?<!\bokay)(?<!\bmaybe)(?<!\bdoesn't)(?<!\bdidn't)(?<!\bwill)(?<!\bmust)(?<!\bhelp)"
+    r"(?<!\bkindly)(?<!\bthey)(?<!\bhow)(?<!\bif)(?<=[a-z])(?P<g> )\s*(?=(?:make|keep|turn|rewrite|shorten|"
+    r"simplify) (?:it|this) (?!to\b|clear\b|"
+    r"sure\b|work\b|happen\b|in mind\b)[a-z])",
     rf"\b{_FORM}(?P<d> )(?=(?:no|without|w/o) {_NO_THING})",
 )
 """Where a comma belongs in place of the space: a wish ends there and one of its own begins."""

@@ -81,7 +81,18 @@ def _genres() -> str:
     return "|".join(sorted(GENRES.split("|"), key=len, reverse=True))
 
 
+_AGE_ABROAD = (
+    r"(?:como si tuviera|como si yo tuviera|como se eu tivesse|comme si j'avais|als (?:wäre|wär) ich|als ob ich|"
+    r"para (?:un niño|una niña) de|"
+    r"para uma criança de|pour un enfant de|für (?:ein|einen|eine)|wie (?:einem|für einen|"
+    r"für eine?))\s+(?P<age>\d{1,2})"
+    r"(?:[- ]?(?:años|anos|ans|jahre alt|jahre|jährigen?|jähriges kind))?(?: wäre)?(?=\s*(?:$|[,.;:!?)]))"
+)
+
+
 def _age(text: Text, place: int) -> Phrase | None:
+    if (abroad := compiled(_AGE_ABROAD).match(text.plain, place)) and int(abroad["age"]) <= CHILD:
+        return abroad.end(), Wish(slot=Slot.EXPERTISE, value="child")
     match = _patterns()["age"].match(text.plain, place)
     if match is None:
         return None
@@ -103,6 +114,67 @@ _NAMED_READERS = {
     "layperson": "beginner", "novice": "beginner", "expert": "expert", "pro": "expert", "kid": "child",
     "child": "child", "toddler": "child",
 }  # fmt: skip
+
+
+_NEW_TO_IT = (
+    r"(?:for|to|aimed at|written for|assume|assuming|imagine|pretend)(?: it's for)? (?:the reader is |readers are )?"
+    r"(?:someone|somebody|people|folks|anyone|a person|a reader|readers|those|an audience)(?:'s)? ?(?:who(?:'s|"
+    r" is| has| have|'ve|'d)?|"
+    r"that(?:'s| has)?|with|without|unfamiliar|not)? ?(?:never (?:seen|used|heard|heard of|done|tried|touched|"
+    r"read|met|encountered|"
+    r"come across|looked at|worked with)(?: (?:it|this|that|one|anything|any of (?:it|this)|about (?:it|"
+    r"this)))?(?: before)?|"
+    r"(?:no|zero|little|hardly any|almost no|any) (?:prior |previous |technical |tech )?(?:idea|clue|background|"
+    r"knowledge|experience)"
+    r"(?: (?:about|of|in|with) (?:it|this|that|the (?:topic|subject)))?|(?:completely |totally |"
+    r"brand )?new to (?:it|this|the topic|"
+    r"the subject|all (?:of )?this)|familiar with (?:it|this|the topic)|knows? (?:nothing|next to nothing|nada|zilch)"
+    r"(?: about (?:it|this|that|the topic))?|doesn't know (?:anything|a thing)(?: about (?:it|this))?)"
+    r"(?=\s*(?:$|[,.;:!?)]| and | but | so | please| pls))"
+)
+_SO_THAT = (
+    r"(?:so|such|so that|that|in a way|in such a way|until|where)(?: that)? (?:(?P<kid>(?:a|my|even a|any) (?:kid|"
+    r"child|toddler|"
+    r"\d{1,2}[- ]year[- ]old|(?:five|six|seven|eight|nine|ten)[- ]year[- ]old|little (?:brother|sister)|kids|"
+    r"son|daughter)|kids|children)"
+    r"|(?P<any>(?:literally |even )?(?:anyone|anybody|everyone|everybody|a (?:layman|layperson|beginner|noob|"
+    r"newbie|novice|normal person|"
+    r"non[- ]?\w+|dummy|monkey|total (?:beginner|noob))|an? (?:idiot|outsider|amateur)|beginners|laypeople|"
+    r"normal people|non[- ]?\w+ people|"
+    r"people (?:outside|without)[^,;.!?]{2,30}?|i|we|us))|(?P<who>(?:my|our|the|his|her|their) [a-z]+(?: [a-z]+)?))"
+    r" (?:can|could|would|will|might|may|gets?|understands?|follows?)(?: (?:actually|easily|finally|even|still))*"
+    r"(?: (?:understand|get|follow|grasp|read|make sense of|comprehend|be able to (?:understand|follow)))?"
+    r"(?: (?:it|this|that|what'?s going on|what you mean|along))?(?=\s*(?:$|[,.;:!?)]| and | but | please| pls))"
+)
+_MUST_READ = (
+    r"(?P<who>(?P<kid>(?:my|our) (?:\d{1,2}[- ]year[- ]old|kids?|children|son|daughter))|(?:my|our|the|his|"
+    r"her) [a-z]+(?: [a-z]+)?) "
+    r"(?:has|have|needs?|must|should|will have|is going|got) (?:to )?(?:be able to )?(?:understand|follow|read|get) "
+    r"(?:it|this|that)(?: one| too| as well)?(?=\s*(?:$|[,.;:!?)]| and | but | so | please| pls))"
+)
+_IMAGINED = (
+    r"(?:imagine|pretend|assume|picture|suppose|think of it as if|act as if|act like)(?: that)? (?:the |your |"
+    r"my )?(?:reader|audience|"
+    r"person reading(?: it)?|recipient|listener|users?|readers)(?: is| are|'s) (?P<who>(?:an?|the|my|our|all|"
+    r"mostly) [^,;.!?]{2,40}?|"
+    r"[a-z]+s)(?=\s*(?:$|[,.;:!?)]| and | but | please| pls))"
+)
+
+
+def _whom(text: Text, place: int) -> Phrase | None:
+    """`so a child can follow it`, `for someone who has never coded`, `imagine the reader is a nurse`."""
+    if match := compiled(_NEW_TO_IT).match(text.plain, place):
+        return match.end(), Wish(slot=Slot.EXPERTISE, value="beginner")
+    if match := compiled(_SO_THAT).match(text.plain, place):
+        value = "child" if match["kid"] else "beginner" if match["any"] else text.slice(*match.span("who"))
+        return match.end(), Wish(slot=Slot.EXPERTISE, value=value)
+    if match := compiled(_MUST_READ).match(text.plain, place):
+        value = "child" if match["kid"] else text.slice(*match.span("who"))
+        return match.end(), Wish(slot=Slot.EXPERTISE, value=value)
+    if match := compiled(_IMAGINED).match(text.plain, place):
+        who = match["who"].removeprefix("an ").removeprefix("a ").removeprefix("total ").removeprefix("complete ")
+        return match.end(), Wish(slot=Slot.EXPERTISE, value=_NAMED_READERS.get(who) or text.slice(*match.span("who")))
+    return None
 
 
 _KNOWING = (
@@ -139,7 +211,8 @@ def _reader(text: Text, place: int) -> Phrase | None:
 
 
 _NO_STYLE = (
-    r"\b(?:version|one|first|second|third|previous|last|original|before|this|that|it|examples?|tables?|lists?|bullets?|"
+    r"\b(?:version|one|first|second|third|previous|last|original|before|this|that|it|examples?|tables?|lists?|"
+    r"bullets?|"
     r"said|"
     r"asked|told|ideas?|points?|parts?|ways?|sentence|paragraph|section|intro|new|dumb|stupid|lot|bit)\b"
 )
@@ -190,6 +263,13 @@ _WHOLE = (
     "script",
     "speech",
     "recipe",
+    "headline",
+    "abstract",
+    "article",
+    "pitch",
+    "ticket",
+    "slides",
+    "minutes",
 )
 
 
@@ -210,5 +290,5 @@ def _amount(text: Text, place: int) -> Phrase | None:
     return amount(text.plain, signed) or amount_abroad(text.plain, place)
 
 
-PHRASES: tuple[Callable[[Text, int], Phrase | None], ...] = (_amount, _age, _reader, _restore, _style, _genre)
+PHRASES: tuple[Callable[[Text, int], Phrase | None], ...] = (_amount, _whom, _age, _reader, _restore, _style, _genre)
 """Each tells what stands at a place of the text; the first that knows counts."""

@@ -46,6 +46,21 @@ _NEVER = (
 )
 
 
+_EVER = (
+    r"\b(?:stop|don't|dont|do not|no more|not|quit|no)\b.{2,60}?"
+    r"(?P<ever>,? (?:ever(?: again)?|again ever))\s*(?:$|[.!,;])"
+)
+
+
+def scoped_within(text: Text, start: int, end: int) -> tuple[Text, Scope]:
+    """The same for words of `always` in the middle of a clause; only where all other words are a wish do they count."""
+    for scope, pattern in _patterns():
+        if scope is Scope.ALWAYS and (match := pattern.search(text.plain, start, end)):
+            plain = text.plain[: match.start()] + " " * len(match[0]) + text.plain[match.end() :]
+            return text._replace(plain=plain), scope
+    return text, Scope.ANSWER
+
+
 def scoped(text: Text, start: int, end: int) -> tuple[Text, Scope]:
     """The text with the scope words of a sentence blanked, and the scope; `answer` where the sentence says none.
 
@@ -63,6 +78,9 @@ def scoped(text: Text, start: int, end: int) -> tuple[Text, Scope]:
             if edge or unspaced or compiled(_AFTER).match(plain, match.end()):
                 plain = plain[: match.start()] + " " * len(match[0]) + plain[match.end() :]
                 found = found or scope
+    if found is None and (ever := compiled(_EVER).search(plain, start, end)):
+        plain = plain[: ever.start("ever")] + " " * len(ever["ever"]) + plain[ever.end("ever") :]
+        return text._replace(plain=plain), Scope.ALWAYS
     if found is None:
         return text, Scope.ALWAYS if compiled(_NEVER).search(plain, start, end) else Scope.ANSWER
     return text._replace(plain=plain), found

@@ -6,17 +6,19 @@ import re
 
 from bot.directives import Scope, Slot
 from bot.interpret.abroad import meant_abroad
+from bot.interpret.alone import is_read, refused
 from bot.interpret.clauses import Clause, sentences
-from bot.interpret.clausewise import clausewise, corrected, is_read, refused
+from bot.interpret.clausewise import clausewise, corrected
 from bot.interpret.content import unneeded
 from bot.interpret.corrections import opposed
 from bot.interpret.cover import Found
-from bot.interpret.kinds import asks_for_change, asks_plainly, is_chatter, is_question, is_task
+from bot.interpret.kinds import asks_for_change, asks_plainly, asks_whether, is_question, is_task
 from bot.interpret.leads import before_tail
 from bot.interpret.passages import passage
 from bot.interpret.reading import Wish
 from bot.interpret.said import Part, Said
-from bot.interpret.scopes import scoped
+from bot.interpret.scopes import scoped, scoped_within
+from bot.interpret.talk import is_chatter
 from bot.interpret.tokens import Text, masked
 from bot.interpret.told import told, wishing
 from bot.interpret.tongues import covered, english, foreign_head, foreign_task, lexicons
@@ -55,6 +57,10 @@ def _sentence(text: Text, sentence: Clause, before: Part | None) -> list[Part]:
     if one := _told(text, start, end):
         return [one]
     plainer, scope = scoped(text, start, end)
+    if plainer is text and scope is Scope.ANSWER:
+        within, lasting = scoped_within(text, start, end)
+        if within is not text and is_read(within, start, end):
+            plainer, scope = within, lasting
     read = _whole(plainer, start, end) or clausewise(plainer, sentence, before)
     if not any(part.wishes for part in read):
         read = clausewise(text, sentence, before) if plainer is not text else read
@@ -111,6 +117,8 @@ def _unwished(text: Text, sentence: Clause, read: list[Part]) -> list[Part]:
     if is_chatter(plain, start, end):
         return [Part(Said.CHATTER, start, end)]
     if is_question(plain, start, end) and not asks_for_change(plain, start, end):
+        return [Part(Said.QUESTION, start, end)]
+    if asks_whether(plain, start, end):
         return [Part(Said.QUESTION, start, end)]
     if all(part.said in (Said.THANKS, Said.CHATTER) for part in read):
         return read

@@ -14,7 +14,12 @@ _CHAT = {
     "lngr": "longer", "smpl": "simple", "smplr": "simpler", "simplr": "simpler", "wrds": "words",
     "engrish": "english", "b4": "before", "noob": "beginner", "noobs": "beginners",
     "lil": "little", "tho": "though", "tabl": "table", "bulets": "bullets", "frmal": "formal", "eng": "english",
-    "xplain": "explain", "plz": "please",
+    "xplain": "explain", "plz": "please", "bcp": "beaucoup", "mci": "merci",
+    "vllt": "vielleicht", "bissl": "bisschen", "bissle": "bisschen", "bisserl": "bisschen",
+    "vc": "você", "tbm": "também",
+    "thru": "through", "cuple": "couple", "shortr": "shorter", "simpl": "simple", "ez": "easy",
+    "vry": "very", "rly": "really", "rlly": "really", "dat": "that", "dis": "this", "smth": "something",
+    "smthing": "something", "ppl": "people", "gimmie": "gimme", "prolly": "probably", "kno": "know",
 }  # fmt: skip
 _LOOSE = (
     r"long|short|formal|casual|wordy|technical|vague|stiff|complicated|complex|simple|much|many|boring|dry|hard|"
@@ -36,6 +41,11 @@ _DRAWN = r"([a-z])\1{2,}"
 """A letter three times or more."""
 _WITHOUT = r"\bw/o(?:ut)?\b"
 _YOU_ARE = r"\byour(?= (?:the|a|an|so|awesome|amazing|great|welcome|being|brilliant)\b)"
+_LAST = (
+    r"(?P<what>(?:\s+(?:lol+|lmao+|lmfao+|rofl|haha+h*|hehe+|xd+|ngl|tbh|imo|imho|smh|bruh|rn|fr fr|frfr|"
+    r"(?<!in )(?<!to )(?<!en )(?<!into )(?<!auf )fr))+)[\s.!?]*$"
+)
+"""Laughter and the like at the very end: it says nothing, and parts a wish from its end."""
 _LONG_DR = r"\b(?:2|too) long\s*;\s*(?:dr|didn't read|didnt read)\b"
 _BEFORE = (
     r"(?:\b(?:more|less|too|way too|bit|bit more|much|so|make it|make this|pls|please|but|and|mehr|más|plus|mais)\s*)"
@@ -54,6 +64,10 @@ def chatted(text: Text) -> Text:
     said = [(token, _CHAT.get(token.word) or _drawn(token.word)) for token in tokens(text.plain)]
     changes = [(token, word) for token, word in said if word]
     text = replaced(text, changes) if changes else text
+    if (last := compiled(_LAST).search(text.plain)) and last.start():
+        text = text._replace(
+            plain=text.plain[: last.start()] + " " * (last.end("what") - last.start()) + text.plain[last.end("what") :]
+        )
     for pattern, word in (
         (_LONG_DR, "too long"),
         (_TOO, "too "),

@@ -14,7 +14,10 @@ _UNSAID = (
     r"|"
     r"[\u200d\ufe0f\u20e3\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
 )
-_BOT = r"^\s*(?:@?burnish|hey bot|@bot)\b[\s,:]*"
+_BOT = (
+    r"^\s*(?:(?:hey|hi|hello|yo|ok|okay|dear|so|um)[\s,]+)?"
+    r"(?:@?burnish|(?<=hey )bot|(?<=hi )bot|(?<=dear )bot|@bot)\b[\s,:]*"
+)
 _WORD = r"\d+(?:[.,]\d+)+|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々]|[^\W_\u3040-\u9fff]+(?:'[^\W\d_]+)*"
 _QUOTED = r"\"[^\"\n]{1,300}\"|(?<!\w)'[^'\n]{1,100}'(?!\w)|「[^」]{1,200}」"
 

@@ -18,7 +18,10 @@ _BACK = (
     r"(?:(?:let's |lets |please |can (?:we|you|i) |could (?:we|you) |i(?:'d| would)? (?:want|like) (?:you )?to )*"
     r"(?:(?:go(?:ing)? |switch |change (?:it )?|turn (?:it )?|come |get )?(?:right )?back to|return to|"
     r"revert (?:back )?to|"
-    r"roll back to|restore|bring back|give me back|put back)|(?:can|could|may) (?:i|we) (?:have|get|"
+    r"roll back to|restore|bring back|give me back|put back|(?:take|start (?:again )?(?:from|with)|work from|"
+    r"build on|base it on|stick with|"
+    r"stay with)(?= (?:the )?(?:very )?(?:first|original|initial|second|third|version|v\d|"
+    r"draft))(?! (?:paragraph|sentence)))|(?:can|could|may) (?:i|we) (?:have|get|"
     r"see)(?=.* (?:again|back)\b)|"
     r"(?:give|show) me(?=.* (?:again|back)\b)|i (?:want|need)(?=.* back\b)|use(?=.* again\b))"
 )
@@ -58,9 +61,19 @@ _STEP_ABROAD = (
     r"a))?(?: a)?|"
     r"(?:prefiero|prefiro|je préfère|quiero|quero)(?: la| a)?) "
     r"(?:(?:vorherigen?|vorigen?|letzten?|früheren?|alten?) (?:version|fassung|variante|antwort)|"
-    r"(?:version|réponse) (?:précédente|d'avant|antérieure)|(?:versión|respuesta|versão|resposta) (?:anterior|de antes|"
+    r"(?:version|réponse) (?:précédente|d'avant|antérieure)|(?:versión|respuesta|versão|resposta) (?:anterior|"
+    r"de antes|"
     r"previa|prévia)|(?:anterior|précédente|vorherigen?))(?: (?:zurück|bitte|por favor|stp|s'il te plaît|svp))*"
 )
+_UNDONE = (
+    rf"{_OPEN}(?:(?:can|could) (?:you|we) |please |just |let's )*(?:undo|revert|reverse|roll back|take back|"
+    rf"cancel|scrap|back out|"
+    r"drop|discard) "
+    r"(?:that|the|my|your|this|those|these) (?:(?:very )?(?:last|latest|previous|recent|final) )?(?:one |"
+    r"two )?(?:changes?|edits?|"
+    rf"tweaks?|updates?|revisions?|modifications?|rewrites?){_AFTER}"
+)
+"""`revert that last change`."""
 _WAS = rf"{_OPEN}(?:the|that) (?P<like>\S.*?) (?:{_ONE}) {_BETTER}{_AFTER}"
 _WAS_BARE = rf"{_OPEN}(?:the|that|as an?) (?P<like>\S+(?: \S+)?) {_BETTER}{_AFTER}"
 _PREFER = rf"{_OPEN}{_LIKED}(?:the|that) (?P<like>\S.*?) (?:{_ONE})(?: (?:better|more|best))?{_AFTER}"
@@ -72,7 +85,8 @@ _ABROAD = (
     r"(?P<what>.+?)(?: (?:zurück|bitte|por favor|stp|s'il te plaît))*"
 )
 _WAS_ABROAD = (
-    r"(?:die |la |a |der |o |el )?(?P<what>.+?) (?:war|était|era|estaba|estava|fue|foi) (?:viel |bien |mucho |muito )?"
+    r"(?:die |la |a |der |o |el )?(?P<what>.+?) (?:war|était|era|estaba|estava|fue|foi) (?:viel |bien |mucho |"
+    r"muito )?"
     r"(?:besser|mieux|meilleure?|mejor|melhor)"
 )
 _ASIA = (
@@ -100,7 +114,7 @@ def restored(text: Text, lexicons: tuple[Lexicon, ...], start: int, end: int) ->
     Going back one step is an undo. None where what it names is no version and no form.
     """
     said = text.plain[start:end].rstrip(" .!?")
-    if compiled(_STEP).fullmatch(said) or compiled(_STEP_ABROAD).fullmatch(said):
+    if any(compiled(one).fullmatch(said) for one in (_STEP, _STEP_ABROAD, _UNDONE)):
         return Wish(slot=Slot.UNDO)
     if wish := _abroad(said, lexicons):
         return wish

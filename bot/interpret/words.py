@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 
 from bot.directives import STYLE, Slot
+from bot.interpret.asides import goes_without_saying
 from bot.interpret.combine import combined
 from bot.interpret.constraints.parts import parts
 from bot.interpret.constraints.spelling import constraint_speller
 from bot.interpret.content import REST
+from bot.interpret.cover import Found
 from bot.interpret.doubts import doubted
 from bot.interpret.emoji import read_emoji
-from bot.interpret.kinds import is_chatter, is_question
+from bot.interpret.kinds import is_question
 from bot.interpret.passages import canonical, is_canonical
 from bot.interpret.pauses import paused
 from bot.interpret.people import to_somebody
 from bot.interpret.reading import Kind, Reading, Wish
 from bot.interpret.sentences import Part, Said
 from bot.interpret.slang import chatted, worded
+from bot.interpret.talk import is_chatter
 from bot.interpret.tokens import Text, emoji_in, plain
 from bot.interpret.tongues import english, speller
 
@@ -99,6 +102,7 @@ def _reading(text: Text, said: list[Part], has_answer: bool) -> Reading:
         return Reading(kind=Kind.QUESTION)
     if Said.QUESTION in kinds and len(lasting) == len(wanted) and not _ends_unread(said):
         return Reading(kind=Kind.QUESTION, wishes=lasting)
+    said = [_accounted(text, part, tuple(found)) for part in said]
     unread = _unread(text, said)
     steps = tuple(wish for wish in wishes if wish.slot is Slot.STEP)
     if steps and all(wish.slot in (Slot.STEP, Slot.PIN, Slot.REJECT) for wish in wanted):
@@ -111,6 +115,13 @@ def _reading(text: Text, said: list[Part], has_answer: bool) -> Reading:
     if wishes or Said.THANKS in kinds:
         return Reading(kind=Kind.THANKS, wishes=wishes[:1])
     return Reading(kind=Kind.CHATTER)
+
+
+def _accounted(text: Text, part: Part, found: tuple[Found, ...]) -> Part:
+    """An unread part as small talk, where a wish beside it says the same."""
+    if part.said in (Said.UNREAD, Said.QUESTION) and goes_without_saying(text, part.start, part.end, found):
+        return part._replace(said=Said.CHATTER)
+    return part
 
 
 def _ordered(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:

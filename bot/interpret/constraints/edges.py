@@ -51,7 +51,7 @@ _NOTHING = (
 )
 _END = (
     rf"(?:wind(?:ing)? up|end|ending|finish|finishing|close|closing|conclude|concluding|wrap(?:ping)?(?: (?:it|things|"
-    rf"this|everything))? up|sign(?:ing)? off|terminate|complete)"
+    rf"this|everything))? up|sign(?:ing)?(?: (?:it|this|that))? off|terminate|complete)"
     rf"(?: (?:{THING}|off|up|things|out|every ?thing|(?:each|every) (?:answer|reply|response|message|time)|"
     rf"(?:all )?(?:your )?(?:answers|replies|responses|messages)))*"
     r" (?:with|by (?:saying|writing|asking|adding)|on|using|in)\b\s*"

@@ -11,7 +11,9 @@ from bot.interpret.tokens import Text, compiled
 
 _MARKS = {
     "commas": r"comm?as?(?: signs?| marks?)?|comma's", "semicolons": r"semi-?colons?",
-    "emoji": r"emojis?|emoticons?|smileys?|smilies",
+    "emoji": r"emojis?|emoticons?|smileys?|smilies|(?:(?:the|all|any|die|alle|les|des|los|las|"
+        r"os|as|o|el) )?(?:emojis?|émojis?|emoticons?|smileys?|smilies|"
+        r"emoticonos?|emoticones?|émoticônes?|caritas|carinhas)|絵文字|顔文字|表情符号|表情",
     "exclamation marks": r"exclamation (?:marks?|points?|signs?)|exclamations|exclams?|bangs",
     "question marks": r"question marks?", "parentheses": r"parenthes[ie]s|round brackets|parens",
     "dashes": r"(?:em|en|long)?[ -]?dash(?:es)?", "quotation marks": r"(?:double )?(?:quotation marks?|quote marks?|"

@@ -39,6 +39,65 @@ CHINESE = Language(
         Role.PRAISE: "不错, 挺好, 还不错, 挺好的, 不錯",
     },
     terms=(
+        (
+            "精简一下, 简略, 简略一点, 缩减, 缩减一下, 缩一下, 删减, 删减一下, 太啰嗦, 别啰嗦, 长话短说, "
+            "说重点, 讲重点, 重点就行, 压缩一下, 字太多, 太多字, "
+            "字数太多, 篇幅太长, 少写点, 少点字",
+            Term(Slot.LENGTH, "shorter", own=True),
+        ),
+        (
+            "补充细节, 多写一点, 多写点, 写多一点, 说详细点, 讲详细点, 说细一点, 讲细一点, 细一点, 展开讲, "
+            "展开说, 展开写, 太短, 太简单笼统, 太笼统, 扩充, 扩充一下, "
+            "深入一点, 深入讲讲, 细节不够",
+            Term(Slot.LENGTH, "longer", own=True),
+        ),
+        (
+            "让外行也能看懂, 让人看得懂, 通俗一点, 通俗点, 像跟小白解释一样, 给零基础的人, 零基础, 给零基础, "
+            "没基础的人也能懂, 说人话, 讲人话, 用人话说, 白话一点, 白话, "
+            "浅显一点, 傻瓜式, 太专业, 太专业了, 太难懂, 太复杂, 给不懂技术的人, 给不懂的人",
+            Term(Slot.EXPERTISE, "beginner", own=True),
+        ),
+        (
+            "随和, 接地气, 接地气一点, 生活化, 生活化一点, 不那么正式, 像聊天一样, 聊天一样, 太正式, "
+            "太正式了, 太死板, 太官方",
+            Term(Slot.TONE, "casual", own=True),
+        ),
+        (
+            "正经, 正经一点, 书面化, 书面化一点, 郑重, 郑重一点, 商务正式",
+            Term(Slot.TONE, "formal", own=True),
+        ),
+        (
+            "温柔, 温柔一点, 温和, 温和一点, 柔和, 柔和一点, 亲切一点, 太冷漠, 太生硬",
+            Term(Slot.TONE, "friendly", own=True),
+        ),
+        (
+            "改回去, 还是改回去, 还是改回去吧, 改回来, 变回去, 换回去, 换回来, 回到之前, 回到刚才的, "
+            "还是之前的好, 还是刚才的好, 还是上一版好, 撤销刚才的修改, 撤销修改, "
+            "刚才的更好, 上一个更好, 恢复原样, 还原成之前的",
+            Term(Slot.UNDO, own=True),
+        ),
+        (
+            "举个例子吧, 举几个例子, 来个例子, 加上例子, 举个具体的例子, 给个具体例子, 具体例子, 举例子, "
+            "用例子说明, 有例子吗, 给几个例子, 加些例子",
+            Term(Slot.EXAMPLE, own=True, noun=True),
+        ),
+        (
+            "正合我意, 就这样, 就要这个, 行就这个, 非常完美, 很满意就这样, 搞定, 绝了, 给力, 赞, 点赞, "
+            "这下对了, 挺完美",
+            Term(Slot.ACCEPT, own=True),
+        ),
+        (
+            "给五岁小孩, 像给五岁小孩讲一样, 讲给小孩听, 让小孩也能懂, 小学生也能懂, 给小学生",
+            Term(Slot.EXPERTISE, "child", own=True),
+        ),
+        (
+            "用表格列出来, 列个表, 列成表, 列成表格, 做成表格, 做个表格, 画个表格, 弄成表格, 弄个表格, 整理成表格",
+            Term(Slot.FORMAT, "table", own=True),
+        ),
+        (
+            "一条一条, 一条条列出来, 逐条列出, 分条列出, 列点说明, 分点列出, 一条一条列出来",
+            Term(Slot.FORMAT, "bullets", own=True),
+        ),
         ("短, 简短, 简洁, 精简, 简明, 简练, 短小, 簡短, 簡潔", Term(Slot.LENGTH, "shorter", "longer")),
         ("缩短, 缩短一下, 精炼, 言简意赅, 压缩", Term(Slot.LENGTH, "shorter", own=True)),
         ("总结, 总结一下, 概括, 概括一下, 摘要", Term(Slot.LENGTH, "shorter", "shorter", own=True)),
@@ -77,7 +136,10 @@ CHINESE = Language(
         ("邮件, 电子邮件, 电邮", Term(Slot.FORMAT, "email", noun=True)),
         ("步骤, 分步骤, 一步一步, 分步", Term(Slot.FORMAT, "steps", noun=True)),
         ("清单", Term(Slot.FORMAT, "checklist", noun=True)),
-        ("标题, 小标题", Term(Slot.FORMAT, "headings", noun=True)),
+        (
+            "小标题, 加标题, 带标题, 用标题, 分标题, 有标题, 加小标题, 加上小标题, 加上标题",
+            Term(Slot.FORMAT, "headings", noun=True),
+        ),
         ("只要代码, 只给代码, 只有代码", Term(Slot.FORMAT, "code only", own=True)),
         ("段落, 不要列表, 不要分点, 不用列表", Term(Slot.FORMAT, "prose", own=True)),
         ("json", Term(Slot.FORMAT, "json", noun=True)),

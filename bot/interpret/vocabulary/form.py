@@ -12,9 +12,55 @@ def _form(value: str, less: str = "", *, own: bool = False, noun: bool = False) 
 
 FORM: tuple[tuple[str, Term], ...] = (
     (
+        "only the snippet, just the snippet, snippet only, only the command, just the command, "
+        "only the commands, just the commands, only the script, just the script, code and no explanation, "
+        "only the code block, just the code block, no commentary just the code, just code no talk, "
+        "just code no explanation",
+        _form("code only", own=True),
+    ),
+    (
+        "in points, as points, point wise, pointwise, in point wise, "
+        "with dots, with dashes as a list, in a list, as a list",
+        _form("bullets", own=True),
+    ),
+    (
+        "just write normally, write normally, normal paragraphs, in normal paragraphs, regular paragraphs, "
+        "in regular paragraphs, normal sentences, in normal sentences, in sentences, as prose, "
+        "proper sentences, in proper sentences, proper paragraphs, without bullets, no bullets, "
+        "no bullet points, without bullet points, unbullet it, less listy, less of a list, un bullet it, "
+        "as one flowing text, ordinary text, just text, in text form",
+        _form("prose", own=True),
+    ),
+    (
+        "dot point it, bullet this, bullet these, bullet that, bullets for this, bullet it out, itemize, "
+        "itemize it, itemise, itemise it, itemized, in list form, listicle style bullets, bulletted, "
+        "bullet style",
+        _form("bullets", own=True),
+    ),
+    (
+        "break it up with some headings, break it up with headings, break it up with headers, "
+        "break this up with headings, break it into sections, break it into sections with headings, "
+        "split it into sections, with clear headings, with section titles, some headings, give it headings, "
+        "give it some headings, divide it into sections, subheads, with subheads",
+        _form("headings", own=True),
+    ),
+    (
+        "side by side table, a side by side table, a side by side, side by side, side by side comparison, "
+        "a side by side comparison, in rows and columns, rows and columns, in columns, table it, chart form, "
+        "put in a grid, comparison chart, in a matrix",
+        _form("table", noun=True),
+    ),
+    (
+        "number these, number those, number this, number the list, number the points, number the items, "
+        "number everything, with numbers in front, numbered please",
+        _form("numbered", own=True),
+    ),
+    (
          (
-            "bullets, bullet points, bullet point, bullet list, bulleted list, bulletpoints, bulletpoint, bulleted, "
-            "bullet form, bullet point form, point form, dot points, bullet point list, unordered list, list form, "
+            "bullets, bullet points, bullet point, bullet list, bulleted list, bulletpoints, bulletpoint, "
+            "bulleted, "
+            "bullet form, bullet point form, point form, dot points, bullet point list, unordered list, "
+            "list form, "
             "list format"
         ),
         _form("bullets", "prose", noun=True),
@@ -23,14 +69,16 @@ FORM: tuple[tuple[str, Term], ...] = (
     ("bullet it, bulletize it, bulletize, list it, list them, list these, listify", _form("bullets", own=True)),
     (
          (
-            "numbered, numbered list, ordered list, numbers instead of bullets, numbered bullets, numbered points, "
+            "numbered, numbered list, ordered list, numbers instead of bullets, numbered bullets, "
+            "numbered points, "
             "number them, number it, enumerate, enumerated, enumerated list"
         ),
         _form("numbered", "prose", noun=True),
     ),
     (
          (
-            "table, tables, tabular, table form, table format, tabular form, tabular format, markdown table, grid, "
+            "table, tables, tabular, table form, table format, tabular form, tabular format, "
+            "markdown table, grid, "
             "a comparison table, comparison table, spreadsheet"
         ),
         _form("table", "prose", noun=True),
@@ -58,7 +106,8 @@ FORM: tuple[tuple[str, Term], ...] = (
         _form("headings", "prose", noun=True),
     ),
     (
-        "no headings, without headings, no headers, without headers, no subheadings, drop the headings, no headlines",
+        "no headings, without headings, no headers, without headers, no subheadings, drop the headings, "
+        "no headlines",
         Term(Slot.EXCLUDE, "headings", own=True),
     ),
     (
@@ -71,7 +120,8 @@ FORM: tuple[tuple[str, Term], ...] = (
     ),
     (
          (
-            "prose, plain prose, in paragraphs, as paragraphs, paragraphs instead, paragraph form, full sentences, "
+            "prose, plain prose, in paragraphs, as paragraphs, paragraphs instead, paragraph form, "
+            "full sentences, "
             "complete sentences, running text, continuous text, flowing text, normal text, plain paragraphs"
         ),
         _form("prose", "bullets", noun=True),
@@ -79,7 +129,8 @@ FORM: tuple[tuple[str, Term], ...] = (
     ("email, e mail, mail", _form("email", noun=True)),
     (
          (
-            "steps, step by step, step by step guide, step by step instructions, step by step list, numbered steps, "
+            "steps, step by step, step by step guide, step by step instructions, step by step list, "
+            "numbered steps, "
             "steps format, how to guide, a how to, in steps"
         ),
         _form("steps", "prose", noun=True),

@@ -9,7 +9,8 @@ FRENCH = Language(
     roles={
         Role.FILLER: (
             "le, la, les, l, un, une, de, du, des, ce, cet, cette, ça, ca, cela, c, texte, le texte, réponse, "
-            "la réponse, version, en, dans, sous, avec, sur, à, au, aux, me, moi, nous, vous, tu, il, je, encore, "
+            "la réponse, version, en, dans, sous, avec, sur, à, au, aux, me, moi, nous, vous, tu, il, je, "
+            "encore, "
             "forme de, sous forme de, sous forme d', sous forme d'un, sous forme d'une, sous la forme d'un, "
             "forme, style, ton, un ton, d'un, d'une, façon, manière, de façon, de manière, ton plus, langage, "
             "mots, phrases, plutôt, maintenant, aussi, tout, même, pour moi, chose, que, d'"
@@ -20,7 +21,9 @@ FRENCH = Language(
             "ce serait bien, ce serait mieux, serait mieux, alors, bien mais, suffit"
         ),
         Role.FIRM: (
-            "fais, fais-le, fais le, faites, faites-le, rends, rends-le, rends le, rendez, rendez-le, écris, "
+            "fais-moi, fais moi, fais ça, fais-moi ça, mets-moi ça, mets moi ça, tu me fais, "
+            "tu me le fais, fais, fais-le, fais le, faites, faites-le, rends, rends-le, rends le, rendez, "
+            "rendez-le, écris, "
             "écris-le, écrivez, réécris, réécris-le, réécrivez, reformule, reformulez, explique, explique-moi, "
             "explique moi, expliquez, donne, donne-moi, donne moi, donnez, donnez-moi, mets, mets-le, mets ça, "
             "mettez, peux-tu, peux tu, pouvez-vous, pouvez vous, pourrais-tu, pourrais tu, pourriez-vous, "
@@ -32,8 +35,10 @@ FRENCH = Language(
         ),
         Role.MORE: "plus, encore plus, un ton plus, davantage",
         Role.LESS: "moins, pas si, pas aussi, pas trop",
-        Role.NOT: "pas, pas de, sans, pas en, surtout pas, en aucun cas, ne fais pas, ne le fais pas, ne le rends pas",
-        Role.TOO: "trop, bien trop, beaucoup trop",
+        Role.NOT: (
+            "pas, pas de, sans, pas en, surtout pas, en aucun cas, ne fais pas, ne le fais pas, ne le rends pas"
+        ),
+        Role.TOO: "trop",
         Role.ENOUGH: "assez",
         Role.SLIGHT: "un peu, légèrement",
         Role.STRONG: "beaucoup, bien, nettement",
@@ -43,11 +48,74 @@ FRENCH = Language(
         Role.BUT: "mais, seulement, juste",
         Role.INSTEAD: "au lieu de, au lieu d'une, au lieu d'un, plutôt que",
         Role.THANKS: (
-            "merci, merci beaucoup, merci bien, mille mercis, un grand merci, merci à toi, merci à vous, thanks"
+            "merci, merci beaucoup, merci infiniment, merci bcp, merci mille fois, je te remercie, "
+            "je vous remercie, merci bien, mille mercis, un grand merci, merci à toi, merci à vous, "
+            "thanks"
         ),
         Role.PRAISE: "bien, cool, sympa, pas mal, bon, très bien, c'est bien",
     },
     terms=(
+        (
+            "fais plus bref, va droit au but, droit au but, allège, allège un peu, résume un peu, coupe, "
+            "élague, trop de texte, trop de blabla, moins de blabla, moins bavard, synthétise, "
+            "synthétique, plus synthétique, version plus courte, réduis, réduire, plus concentré, "
+            "à rallonge",
+            Term(Slot.LENGTH, "shorter", own=True),
+        ),
+        (
+            "étoffe, étoffe un peu, approfondis, creuse, creuse un peu, plus de profondeur, "
+            "donne plus de détails, plus d'infos, plus d'informations, rentre dans les détails, "
+            "entre dans les détails, explique davantage, complète",
+            Term(Slot.LENGTH, "longer", own=True),
+        ),
+        (
+            "comme si j'y connaissais rien, comme si je n'y connaissais rien, "
+            "pour quelqu'un qui n'y connaît rien, pour les non techniciens, pour un non technicien, "
+            "pour les néophytes, pour un néophyte, pour le grand public, en langage simple, "
+            "langage courant, en langage courant, plus digeste, pour que tout le monde comprenne, "
+            "trop technique, trop compliqué, trop compliquée, trop pointu, fais simple, "
+            "sans jargon technique",
+            Term(Slot.EXPERTISE, "beginner", own=True),
+        ),
+        (
+            "moins guindé, moins rigide, moins coincé, moins froid et plus cool, cool, détends le ton, "
+            "détends un peu, avec tu, on se tutoie, on peut se tutoyer, tutoie-moi, en tutoyant, "
+            "moins pompeux, plus humain, à la cool",
+            Term(Slot.TONE, "casual", own=True),
+        ),
+        (
+            "avec vous, en vouvoyant, plus pro et formel, style soutenu, langage soutenu",
+            Term(Slot.TONE, "formal", own=True),
+        ),
+        (
+            "plus doux, moins sec, moins froid, moins froide, moins sèche, gentil, plus gentil, gentille, plus humaine",
+            Term(Slot.TONE, "friendly", own=True),
+        ),
+        (
+            "reviens à la version d'avant, remets comme avant, remets comme c'était, "
+            "annule le dernier changement, annule la dernière modif, annule la dernière modification, "
+            "annule ta modification, c'était mieux, la version d'avant, la version d'avant était mieux, "
+            "reviens à l'ancienne version",
+            Term(Slot.UNDO, own=True),
+        ),
+        (
+            "plus d'exemples, d'autres exemples, davantage d'exemples, un exemple concret, exemple concret, "
+            "avec un exemple concret, donne un exemple concret, "
+            "tu peux donner un exemple, illustre, illustre avec un exemple, il manque un exemple, "
+            "mets un exemple, rajoute un exemple",
+            Term(Slot.EXAMPLE, own=True, noun=True),
+        ),
+        (
+            "c'est nickel, niquel, trop bien, validé, je valide, je prends, c'est tout bon, tout bon, "
+            "pile ce qu'il me fallait, exactement ce qu'il me fallait, c'est exactement ça, impec, au top, "
+            "rien à redire",
+            Term(Slot.ACCEPT, own=True),
+        ),
+        (
+            "comme à un enfant de 5 ans, comme si j'avais 5 ans, à un enfant, pour mon fils, "
+            "pour ma fille, pour un gamin, pour un enfant de 5 ans",
+            Term(Slot.EXPERTISE, "child", own=True),
+        ),
         (
             "court, courte, courts, bref, brève, concis, concise, succinct, succincte, compact",
             Term(Slot.LENGTH, "shorter", "longer"),
@@ -68,7 +136,8 @@ FRENCH = Language(
             Term(Slot.LENGTH, "longer", "shorter"),
         ),
         (
-            "développe, développez, développer, détaille, détaillez, allonge, rallonge, rallonger, dis-m'en plus, "
+            "développe, développez, développer, détaille, détaillez, allonge, rallonge, rallonger, "
+            "dis-m'en plus, "
             "dis m'en plus, plus de détails, plus de détail, davantage de détails",
             Term(Slot.LENGTH, "longer", own=True),
         ),
@@ -186,9 +255,15 @@ FRENCH = Language(
             "toujours, à partir de maintenant, désormais, dorénavant, à l'avenir, chaque fois, à chaque fois"
         ),
     },
-    add="ajoute, ajoutez, mentionne, mentionnez, inclus, incluez, rajoute, avec",
+    add=(
+        "tu as oublié, t'as oublié, tu as oublié de mentionner, il manquerait, pense à, pense à ajouter, "
+        "parle aussi de, ajoute, mets, parle de, parle aussi de, précise, n'oublie pas, il manque, ajoutez, "
+        "mentionne, "
+        "mentionnez, inclus, incluez, rajoute, avec"
+    ),
     drop=(
-        "sans, enlève, enlevez, supprime, supprimez, retire, retirez, pas de, évite, évitez, ne mentionne pas, "
+        "sans, vire, dégage, zappe, vire-moi, enlève-moi, laisse tomber, arrête avec, enlève, enlevez, "
+        "supprime, supprimez, retire, retirez, pas de, évite, évitez, ne mentionne pas, "
         "ne parle pas de"
     ),
     task=(

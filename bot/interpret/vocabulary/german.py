@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from bot.directives import Scope, Slot
 from bot.interpret.lexicon import Language, Role, Term
+from bot.interpret.vocabulary.german_acts import ACTS
 
 GERMAN = Language(
     roles={
         Role.FILLER: (
-            "rest, es, das, dies, diese, dieser, dieses, den, dem, die, der, ein, eine, einen, einem, einer, ne, "
+            "rest, es, das, dies, diese, dieser, dieses, den, dem, die, der, ein, eine, einen, einem, "
+            "einer, ne, "
             "nen, text, "
-            "antwort, die antwort, den text, version, fassung, variante, mal, noch, noch mal, ich, mir, uns, du, "
-            "sie, als, in, im, auf, mit, für mich, für uns, auch, jetzt, nun, dann, stil, ton, tonfall, sprache, "
+            "antwort, die antwort, antworten, deine antworten, den text, version, fassung, variante, mal, "
+            "noch, noch mal, ich, mir, "
+            "uns, du, "
+            "sie, als, in, im, auf, mit, für mich, für uns, auch, jetzt, nun, dann, stil, ton, tonfall, "
+            "sprache, "
             "form, format, formuliert, geschrieben, formulierung, weise, art, schreibstil, wörtern, worten, "
             "worte, sätze, sätzen, wieder, das ganze, alles, davon, bisschen"
         ),
@@ -23,15 +28,23 @@ GERMAN = Language(
             "vielen dank im voraus"
         ),
         Role.FIRM: (
-            "geben, zeigen, gib uns, hinzufügen, mach daraus, mach draus, mache daraus, daraus, draus, mach, mache, "
+            "geben, zeigen, gib uns, hinzufügen, mach daraus, mach draus, mache daraus, daraus, draus, "
+            "mach, mache, "
             "machen, "
             "mach es, mach das, mache es, mache das, schreib, schreibe, schreib es, schreib das, schreiben, "
-            "umschreiben, formuliere, formulier, formulieren, erklär, erkläre, erklären, erklär es, erklär das, "
-            "erkläre es, gib, gib mir, zeig, zeig mir, fass, fasse, halte, halt, halten, antworte, antworten, "
-            "übersetze, übersetzen, übersetz, ausdrücken, sagen, sag, fassen, stell, stelle, darstellen, kannst du, "
+            "umschreiben, formuliere, formulier, formulieren, erklär, erkläre, erklären, erklär es, "
+            "erklär das, "
+            "erkläre es, gib, gib mir, zeig, zeig mir, fass, fasse, halte, halt, halten, antworte, "
+            "antworten, antworte mir, antwortet, pack, pack es, pack das, pack das mal, mach mal, "
+            "mach das mal, kürz, kannst du mal, schreibs, machs, erklärs, erklär das mal, erklär mal, "
+            "formulier das, formulier es, "
+            "übersetze, übersetzen, übersetz, ausdrücken, sagen, sag, fassen, stell, stelle, darstellen, "
+            "kannst du, "
             "könntest du, kannst du das, kannst du es, können sie, könnten sie, geht das, geht es, ginge das, "
-            "ginge es, wie wäre es mit, kann man das, ich möchte, ich hätte gern, ich hätte gerne, ich brauche, "
-            "ich will, ich würde, wir brauchen, soll, sollte, sollte sein, soll sein, sein, haben, werden, muss, "
+            "ginge es, wie wäre es mit, kann man das, ich möchte, ich hätte gern, ich hätte gerne, "
+            "ich brauche, "
+            "ich will, ich würde, wir brauchen, soll, sollte, sollte sein, soll sein, sein, haben, werden, "
+            "muss, "
             "müsste, sei, klingen, verwende, benutze, nutze, nimm, bleib, formatiere, ausgeben, zusammen"
         ),
         Role.MORE: "mehr, etwas mehr",
@@ -43,7 +56,7 @@ GERMAN = Language(
         Role.SLIGHT: "etwas, ein bisschen, bisschen, ein wenig, leicht, ein klein wenig",
         Role.STRONG: "viel, deutlich, wesentlich, erheblich, weitaus, sehr viel, noch viel",
         Role.VERY: "sehr, ganz, echt, richtig, so",
-        Role.IS: "ist, ist mir, das ist, es ist, klingt, das klingt, es klingt, wirkt, liest sich, war, viel zu war",
+        Role.IS: ("ist, ist mir, das ist, es ist, klingt, das klingt, es klingt, wirkt, liest sich, war, viel zu war"),
         Role.AND: "und, sowie, und auch",
         Role.BUT: "aber, jedoch, nur",
         Role.INSTEAD: "statt, anstatt, anstelle von",
@@ -54,6 +67,47 @@ GERMAN = Language(
         Role.PRAISE: "schön, cool, nett, gut, ganz gut, sehr gut",
     },
     terms=(
+        (
+            "kürz das mal, dampf es ein, dampf das ein, eindampfen, straffer, straff es, straffen, "
+            "straffe, mach hinne kürzer, komm auf den punkt, auf den punkt, komprimiere, komprimieren, "
+            "komprimier, ganz kurz, kurzform, in kurz, stark gekürzt, eingekürzt, einkürzen, gestrafft, "
+            "zu viel text, viel zu viel text, zu ausführlich, zu viele worte",
+            Term(Slot.LENGTH, "shorter", own=True),
+        ),
+        (
+            "bau es aus, ausbauen, bau das aus, führ das aus, führe das aus, führ das weiter aus, "
+            "vertiefe, vertiefen, vertief das, mehr tiefe, mehr infos, mehr informationen, "
+            "zu oberflächlich, oberflächlich, geh tiefer rein, etwas mehr dazu, erweitere, erweitern, "
+            "weiter ausführen",
+            Term(Slot.LENGTH, "longer", own=True),
+        ),
+        (
+            "so dass es jeder versteht, sodass es jeder versteht, dass es jeder versteht, "
+            "damit es jeder versteht, so dass ich es verstehe, sodass ich es verstehe, "
+            "damit ich es verstehe, dass es auch laien verstehen, damit es auch laien verstehen, "
+            "für nicht techniker, für nichttechniker, für leute ohne vorwissen, ohne vorwissen, "
+            "ohne fachwissen, für dumme, idiotensicher, allgemeinverständlich, auf gut deutsch, für omas, "
+            "für neulinge, für meine oma, wie für doofe, zu technisch, zu kompliziert",
+            Term(Slot.EXPERTISE, "beginner", own=True),
+        ),
+        (
+            "weniger gestelzt, ungezwungener, ungezwungen, menschlicher, cooler, nicht so hochgestochen, "
+            "alltagssprachlich, in alltagssprache, gestelzt",
+            Term(Slot.TONE, "casual", own=True),
+        ),
+        (
+            "seriöser im ton, gehobener, bürotauglich",
+            Term(Slot.TONE, "formal", own=True),
+        ),
+        (
+            "liebevoller, einfühlsamer, weniger kühl, nicht so kühl, nicht so kalt, weniger schroff, nicht so schroff",
+            Term(Slot.TONE, "friendly", own=True),
+        ),
+        (
+            "für ein grundschulkind, für einen 5 jährigen, wie für einen fünfjährigen, "
+            "für ein kleines kind, wie einem kind, wie einem fünfjährigen, als wär ich fünf",
+            Term(Slot.EXPERTISE, "child", own=True),
+        ),
         (
             "kürzer, kuerzer, knapper, gekürzt, kürzen, kürz, kürze, kürze es, kürz das, fass dich kürzer, "
             "fasse dich kürzer, bündiger, kompakter, prägnanter",
@@ -70,7 +124,8 @@ GERMAN = Language(
         ),
         ("in einem satz, ein satz, ein satz reicht, tldr", Term(Slot.LENGTH, "exactly 1 sentence", own=True)),
         (
-            "länger, laenger, ausführlicher, ausfuehrlicher, detaillierter, genauer, mehr details, mehr detail, "
+            "länger, laenger, ausführlicher, ausfuehrlicher, detaillierter, genauer, mehr details, "
+            "mehr detail, "
             "geh mehr ins detail, mehr dazu",
             Term(Slot.LENGTH, "longer", own=True),
         ),
@@ -114,7 +169,8 @@ GERMAN = Language(
         (
             "einfacher, verständlicher, leichter verständlich, leichter, für anfänger, für einen anfänger, "
             "für eine anfängerin, für laien, für einen laien, für einsteiger, für dummies, simpler, "
-            "in einfachen worten, mit einfachen worten, in leichter sprache, in einfacher sprache, vereinfacht, "
+            "in einfachen worten, mit einfachen worten, in leichter sprache, in einfacher sprache, "
+            "vereinfacht, "
             "vereinfache, vereinfache es, vereinfachen, weniger technisch, weniger fachchinesisch",
             Term(Slot.EXPERTISE, "beginner", own=True),
         ),
@@ -169,42 +225,7 @@ GERMAN = Language(
         ("türkisch", Term(Slot.LANGUAGE, "Turkish")),
         ("polnisch", Term(Slot.LANGUAGE, "Polish")),
         ("niederländisch", Term(Slot.LANGUAGE, "Dutch")),
-        (
-            "nochmal, noch einmal, noch mal, versuch es nochmal, versuche es noch einmal, versuch's nochmal, neu, "
-            "neu schreiben, anders, anders formuliert, noch eins, noch eine, noch eine version, "
-            "eine andere version, andere version, neuer versuch, neue version",
-            Term(Slot.AGAIN, own=True),
-        ),
-        (
-            "rückgängig, rückgängig machen, rueckgaengig, mach das rückgängig, mach es rückgängig, "
-            "mach rückgängig, geh zurück, zurück bitte, wieder zurück, wie vorher, wie zuvor, vorherige version, "
-            "die vorherige version, die vorherige version war besser, vorher war es besser, nimm das zurück, "
-            "vorher war besser",
-            Term(Slot.UNDO, own=True),
-        ),
-        (
-            "von vorne, von vorn, fang von vorne an, fang nochmal von vorne an, von neuem, alles zurücksetzen, "
-            "zurücksetzen, vergiss alles, neu anfangen, reset",
-            Term(Slot.RESET, own=True),
-        ),
-        ("stopp, stop, halt, abbrechen, brich ab, hör auf, vergiss es, egal, schon gut", Term(Slot.STOP, own=True)),
-        (
-            "perfekt, super, genau, genau so, genau das, prima, toll, klasse, ausgezeichnet, wunderbar, "
-            "hervorragend, passt, passt so, das passt, gefällt mir, das gefällt mir, sehr gut, besser, "
-            "viel besser, spitze, top, genau richtig, ist gut so, gut so",
-            Term(Slot.ACCEPT, own=True),
-        ),
-        (
-            "falsch, schlecht, das stimmt nicht, stimmt nicht, das ist falsch, nicht gut, gefällt mir nicht, "
-            "das gefällt mir nicht, nein, nicht das was ich wollte, das meinte ich nicht, das hilft nicht, "
-            "hilft mir nicht, unbrauchbar",
-            Term(Slot.REJECT, own=True),
-        ),
-        (
-            "beispiel, ein beispiel, beispiele, mit beispiel, mit beispielen, mit einem beispiel, zum beispiel, "
-            "gib ein beispiel, gib mir ein beispiel, ein beispiel wäre gut",
-            Term(Slot.EXAMPLE, own=True, noun=True),
-        ),
+        *ACTS,
     ),
     scopes={
         Scope.THREAD: (
@@ -213,13 +234,23 @@ GERMAN = Language(
         ),
         Scope.ANSWER: "nur dieses mal, nur diesmal, diesmal, nur hier, dieses eine mal",
         Scope.ALWAYS: (
-            "immer, ab jetzt, von jetzt an, ab sofort, in zukunft, künftig, zukünftig, jedes mal, grundsätzlich"
+            "mir immer, bei mir immer, generell, ab heute, dauerhaft, standardmäßig, immer, ab jetzt, "
+            "von jetzt an, ab sofort, in zukunft, künftig, zukünftig, jedes mal, grundsätzlich"
         ),
     },
-    add="füge, ergänze, erwähne, nenne, mit, füg, nimm noch",
-    drop="ohne, lass, lasse, entferne, streiche, streich, lösche, keine, kein, keinen, erwähne nicht",
+    add=(
+        "du hast vergessen, vergessen hast du, es fehlen noch, erwähne auch, erwähne bitte, pack noch, pack, "
+        "schreib noch, schreib auch, bau noch, nimm auch, erwähn, es fehlt noch, es fehlt, "
+        "es fehlen, da fehlt noch, da fehlt, da fehlen noch, da fehlen, vergiss nicht, füge, ergänze, erwähne, "
+        "nenne, mit, füg, nimm noch"
+    ),
+    drop=(
+        "ohne, schmeiß, schmeiss, wirf, hau, kick, nimm, streich bitte, lass, lasse, entferne, streiche, "
+        "streich, lösche, keine, kein, keinen, erwähne nicht"
+    ),
     task=(
-        "schreibe ein, schreibe eine, schreibe einen, schreib ein, schreib eine, schreib einen, schreib mir ein, "
+        "schreibe ein, schreibe eine, schreibe einen, schreib ein, schreib eine, schreib einen, "
+        "schreib mir ein, "
         "schreib mir eine, schreib mir einen, erstelle ein, erstelle eine, erstelle einen, erkläre mir, "
         "erklär mir, nenne mir"
     ),

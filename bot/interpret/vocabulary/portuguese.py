@@ -8,21 +8,25 @@ from bot.interpret.lexicon import Language, Role, Term
 PORTUGUESE = Language(
     roles={
         Role.FILLER: (
-            "o, a, os, as, um, uma, isso, isto, este, esta, esse, essa, de, do, da, em, no, na, com, me, nos, te, "
+            "o, a, os, as, um, uma, isso, isto, este, esta, esse, essa, de, do, da, em, no, na, com, me, "
+            "nos, te, "
             "texto, o texto, resposta, a resposta, versão, forma, forma de, formato, em forma de, formato de, "
-            "estilo, tom, um tom, maneira, de forma, de maneira, linguagem, palavras, frases, que, agora, também, "
+            "estilo, tom, um tom, maneira, de forma, de maneira, linguagem, palavras, frases, que, agora, "
+            "também, "
             "tudo, para mim, pra mim, eu, você, idioma, já, sim, como, numa, num, pro, pra"
         ),
         Role.ASIDE: (
-            "por favor, pfv, pf, por gentileza, obrigado desde já, ok, okay, tá, olá, oi, bom, bem, então, "
+            "por favor, pfv, pf, por gentileza, obrigado desde já, ok, okay, olá, oi, bom, bem, então, "
             "talvez, se puder, se possível, seria bom, seria melhor, seria ótimo, bom mas, tá bom mas, "
             "é suficiente, basta, poxa, né"
         ),
         Role.FIRM: (
             "faça, faz, faça isso, deixe, deixa, deixe isso, deixa isso, torne, torna, escreva, escreve, "
             "reescreva, reescreve, reformule, explique, explica, explique isso, me explica, me explique, dê, "
-            "me dê, me dá, coloque, coloca, põe, ponha, pode, poderia, você pode, você poderia, consegue, dá pra, "
-            "dá para, pode ser, poderia ser, pode fazer, pode deixar, fazer, deixar, escrever, explicar, colocar, "
+            "me dê, me dá, coloque, coloca, põe, ponha, pode, poderia, você pode, você poderia, consegue, "
+            "dá pra, "
+            "dá para, pode ser, poderia ser, pode fazer, pode deixar, fazer, deixar, escrever, explicar, "
+            "colocar, "
             "quero, queria, gostaria, preciso, deve ser, deveria ser, seja, ser, traduza, traduz, traduzir, "
             "traduza isso, responda, responde, responder, use, usa, utilize, diga, fale, passe, passa, "
             "transforme, transforma, mantenha, ter"
@@ -46,6 +50,75 @@ PORTUGUESE = Language(
         Role.PRAISE: "bom, boa, legal, muito bom, bacana, está bom, tá bom",
     },
     terms=(
+        (
+            "muito formal, formal demais, muito sério, sério demais, formal pra caramba, muito engessado, muito duro",
+            Term(Slot.TONE, "formal", "casual", bad=True),
+        ),
+        (
+            "muito frio, frio demais, muito seco, seco demais, grosso, grosseiro, muito grosso",
+            Term(Slot.TONE, "neutral", "friendly", bad=True),
+        ),
+        (
+            "encurta isso aí, encurta isso, diminui, diminui isso, diminua, reduz, reduz isso, corta, "
+            "sintetiza, sintetize, compacta, vai direto ao ponto, vá direto ao ponto, menos texto, "
+            "texto demais, muito texto, muita enrolação, menos enrolação, sem enrolação, mais curtinho, "
+            "curtinho, enxuga, dá uma enxugada, dá uma resumida, resumidinho, grande demais, muito grande",
+            Term(Slot.LENGTH, "shorter", own=True),
+        ),
+        (
+            "dá mais detalhes, dê mais detalhes, detalha, detalhe melhor, detalha mais, detalha melhor, "
+            "estende, aprofunda, aprofunda mais, aumenta, mais informação, mais informações, mais info, "
+            "explica melhor, explique melhor, desenvolve, desenvolve mais, entra em detalhes, completa",
+            Term(Slot.LENGTH, "longer", own=True),
+        ),
+        (
+            "como se eu fosse leigo, como se eu fosse leiga, como se eu não soubesse nada, "
+            "pra quem não entende nada, para quem não entende nada, pra quem não manja, "
+            "pra quem tá começando, para quem está começando, para qualquer um entender, "
+            "pra qualquer um entender, pra minha vó entender, de um jeito mais simples, "
+            "de um jeito mais fácil, de uma forma mais simples, de uma forma mais fácil, "
+            "de forma mais simples, de um modo mais simples, de um jeito fácil, de um jeito simples, "
+            "de forma simples, em linguagem simples, linguagem simples, mais mastigado, mastigado, "
+            "sem palavras difíceis, traduz pra gente normal, complicado demais, técnico demais",
+            Term(Slot.EXPERTISE, "beginner", own=True),
+        ),
+        (
+            "mais solto, solto, menos engessado, menos duro, mais humano, menos robótico, mais de boa, "
+            "de boa, mais leve, leve, mais na boa",
+            Term(Slot.TONE, "casual", own=True),
+        ),
+        (
+            "mais respeitoso e formal, mais culto, norma culta",
+            Term(Slot.TONE, "formal", own=True),
+        ),
+        (
+            "mais carinhoso, carinhoso, menos seco, menos frio, menos grosso, mais gentil, gentil, mais fofo",
+            Term(Slot.TONE, "friendly", own=True),
+        ),
+        (
+            "deixa como estava, deixa como tava, como estava antes, como tava antes, como tava, "
+            "volta como era, volta como estava, volta pro que era, desfaz a última mudança, desfaz isso, "
+            "desfaça a última alteração, desfaz a última alteração, a de antes, a de antes era melhor, "
+            "antes tava melhor, antes estava melhor, prefiro a anterior, tava melhor antes",
+            Term(Slot.UNDO, own=True),
+        ),
+        (
+            "um exemplo concreto, exemplo concreto, um exemplo prático, exemplo prático, "
+            "mostra um exemplo, bota um exemplo, põe um exemplo, coloca um exemplo, falta um exemplo, "
+            "dá um exemplo, ilustra",
+            Term(Slot.EXAMPLE, own=True, noun=True),
+        ),
+        (
+            "top, massa, show de bola, ficou show, ficou top, ficou massa, mandou bem, mandou muito bem, "
+            "fechou, agora sim, era isso mesmo, exatamente isso, tá ótimo, tá perfeito, beleza assim, "
+            "sensacional",
+            Term(Slot.ACCEPT, own=True),
+        ),
+        (
+            "como se eu tivesse 5, pra uma criança, como pra uma criança, para meu filho, pro meu filho, "
+            "pra minha filha, para uma criança de 5 anos",
+            Term(Slot.EXPERTISE, "child", own=True),
+        ),
         (
             "curto, curta, curtos, breve, conciso, concisa, resumido, resumida, sucinto, enxuto, direto ao ponto",
             Term(Slot.LENGTH, "shorter", "longer"),
@@ -91,7 +164,8 @@ PORTUGUESE = Language(
         ("simples, fácil, facil, claro, fácil de entender", Term(Slot.EXPERTISE, "beginner", "expert")),
         (
             "simplifique, simplifica, simplificar, simplifique isso, para iniciantes, para um iniciante, "
-            "pra iniciantes, para leigos, pra leigos, para um leigo, em palavras simples, com palavras simples, "
+            "pra iniciantes, para leigos, pra leigos, para um leigo, em palavras simples, "
+            "com palavras simples, "
             "em termos simples",
             Term(Slot.EXPERTISE, "beginner", own=True),
         ),
@@ -141,7 +215,8 @@ PORTUGUESE = Language(
         ),
         (
             "desfazer, desfaça, desfaz, desfaça isso, volta, voltar, volte, reverter, reverta, como antes, "
-            "versão anterior, a versão anterior, a versão anterior era melhor, a anterior, a anterior era melhor, "
+            "versão anterior, a versão anterior, a versão anterior era melhor, a anterior, "
+            "a anterior era melhor, "
             "estava melhor antes",
             Term(Slot.UNDO, own=True),
         ),
@@ -161,7 +236,8 @@ PORTUGUESE = Language(
             Term(Slot.ACCEPT, own=True),
         ),
         (
-            "errado, está errado, tá errado, incorreto, ruim, não gostei, não foi isso que eu pedi, não é isso, "
+            "errado, está errado, tá errado, incorreto, ruim, não gostei, não foi isso que eu pedi, "
+            "não é isso, "
             "não era isso, não ajuda, não ajudou, péssimo, horrível",
             Term(Slot.REJECT, own=True),
         ),
@@ -181,8 +257,17 @@ PORTUGUESE = Language(
             "toda vez, todas as vezes"
         ),
     },
-    add="adicione, adiciona, acrescente, inclua, inclui, mencione, menciona, com",
-    drop="sem, tire, tira, remova, remove, exclua, omita, evite, não mencione, não inclua",
+    add=(
+        "faltou colocar, faltou mencionar, faltou incluir, faltou falar de, falta colocar, falta mencionar, "
+        "falta incluir, esqueceu, você esqueceu, esqueceu de mencionar, esqueceu de colocar, "
+        "esqueceu de falar de, adicione, bota, coloca também, põe também, fala de, fala sobre, falta, "
+        "faltou, não esquece, cita, "
+        "cite,  adiciona, acrescente, inclua, inclui, mencione, menciona, com"
+    ),
+    drop=(
+        "sem, tire, corta, apaga, apague, retira, retire, elimina, elimine, exclui, não quero, para de usar, "
+        "pare de usar,  tira, remova, remove, exclua, omita, evite, não mencione, não inclua"
+    ),
     task=(
         "escreva um, escreva uma, escreve um, escreve uma, me escreva um, me escreva uma, crie um, crie uma, "
         "me explique, me explica o que"

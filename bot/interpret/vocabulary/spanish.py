@@ -8,25 +8,29 @@ from bot.interpret.lexicon import Language, Role, Term
 SPANISH = Language(
     roles={
         Role.FILLER: (
-            "lo, la, el, los, las, un, una, unos, unas, esto, eso, este, esta, ese, esa, de, del, en, con, a, al, "
+            "lo, la, el, los, las, un, una, unos, unas, esto, eso, este, esta, ese, esa, de, del, en, con, "
+            "a, al, "
             "me, nos, te, texto, el texto, respuesta, la respuesta, versión, forma, forma de, formato, "
             "en forma de, formato de, estilo, tono, un tono, manera, de forma, de manera, lenguaje, palabras, "
             "frases, que, ahora, también, todo, para mí, yo, tú, usted, más bien, otra vez en, idioma, ya, sí, "
             "como"
         ),
         Role.ASIDE: (
-            "por favor, porfa, porfavor, gracias de antemano, ok, okay, vale, hola, bueno, pues, quizás, tal vez, "
+            "por favor, porfa, porfavor, gracias de antemano, ok, okay, vale, hola, bueno, pues, quizás, "
+            "tal vez, "
             "si puedes, si es posible, estaría bien, sería mejor, sería genial, bien pero, está bien pero, "
             "entonces, oye, es suficiente, basta"
         ),
         Role.FIRM: (
             "haz, hazlo, haga, hágalo, haced, escribe, escríbelo, escribelo, escriba, reescribe, reescríbelo, "
-            "reescribelo, reformula, explica, explícalo, explicalo, explícame, explicame, explícamelo, da, dame, "
+            "reescribelo, reformula, explica, explícalo, explicalo, explícame, explicame, explícamelo, da, "
+            "dame, "
             "deme, pon, ponlo, ponme, puedes, podrías, podrias, puede, podría, se puede, puedes hacerlo, "
             "podrías hacerlo, puedes explicarlo, puedes ponerlo, hacerlo, hacer, ponerlo, poner, escribirlo, "
             "escribir, explicarlo, explicar, quiero, quisiera, necesito, me gustaría, debe ser, debería ser, "
             "que sea, ser, sea, traduce, tradúcelo, traducelo, traducir, traducirlo, responde, contesta, "
-            "responder, usa, utiliza, dilo, decirlo, dale, pásalo, pasalo, convierte, conviértelo, conviertelo, "
+            "responder, usa, utiliza, dilo, decirlo, dale, pásalo, pasalo, convierte, conviértelo, "
+            "conviertelo, "
             "manténlo, mantenlo, tener"
         ),
         Role.MORE: "más, mas, un poco más de, algo más",
@@ -48,6 +52,74 @@ SPANISH = Language(
         Role.PRAISE: "bien, muy bien, bueno, qué bien, que bien, guay, está bien",
     },
     terms=(
+        (
+            "muy formal, demasiado formal, muy serio, demasiado serio, muy rígido, muy acartonado",
+            Term(Slot.TONE, "formal", "casual", bad=True),
+        ),
+        (
+            "muy frío, demasiado frío, muy seco, demasiado seco, borde, muy borde, cortante",
+            Term(Slot.TONE, "neutral", "friendly", bad=True),
+        ),
+        ("muy largo, muy larga, larguísimo, larguísima, eterno", Term(Slot.LENGTH, "longer", "shorter", bad=True)),
+        (
+            "cortito, más cortito, recorta, recórtalo, recortalo, sintetiza, sintetízalo, sintetizalo, "
+            "abreviado, ve directo al punto, directo al grano, menos rollo, mucho rollo, mucho texto, "
+            "demasiado texto, menos texto, reduce, redúcelo, reducelo, reducir, comprime, comprímelo, "
+            "condensado, condénsalo, acórtame esto, hazlo breve",
+            Term(Slot.LENGTH, "shorter", own=True),
+        ),
+        (
+            "extiéndelo, extiendelo, explayate, explayarte, profundiza más, más profundidad, "
+            "da más detalles, dame más detalles, más info, más información, entra en detalle, "
+            "entra en detalles, complétalo, ahonda, más a fondo, explícalo más",
+            Term(Slot.LENGTH, "longer", own=True),
+        ),
+        (
+            "como si no supiera nada, como si yo no supiera nada, para alguien que no sabe nada, "
+            "para que cualquiera lo entienda, para que lo entienda cualquiera, que lo entienda cualquiera, "
+            "que lo entienda mi abuela, para que lo entienda mi abuela, para gente sin conocimientos, "
+            "para no técnicos, en cristiano, en lenguaje sencillo, lenguaje sencillo, "
+            "con lenguaje sencillo, más masticado, más llano, en términos simples, con palabras simples, "
+            "sin palabras raras, demasiado técnico, muy técnico, muy complicado",
+            Term(Slot.EXPERTISE, "beginner", own=True),
+        ),
+        (
+            "menos acartonado, menos rígido, más suelto, suelto, más humano, menos estirado, menos tieso, "
+            "más de calle, informalmente, tono relajado",
+            Term(Slot.TONE, "casual", own=True),
+        ),
+        (
+            "más de usted, con usted, más respetuoso y formal, de traje",
+            Term(Slot.TONE, "formal", own=True),
+        ),
+        (
+            "majo, más majo, cariñoso, más cariñoso, menos frío, menos seco, menos borde, menos cortante, "
+            "suave, más suave",
+            Term(Slot.TONE, "friendly", own=True),
+        ),
+        (
+            "déjalo como estaba, dejalo como estaba, como estaba antes, como estaba, ponlo como estaba, "
+            "vuelve a lo de antes, vuelve a como estaba, deshaz el último cambio, deshaz el cambio, "
+            "revierte el último cambio, quita el último cambio, la de antes, la de antes era mejor, "
+            "era mejor antes, antes estaba mejor, prefiero la anterior",
+            Term(Slot.UNDO, own=True),
+        ),
+        (
+            "un ejemplo concreto, ejemplo concreto, ponme un ejemplo, con un ejemplo concreto, "
+            "muéstrame un ejemplo, muestra un ejemplo, falta un ejemplo, agrega un ejemplo, "
+            "mete un ejemplo, ilústralo",
+            Term(Slot.EXAMPLE, own=True, noun=True),
+        ),
+        (
+            "de lujo, me vale, así me vale, me sirve, clavado, brutal, de diez, bárbaro, quedó genial, "
+            "quedó perfecto, ahora sí, justo eso, chévere",
+            Term(Slot.ACCEPT, own=True),
+        ),
+        (
+            "como a un niño, como a un niño de 5 años, como si tuviera 5, para mi hijo, para mi hija, "
+            "para un crío, para peques",
+            Term(Slot.EXPERTISE, "child", own=True),
+        ),
         (
             "corto, corta, cortos, breve, breves, conciso, concisa, resumido, resumida, compacto",
             Term(Slot.LENGTH, "shorter", "longer"),
@@ -129,7 +201,8 @@ SPANISH = Language(
         ("ruso", Term(Slot.LANGUAGE, "Russian")),
         ("catalán", Term(Slot.LANGUAGE, "Catalan")),
         (
-            "otra vez, de nuevo, inténtalo otra vez, inténtalo de nuevo, intentalo de nuevo, intentalo otra vez, "
+            "otra vez, de nuevo, inténtalo otra vez, inténtalo de nuevo, intentalo de nuevo, "
+            "intentalo otra vez, "
             "prueba otra vez, prueba de nuevo, otra, otra versión, una vez más, otro intento, regenera, "
             "vuelve a intentarlo, repite, otra opción",
             Term(Slot.AGAIN, own=True),
@@ -151,7 +224,8 @@ SPANISH = Language(
         ),
         (
             "perfecto, perfecta, genial, excelente, exacto, exactamente, eso es, justo lo que necesitaba, "
-            "justo lo que quería, me gusta, me encanta, estupendo, fantástico, mejor, mucho mejor, así está bien, "
+            "justo lo que quería, me gusta, me encanta, estupendo, fantástico, mejor, mucho mejor, "
+            "así está bien, "
             "así sí, increíble, qué bueno, buenísimo, ideal",
             Term(Slot.ACCEPT, own=True),
         ),
@@ -176,8 +250,16 @@ SPANISH = Language(
             "siempre, a partir de ahora, de ahora en adelante, desde ahora, en el futuro, cada vez, en adelante"
         ),
     },
-    add="añade, agrega, incluye, menciona, pon también, con, añadir, agregar",
-    drop="sin, quita, elimina, borra, omite, saca, evita, no menciones, no incluyas",
+    add=(
+        "falta mencionar, falta incluir, falta añadir, falta poner, te faltó, te falta, te falto, olvidaste, "
+        "te olvidaste de, se te olvidó, se te olvidaron, faltó mencionar, faltó, añade, mete, mencioná, "
+        "habla de, habla también de, agregá, falta, faltan, no olvides, pon también, "
+        "agrega, incluye, menciona, pon también, con, añadir, agregar"
+    ),
+    drop=(
+        "sin, quita, quítale, quitale, sácale, bórrame, borra, fuera, deja fuera, no pongas, no quiero, "
+        " elimina, borra, omite, saca, evita, no menciones, no incluyas"
+    ),
     task=(
         "escribe un, escribe una, escríbeme un, escríbeme una, crea un, crea una, redacta un, redacta una, "
         "explícame, explicame qué"

@@ -7,11 +7,16 @@ from bot.interpret.lexicon import Term, split
 
 _NAMES = tuple(
     split(
-        "German, French, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese, Korean, Russian, Ukrainian, Arabic, "
-        "Hebrew, Hindi, Bengali, Swedish, Norwegian, Danish, Finnish, Icelandic, Greek, Czech, Slovak, Hungarian, "
-        "Romanian, Bulgarian, Serbian, Croatian, Slovenian, Latvian, Lithuanian, Estonian, Catalan, Basque, Galician, "
-        "Irish, Welsh, Latin, Esperanto, Persian, Urdu, Tamil, Telugu, Thai, Vietnamese, Indonesian, Malay, Tagalog, "
-        "Swahili, Afrikaans, Albanian, Armenian, Georgian, Mongolian, Nepali, Punjabi, Gujarati, Marathi, English, "
+        "German, French, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese, Korean, Russian, "
+        "Ukrainian, Arabic, "
+        "Hebrew, Hindi, Bengali, Swedish, Norwegian, Danish, Finnish, Icelandic, Greek, Czech, Slovak, "
+        "Hungarian, "
+        "Romanian, Bulgarian, Serbian, Croatian, Slovenian, Latvian, Lithuanian, Estonian, Catalan, "
+        "Basque, Galician, "
+        "Irish, Welsh, Latin, Esperanto, Persian, Urdu, Tamil, Telugu, Thai, Vietnamese, Indonesian, "
+        "Malay, Tagalog, "
+        "Swahili, Afrikaans, Albanian, Armenian, Georgian, Mongolian, Nepali, Punjabi, Gujarati, Marathi, "
+        "English, "
         "Klingon, Yiddish, Zulu"
     )
 )
