@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+import structlog
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 
 from adapters.slack.clients import Authorize, Clients
 from adapters.slack.parse import origin
 from bot.settings import Settings
 
+log = structlog.get_logger()
+
+MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What Bolt's own reading of a payload raises where that is not of a shape that Slack sends."""
 NOT_INSTALLED = "Burnish is not installed in this workspace any longer. Whoever runs it can install it again."
 
 
@@ -36,3 +43,20 @@ def listening(clients: Clients, settings: Settings) -> AsyncApp:
 
     app.use(known)
     return app
+
+
+async def dispatched(app: AsyncApp, body: Any, headers: Mapping[str, Any] | None) -> BoltResponse:
+    """What Bolt answers to a payload, however it came. What it cannot read, or has no listener for, is nothing to us:
+    it is acknowledged, and logged. Raises what is to bring a payload again: a database or a network that fails."""
+    told = dict(headers or {})
+    try:
+        # in the mode of a socket, Bolt takes a payload as it is: its own reading of HTTP loses every command with the
+        # word "payload" in it, and answers 500 to bytes that are no text
+        answered = await app.async_dispatch(AsyncBoltRequest(body=body, headers=told, mode="socket_mode"))
+    except MALFORMED as problem:
+        log.warning("Slack: payload not read", reason=repr(problem))
+        return BoltResponse(status=200)
+    if answered.status == 404:
+        log.warning("Slack: payload for nobody", type=str(body.get("type"))[:100])  # app_rate_limited, for one
+        return BoltResponse(status=200)
+    return answered

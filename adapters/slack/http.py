@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 import structlog
 import uvicorn
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
@@ -24,6 +24,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from adapters.slack import install
+from adapters.slack.app import dispatched
 from adapters.slack.clients import Clients
 from bot.errors import BadSettings
 from bot.settings import Settings
@@ -143,10 +144,7 @@ class Calls:
         except (ValueError, RecursionError):
             log.warning("Slack: call refused", why="not to be read")
             return PlainTextResponse("That cannot be read.", 400)
-        # in the mode of a socket, Bolt takes the payload as it was read here: its own reading loses every command with
-        # the word "payload" in it, and answers 500 to bytes that are no text
-        asked = AsyncBoltRequest(body=found, headers=dict(request.headers), mode="socket_mode")
-        return to_starlette_response(await self._app.async_dispatch(asked))
+        return to_starlette_response(await dispatched(self._app, found, request.headers))
 
 
 async def _body(request: Request) -> bytes | None:

@@ -14,11 +14,14 @@ from typing import Any
 import structlog
 from aiohttp import WSMessage, WSMsgType
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.adapter.socket_mode.async_internals import send_async_response
+from slack_bolt.adapter.socket_mode.internals import build_headers
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from adapters.slack.app import dispatched
 from adapters.slack.calls import TROUBLES
 from adapters.slack.clients import Clients
 from adapters.slack.pace import code, passing, retry_after
@@ -107,7 +110,9 @@ class Handler(AsyncSocketModeHandler):
         assert task is not None
         self._underway.add(task)
         try:
-            await super().handle(client, req)
+            begun = time.time()
+            answered = await dispatched(self.app, req.payload, build_headers(req))
+            await send_async_response(client, req, answered, begun)
         except ConnectionError as problem:
             log.info("Slack: not acknowledged, so it comes again", reason=str(problem))
         finally:
