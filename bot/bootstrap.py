@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.door import Door
 from bot.embedded.model import EmbeddedModel
 from bot.errors import StoreFailed
 from bot.generate import OpenAIModel
@@ -19,6 +20,8 @@ from bot.ports import Model, Publisher
 from bot.refine import Refiner
 from bot.settings import Settings
 from bot.store.deliveries import Deliveries
+from bot.store.heard import Heard
+from bot.store.houses import Houses
 from bot.store.installs import Installs
 from bot.store.places import Places
 from bot.store.sql import SQLStore
@@ -34,6 +37,9 @@ class Bot:
     places: Places
     installs: Installs
     deliveries: Deliveries
+    heard: Heard
+    houses: Houses
+    door: Door
     model: Model
     tables: Tables
     settings: Settings
@@ -90,6 +96,7 @@ async def bootstrap(
     )
     refiner = Refiner(store, model, publisher, tables, limits, reader=model if asked else None)
     inbox = Inbox(store, refiner.refine)
+    houses = Houses(driver)
     try:
         yield Bot(
             inbox=inbox,
@@ -97,6 +104,9 @@ async def bootstrap(
             places=Places(driver),
             installs=Installs(driver),
             deliveries=Deliveries(driver),
+            heard=Heard(driver),
+            houses=houses,
+            door=Door(inbox, store, houses, tables),
             model=model,
             tables=tables,
             settings=settings,

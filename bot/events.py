@@ -132,6 +132,15 @@ Signal = Annotated[
 ]
 
 
+class Refusal(Value):
+    """That a community's rules do not let something count."""
+
+    why: str
+    """The sentence for its author: why, and what they can do."""
+    told: bool = True
+    """Whether they are told; False where they have been told already."""
+
+
 class FeedbackEvent(Value):
     """A fact. Two deliveries of one fact have the same `id`, whatever else differs between them."""
 
@@ -149,6 +158,10 @@ class FeedbackEvent(Value):
     version: int | None = None
     """The version of that answer that the person saw; None for the one that is shown."""
     signal: Signal
+    refused: Refusal | None = None
+    """It is kept, and changes nothing."""
+    quorum: int = 0
+    """In a thread that it opens, how many people make a wish count; 0 where they do not vote."""
     given: str | None = None
     """An answer that came of this event elsewhere, taken as it is: nothing is generated."""
 

@@ -20,6 +20,8 @@ from bot.wanted import Conflict, Held, wanted
 
 Topic = Literal["why", "history", "profile", "help", "ledger"]
 
+SIDES = 4
+"""What most people want of one thing, so many at most, is told of a vote."""
 SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scope.ALWAYS: "always"}
 """How long a directive holds, in words."""
 
@@ -98,13 +100,23 @@ def line(version: Version, parent: Version | None) -> str:
 
 
 def conflicts(context: PromptContext, names: Mapping[str, str] = {}) -> tuple[str, ...]:
-    """What people want both ways, in sentences; `names` are theirs by id."""
+    """What people want both ways, in sentences; `names` are theirs by id. Where they vote, how that stands."""
+    if context.policy.decides == "quorum":
+        return votes(context)
 
     def told(one: Conflict) -> str:
         sides = [(names.get(side.author, side.author), side.value) for side in one.sides]
         return texts.conflict(one.slot.value, sides, one.holds.value if one.holds else None, one.settled)
 
     return tuple(told(one) for one in wanted(context).conflicts)
+
+
+def votes(context: PromptContext) -> tuple[str, ...]:
+    """How each vote stands that is not over, in a sentence: "Vote: 2 of 3 for “shorter”."; nobody is named."""
+    return tuple(
+        texts.vote((brief(one.wish), one.people, one.needed, one.counts) for one in vote[:SIDES])
+        for vote in wanted(context).votes
+    )
 
 
 def came(version: Version) -> list[str]:

@@ -45,9 +45,10 @@ class Inbox:
         self._wake(event.thread, event.id, begun)
         return first_seen
 
-    async def resume(self, platform: str) -> int:
-        """Go on with what an earlier process left of a platform's threads. Gives the number of threads."""
-        threads = await self._store.pending(platform)
+    async def resume(self, platform: str, mine: Callable[[ThreadRef], bool] = lambda ref: True) -> int:
+        """Go on with what an earlier process left of a platform's threads; of those that are `mine`, where several
+        processes share them. Gives the number of threads."""
+        threads = [ref for ref in await self._store.pending(platform) if mine(ref)]
         for ref in threads:
             self._wake(ref)
         return len(threads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from bot.values import Value
@@ -45,6 +46,7 @@ class Length(Value):
         return self.relation in ("shorter", "longer")
 
 
+@lru_cache(maxsize=4096)
 def parse_length(value: str) -> Length | None:
     """The length that a canonical value stands for; None where the words are the person's own."""
     text = " ".join(value.lower().split())

@@ -5,16 +5,22 @@ from __future__ import annotations
 from bot import texts
 from bot.abilities import missing
 from bot.directives import Directive, Slot
-from bot.explain import brief
+from bot.events import FeedbackEvent, Reacted, Unreacted
+from bot.explain import brief, votes
 from bot.length import STRONGEST
 from bot.prompt import key
 from bot.threads import Thread, Turn
 from bot.wanted import Conflict, wanted
 
 
-def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False) -> str:
-    """The sentences for what one event did; "" where there is nothing to say. `said` is the text of the event."""
+def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False, hushed: bool = False) -> str:
+    """The sentences for what one event did; "" where there is nothing to say. `said` is the text of the event.
+
+    `hushed`: it is one voice among many in a vote, whose standing all people see under the answer.
+    """
     after = turn.thread
+    if hushed and after.context.task is not None:
+        return ""
     found = [turn.outcome.notice]
     wishes = [directive for directive in turn.outcome.directives if directive.is_wish]
     quiet = turn.outcome.version is None and after.owed is None and not profile_only
@@ -22,13 +28,23 @@ def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False
         found.append(texts.NO_QUESTION_YET)
     elif wishes and quiet and key(before.context) == key(after.context):
         found.append(_no_effect(after, wishes))
-    known = {conflict.sides for conflict in wanted(before.context).conflicts}
-    found.extend(_told(one) for one in wanted(after.context).conflicts if one.sides not in known)
+    if after.context.policy.decides == "quorum":
+        found.extend(one for one in votes(after.context) if one not in votes(before.context))
+    else:
+        known = {conflict.sides for conflict in wanted(before.context).conflicts}
+        found.extend(_told(one) for one in wanted(after.context).conflicts if one.sides not in known)
     if any(directive.slot is Slot.ACCEPT for directive in turn.outcome.directives):
         found.append(texts.ACCEPTED)
     if wishes or after.owed != before.owed:
         found.extend(texts.CANNOT[one.value] for one in missing(said, files=bool(after.context.data)))
     return " ".join(dict.fromkeys(one for one in found if one))
+
+
+def hushed(thread: Thread, event: FeedbackEvent) -> bool:
+    """Whether an event is an emoji of one of many who vote: what they want stands under the answer."""
+    task, votes = thread.context.task, thread.context.policy.decides == "quorum"
+    put = isinstance(event.signal, Reacted | Unreacted) and event.refused is None
+    return votes and put and task is not None and task.author != event.by
 
 
 def _no_effect(after: Thread, wishes: list[Directive]) -> str:

@@ -59,10 +59,15 @@ class Refiner:
     async def refine(self, ref: ThreadRef, line: Line) -> None:
         """Everything that has come in a thread, until nothing is owed. Newer feedback begins the round again."""
         stopped: Job | None = None
+        gathering: float | None = None
         while True:
             state = await self._taker.take(ref, line, stopped)  # interpret, rewrite, learn: durable
             if state.thread.owed is None:
                 return await self._rest(state)
+            gathering = gathering or time.monotonic()
+            if await self._more(state, line, gathering):
+                continue
+            gathering = None
             job = await self._open(state, line)  # render: the rewritten context as messages
             if job.given is None and self._limits.dry:
                 return await self._leave(job)
@@ -158,6 +163,23 @@ class Refiner:
                 await asyncio.wait_for(job.line.woken.wait(), self._limits.settle)
             except TimeoutError:
                 return
+
+    async def _more(self, state: State, line: Line, since: float) -> bool:
+        """Where people vote: wait until the crowd is quiet, or its burst is long enough; whether more has come.
+
+        The person who asked does not wait for it.
+        """
+        thread = state.thread
+        if thread.context.policy.decides != "quorum" or thread.owed is None or time.monotonic() - since > LONGEST_BURST:
+            return False
+        entry = await self._store.entry(thread.owed.event)
+        if entry is None or thread.context.task is None or entry.event.by == thread.context.task.author:
+            return False
+        try:
+            await asyncio.wait_for(line.woken.wait(), self._limits.settle)
+        except TimeoutError:
+            return False
+        return True
 
     async def _finish(self, job: Job) -> None:
         """The written answer as a version: durable, then shown."""

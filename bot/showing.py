@@ -8,8 +8,9 @@ import structlog
 
 from bot import texts
 from bot.answers import Answer, Frame, Offer
+from bot.casting import standing
 from bot.events import ThreadRef
-from bot.explain import conflicts, line
+from bot.explain import line
 from bot.ports import Publisher
 from bot.store.sql import SQLStore, State
 from bot.threads import Thread
@@ -94,6 +95,6 @@ def at_rest(thread: Thread, answer: Answer) -> Frame:
         text=current.text,
         progress="stopped" if current.stopped else "done",
         line=line(current, answer.version(current.parent)),
-        conflicts=conflicts(thread.context),
+        conflicts=standing(thread),
         sequence=thread.sequence,
     )

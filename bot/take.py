@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot import texts
 from bot.answers import Answer, Version
+from bot.casting import cast
 from bot.changes import changed, undone
-from bot.context import Agreed, PromptContext, Task, ask, attach, reword, rewrite
+from bot.context import Agreed, Policy, PromptContext, Task, ask, attach, reword, rewrite
 from bot.directives import FACTS, Slot
 from bot.edits import new_text
 from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, Rewrote
@@ -19,10 +20,10 @@ from bot.which import Pending, place, question
 def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation) -> Turn:
     """The thread after an event of that meaning; one that means nothing only moves the sequence."""
     seq = thread.sequence + 1
+    meant, casts = cast(thread, event, meant)
     meant, pending = _placed(thread, answer, event, meant)
-    moved = thread.model_copy(
-        update={"sequence": seq, "asked_back": _asked_back(thread, event, meant), "pending": pending}
-    )
+    asked_back = _asked_back(thread, event, meant)
+    moved = thread.model_copy(update={"sequence": seq, "asked_back": asked_back, "pending": pending, "casts": casts})
     if meant.unasks is not None:
         moved = moved.model_copy(update={"about": meant.unasks})
     if meant.question is not None:
@@ -97,6 +98,8 @@ def _opened(
     task = Task(text=meant.question or "", author=event.by, event=event.id, source=event.source)
     follows = answer.current.text if meant.kind is Kind.QUESTION and answer and answer.current else None
     context = rewrite(ask(thread.context, task, files=files, answer=follows), meant.directives)
+    if event.quorum and not thread.answers and context.policy == Policy():
+        context = context.model_copy(update={"policy": Policy(decides="quorum", quorum=event.quorum)})
     opened = thread.model_copy(
         update={
             "context": context,
@@ -226,6 +229,8 @@ def _to_show(answer: Answer, new: str) -> int | None:
 def _of_messages(context: PromptContext, event: FeedbackEvent) -> PromptContext:
     """What an edit or a deletion of the question itself, or a file, does."""
     signal = event.signal
+    if event.refused:
+        return context
     if isinstance(signal, Edited) and _asked_by(context, event):
         return reword(context, f"message:{signal.message}", signal.text)
     if isinstance(signal, Deleted) and _asked_by(context, event):

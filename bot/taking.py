@@ -10,6 +10,7 @@ import structlog
 
 from bot import texts
 from bot.answers import Answer, Offer
+from bot.casting import voting
 from bot.condition import condition, overtuning, unmet_in
 from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
 from bot.explain import explain
@@ -18,7 +19,7 @@ from bot.interpret.meaning import Tables, as_said, interpret
 from bot.interpret.words import read
 from bot.job import Job, Line
 from bot.lessons import lessons
-from bot.notices import notices
+from bot.notices import hushed, notices
 from bot.offers import anew, instead
 from bot.ports import Model, Publisher
 from bot.settling import pressed, settled
@@ -168,14 +169,14 @@ class Taker:
             commit.answer and answer and commit.answer.number == answer.number and commit.answer.shown != answer.shown
         )
         ended = thread.owed is not None and commit.thread.owed is None
-        commit = commit.model_copy(
-            update={"shows": bool(commit.answer and (moved or ended)), "tells": event.id if notice else ""}
-        )
+        shows = bool(commit.answer and (moved or ended))
+        voted = bool(commit.answer) and voting(thread) != voting(commit.thread)  # shown once all is taken
+        commit = commit.model_copy(update={"shows": shows or voted, "tells": event.id if notice else ""})
         saved = await self._store.commit(commit)
         if saved is None:
             log.warning("thread moved elsewhere; taken again", thread=str(thread.ref))
             return await self._store.load(thread.ref)
-        if commit.shows:
+        if shows:
             await show_rest(self._publisher, self._store, saved)
         if notice:
             await self._tell(event, outcome)
@@ -195,6 +196,8 @@ class Taker:
     ) -> Interpretation:
         """What an event means. A reader's bug must not stop the thread, nor lose what was said: then words count as
         they stand, and anything else as said and not understood."""
+        if event.refused:
+            return Interpretation(notice=event.refused.why if event.refused.told else "")
         if _takes_offer(event):
             said = await self._store.entry(_pressed(event))
             known = said if said and said.event.thread == event.thread else None
@@ -219,7 +222,7 @@ class Taker:
                 return texts.PROFILE_IS_OFF
         signal = event.signal
         said = signal.text if isinstance(signal, Asked | Replied | Edited | Commanded) else ""
-        return notices(before, turn, said, profile_only=meant.profile_only)
+        return notices(before, turn, said, profile_only=meant.profile_only, hushed=hushed(turn.thread, event))
 
     async def _told(self, turn: Turn) -> tuple[Turn, str, tuple[Offer, ...]]:
         """The turn once people are told that wishes have piled up or pull against each other, where that is news."""

@@ -159,11 +159,53 @@ def unknown_button(button: str) -> str:
 
 def conflict(slot: str, sides: Iterable[tuple[str, str]], holds: str | None, settled: bool) -> str:
     """Two people want opposite things: who wants what, and what holds."""
-    wants = ", ".join(f"{person} wants “{value}”" for person, value in sides)
+    wants = ", ".join(f"{people(who)} “{value}”" for value, who in _by_value(sides).items())
     if holds is None:
         return f"You two pull the {slot} different ways ({wants}). Nothing is changed until more of you agree."
     end = "holds, by this thread’s policy" if settled else "holds until the person who asked decides"
     return f"You pull the {slot} different ways: {wants}. “{holds}” {end} (/policy changes who decides)."
+
+
+NAMED = 3
+"""People who are named in a sentence; of more, the number."""
+
+
+def people(names: list[str]) -> str:
+    """Who wants something, some of them by name: `ana wants`, `ana and ben want`, `ana, ben, cleo and 9 more want`."""
+    if len(names) == 1:
+        return f"{names[0]} wants"
+    shown = names if len(names) <= NAMED + 1 else [*names[:NAMED], f"{len(names) - NAMED} more"]
+    return f"{', '.join(shown[:-1])} and {shown[-1]} want"
+
+
+def _by_value(sides: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for person, value in sides:
+        found.setdefault(value, []).append(person)
+    return found
+
+
+def vote(sides: Iterable[tuple[str, int, int, bool]]) -> str:
+    """How a vote on one thing stands: of each side what it wants, its people, how many it takes, whether it counts."""
+    told = [
+        f"{number} for “{value}”, which counts"
+        if counts
+        else f"{number} for “{value}”"
+        if number >= needed
+        else f"{number} of {needed} for “{value}”"
+        for value, number, needed, counts in sides
+    ]
+    return f"Vote: {' · '.join(told)}." if told else ""
+
+
+def act_vote(what: str, number: int, needed: int) -> str:
+    """How a vote on something that is done once stands."""
+    return f"Vote: {number} of {needed} to {what}."
+
+
+def act_waits(what: str, number: int, needed: int) -> str:
+    """After a voice for it."""
+    return f"Here you vote: so far {number} of {needed} want to {what}."
 
 
 def unmet(sentences: Iterable[str]) -> str:

@@ -25,6 +25,16 @@ class Owed(Value):
     again: bool = False
 
 
+class Cast(Value):
+    """One voice for something that is done once, where people vote."""
+
+    person: str
+    slot: Slot
+    value: str = ""
+    source: str
+    """What takes it back."""
+
+
 class Thread(Value):
     """All of a thread but its events and its answers' texts."""
 
@@ -51,6 +61,8 @@ class Thread(Value):
     """Of this answer, oldest first."""
     told: Told = Told()
     """What people were told of the condition of the wishes."""
+    casts: tuple[Cast, ...] = ()
+    """Voices for what is done once, while they are too few."""
 
     @field_validator("pending", mode="before")
     @classmethod

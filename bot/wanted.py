@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -13,6 +14,7 @@ from bot.length import STRONGEST, parse_length
 from bot.profiles import Profile
 from bot.texts import OWN_WORDING
 from bot.values import Value
+from bot.votes import Key, Vote, distinct, same, voted
 
 
 class Held(Value):
@@ -54,6 +56,8 @@ class Wanted(Value):
     """The question's words."""
     proposed: tuple[Directive, ...] = ()
     """What waits for a quorum."""
+    votes: tuple[tuple[Vote, ...], ...] = ()
+    """Where people vote: of each rivalry who wants what, as long as not all of it counts."""
     agreed: Agreed | None = None
     """The accepted version that the answer comes from."""
     files: bool = False
@@ -138,16 +142,20 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
     conflicts: list[Conflict] = []
     superseded: list[Directive] = []
     proposed: list[Directive] = []
+    votes: list[tuple[Vote, ...]] = []
     for group in groups.values():
-        conflict, candidates = _settle(group, asker, context.policy)
+        conflict, candidates, vote = _settle(group, asker, context.policy)
         if conflict:
             conflicts.append(conflict)
+        if not all(one.counts for one in vote):
+            votes.append(vote)
         if not candidates:
             proposed.extend(group)
             continue
-        winner = _strengthened(candidates)
+        winner = _strengthened(candidates, alone=context.policy.decides == "quorum")
         held.append(winner)
-        superseded.extend(one for one in group if one not in winner.run)
+        ran = {one.id for one in winner.run}
+        superseded.extend(one for one in group if one.id not in ran)
     if profile and not profile.off:
         _fill(held, groups, superseded, profile.holding)
     style = [one for slot in STYLE for one in held if one.directive.slot is slot]
@@ -160,6 +168,7 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
         conflicts=tuple(conflicts),
         superseded=tuple(superseded),
         proposed=tuple(proposed),
+        votes=tuple(votes),
         agreed=context.agreed,
         files=bool(context.data),
     )
@@ -179,18 +188,22 @@ def _said(held: Held) -> tuple[int, str, int]:
     return first.order, first.event, first.part
 
 
-def _settle(group: Sequence[Directive], asker: str, policy: Policy) -> tuple[Conflict | None, list[Directive]]:
-    """The conflict among one rivalry's wishes, if any, and those that the policy lets count, oldest first."""
+def _settle(
+    group: Sequence[Directive], asker: str, policy: Policy
+) -> tuple[Conflict | None, list[Directive], tuple[Vote, ...]]:
+    """The conflict among one rivalry's wishes, if any; those that the policy lets count, oldest first; the vote."""
     said: dict[str, list[Directive]] = {}
     for directive in group:
         said.setdefault(directive.author, []).append(directive)
     stands = {author: _run(wishes) for author, wishes in said.items()}
-    counting, settled = _counting(group, stands, asker, policy)
-    if all(_agree(one, other) for one, other in combinations(stands.values(), 2)):
-        return None, counting
+    vote = voted(stands, asker, policy.quorum, agrees) if policy.decides == "quorum" else ()
+    counting, settled = _elected(group, stands, vote) if vote else _counting(group, stands, asker, policy)
+    different = {tuple(map(same, stand)): stand for stand in stands.values()}
+    if all(_agree(one, other) for one, other in combinations(different.values(), 2)):
+        return None, counting, vote
     sides = sorted((stand[-1] for stand in stands.values()), key=lambda side: (side.order, side.event, side.part))
     holds = counting[-1] if counting else None
-    return Conflict(slot=sides[-1].slot, sides=tuple(sides), holds=holds, settled=settled), counting
+    return Conflict(slot=sides[-1].slot, sides=tuple(sides), holds=holds, settled=settled), counting, vote
 
 
 def _agree(some: Iterable[Directive], others: Sequence[Directive]) -> bool:
@@ -202,21 +215,24 @@ Stands = dict[str, list[Directive]]
 
 
 def _counting(group: Sequence[Directive], stands: Stands, asker: str, policy: Policy) -> tuple[list[Directive], bool]:
-    """The wishes that count by the policy, and whether it has decided."""
+    """The wishes that count where nobody votes, and whether that has decided."""
     if policy.decides == "anyone":
         return list(group), True
-    if policy.decides == "asker":
-        own = stands.get(asker)
-        return ([one for one in group if _agree([one], own)], True) if own else (list(group), False)
-    passed = [one for stand in stands.values() for one in stand if _passes(one, stands, asker, policy.quorum)]
-    held = [one for one in group if any(agrees(one, other) for other in passed) and _agree([one], stands[one.author])]
+    own = stands.get(asker)
+    return ([one for one in group if _agree([one], own)], True) if own else (list(group), False)
+
+
+def _elected(group: Sequence[Directive], stands: Stands, vote: Sequence[Vote]) -> tuple[list[Directive], bool]:
+    """The wishes that count by a vote, and whether it has decided."""
+    passed = [one.wish for one in vote if one.counts]
+    fits = {same(one): any(agrees(one, other) for other in passed) for one in distinct(group)}
+    held = [one for one in group if fits[same(one)] and _stands(one, stands[one.author])]
     return held, bool(passed)
 
 
-def _passes(wish: Directive, stands: Stands, asker: str, quorum: int) -> bool:
-    """Whether the asker has a wish too, or enough people do."""
-    backers = {author for author, stand in stands.items() if _agree([wish], stand)}
-    return asker in backers or len(backers) >= quorum
+def _stands(wish: Directive, stand: Sequence[Directive]) -> bool:
+    """Whether its author still wants it."""
+    return stand[-1] is wish or _agree([wish], distinct(stand))
 
 
 def _run(wishes: Sequence[Directive]) -> list[Directive]:
@@ -224,19 +240,30 @@ def _run(wishes: Sequence[Directive]) -> list[Directive]:
 
     A limit that a later one has replaced is passed over: "at least 10", "at most 100", "at most 200" leaves 10 to 200.
     """
+    if len(wishes) == 1:
+        return list(wishes)
     run: list[Directive] = []
+    fits: dict[Key, bool] = {}  # by what they say: a crowd says few things
     for directive in reversed(wishes):
-        if _agree([directive], run):
-            run.insert(0, directive)
-        elif not any(replaces(later, directive) for later in run):
+        name = same(directive)
+        if name not in fits:
+            fits[name] = _agree([directive], distinct(run))
+        if fits[name]:
+            run.append(directive)
+        elif not any(replaces(later, directive) for later in distinct(run)):
             break
-    return run
+    return run[::-1]
 
 
-def _strengthened(candidates: Sequence[Directive]) -> Held:
-    """The latest wish, with those before it that say the same in a row."""
+def _strengthened(candidates: Sequence[Directive], *, alone: bool = False) -> Held:
+    """The latest wish, with those before it that say the same in a row.
+
+    `alone`: only what one person says again makes it stronger; where people vote, many say it once.
+    """
     run = _run(candidates)
-    level = min(len({directive.event for directive in run}), STRONGEST)
+    said = {(directive.author if alone else "", directive.event) for directive in run}
+    times = Counter(author for author, _ in said)
+    level = min(max(times.values()), STRONGEST)
     return Held(directive=candidates[-1], level=level, run=tuple(run))
 
 

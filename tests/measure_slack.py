@@ -3,8 +3,7 @@
     python tests/measure_slack.py
 
 The bot's own process answers over Socket Mode: 20 questions at once in one channel, then 20 in 20 channels of another
-start. Answers have 1,500 characters and come at 240 a second. Ideal is the writing alone, and in one channel, where
-Slack takes about one message a second, what the last of 20 messages has to wait for besides.
+start. Answers have 1,500 characters and come at 240 a second. Ideal is the writing alone.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ async def watch(bot: Outside, root: str, channel: str, began: float) -> tuple[fl
 def report(bot: Outside, times: list[tuple[float, float]], channels: int) -> dict[str, Any]:
     """The figures of one round."""
     whole = sorted(last for _, last in times)
-    ideal = CHARACTERS / PACE + (QUESTIONS - 1 if channels == 1 else 0)
+    ideal = CHARACTERS / PACE
     refused = [call for call in bot.server.log if call.status == 429]
     return {
         "channels": channels,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from bot.directives import Slot
-from bot.interpret.reading import Wish
 from bot.interpret.vocabulary.english import ENGLISH
 from bot.interpret.words import read
 
@@ -23,25 +22,25 @@ _SAID = {
 
 @cache  # once a slot
 def offered(slot: Slot) -> tuple[str, ...]:
-    """The values of a slot in canonical words, those with the most ways to say them first."""
+    """The values of a slot in canonical words, those with the most ways to say them first; each can be `said`."""
     found: dict[str, int] = {}
     for phrases, term in ENGLISH.terms:
         if term.slot is slot and term.value and not any(char.isdigit() for char in term.value):
             found[term.value] = found.get(term.value, 0) + phrases.count(",") + 1
-    ranked = sorted(found, key=lambda value: -found[value])
-    return (*ranked, *(LENGTHS if slot is Slot.LENGTH else ()))
+    ranked = (*sorted(found, key=lambda value: -found[value]), *(LENGTHS if slot is Slot.LENGTH else ()))
+    return tuple(one for one in ranked if _read(said(slot, one)) == [(slot, one)])
 
 
 def said(slot: Slot, value: str) -> str:
     """A value of a slot as words that are read as that wish; words of a person's own as far as that goes."""
     plain = " ".join(value.split())
-    for way in _SAID.get(slot, ("{}",)):
-        words = way.format(plain)
-        if [one.slot for one in _wishes(words)] == [slot]:
-            return words
-    return _SAID.get(slot, ("{}",))[-1].format(plain)
+    ways = [way.format(plain) for way in _SAID.get(slot, ("{}",))]
+    read_as = [_read(words) for words in ways]
+    exact = (words for words, found in zip(ways, read_as, strict=True) if found == [(slot, plain)])
+    close = (words for words, found in zip(ways, read_as, strict=True) if [one for one, _ in found] == [slot])
+    return next(exact, None) or next(close, ways[-1])
 
 
-def _wishes(words: str) -> tuple[Wish, ...]:
+def _read(words: str) -> list[tuple[Slot, str]]:
     reading = read(words)
-    return () if reading.unread else reading.wishes
+    return [] if reading.unread else [(one.slot, one.value) for one in reading.wishes]

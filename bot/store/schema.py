@@ -90,4 +90,39 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE event ADD COLUMN person TEXT NOT NULL DEFAULT ''",
         "CREATE INDEX event_of_person ON event (person, id) WHERE person <> ''",
     ),
+    (
+        """CREATE TABLE heard (
+            platform TEXT NOT NULL,
+            name TEXT NOT NULL,
+            mark INTEGER NOT NULL,
+            PRIMARY KEY (platform, name)
+        )""",
+    ),
+    (
+        """CREATE TABLE house (
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (platform, workspace)
+        )""",
+        "CREATE TABLE closed (thread TEXT PRIMARY KEY, person TEXT NOT NULL, at REAL NOT NULL)",
+        """CREATE TABLE spent (
+            thread TEXT NOT NULL,
+            answer INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            person TEXT NOT NULL,
+            at REAL NOT NULL,
+            PRIMARY KEY (thread, answer, number)
+        )""",
+        "CREATE INDEX spent_of_workspace ON spent (platform, workspace, at)",
+        """CREATE TABLE turn (
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            person TEXT NOT NULL,
+            at REAL NOT NULL,
+            PRIMARY KEY (platform, workspace, person)
+        )""",
+    ),
 )

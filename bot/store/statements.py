@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers import Answer, Version
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
 from bot.profiles import Profile
-from bot.store import telling
+from bot.store import spending, telling
 from bot.store.script import Script
 from bot.store.state import Commit, Entry, State
 from bot.threads import Outcome, Thread, focus
@@ -131,6 +131,8 @@ def _write_answer(answer: Answer, change: Commit, thread: Thread) -> Script[Answ
             " ON CONFLICT (thread, answer, number) DO UPDATE SET body = excluded.body",
             (ref, answer.number, version.number, version.model_dump_json()),
         )
+        if version.attempts and not version.given:
+            yield from spending.spend(thread, answer.number, version)
     return answer.model_copy(update={"message": rows[0][0]})
 
 
