@@ -32,7 +32,7 @@ async def told(checks: AsyncIterator[Check], command: str) -> bool:
     good = True
     async for check in checks:
         good = good and check.state != "missing"
-        print(f"{check.state:<9}{check.name:<{WIDTH}} {check.said}", flush=True)
+        print(f"{check.state:<9}{check.name + ' ':<{WIDTH}}{check.said}", flush=True)
     print(f"Ready: {command}" if good else "Not ready: see what is missing above.")
     return good
 

@@ -216,6 +216,27 @@ def doctor_slack() -> None:
 
 
 @app.command()
+def discord() -> None:
+    """Run in Discord; what it needs is said by `burnish doctor discord`."""
+    import asyncio
+
+    from adapters.discord.serve import serve
+
+    asyncio.run(serve(_settings()))
+
+
+@doctor.command("discord")
+def doctor_discord() -> None:
+    """Check everything that Discord needs, and say what is missing and where to click."""
+    import asyncio
+
+    from adapters.discord.doctor import report
+
+    if not asyncio.run(report(_settings(quiet=True))):
+        raise typer.Exit(1)
+
+
+@app.command()
 def key() -> None:
     """Print a new key, to encrypt the tokens of workspaces with: secret_keys."""
     from cryptography.fernet import Fernet

@@ -117,7 +117,17 @@ class Settings(BaseSettings):
     """Fernet keys that tokens are encrypted with where they are stored; the first encrypts, all decrypt. In the
     environment with commas between them."""
 
-    @field_validator("secret_keys", mode="before")
+    # Discord
+    discord_token: SecretStr = SecretStr("")
+    """The bot's token."""
+    discord_shard_count: int | None = Field(None, ge=1, le=10_000)
+    """How many shards there are in all; without it, as many as Discord recommends."""
+    discord_shard_ids: Annotated[tuple[Annotated[int, Field(ge=0)], ...], NoDecode] = ()
+    """Of several processes, which shards are this one's, all where it is empty; in the environment with commas."""
+    discord_api_url: str = Field("https://discord.com/api/v10", pattern=r"^https?://")
+    """Discord's API; another address only for tests."""
+
+    @field_validator("secret_keys", "discord_shard_ids", mode="before")
     @classmethod
     def _listed(cls, given: object) -> object:
         return tuple(filter(None, (one.strip() for one in given.split(",")))) if isinstance(given, str) else given

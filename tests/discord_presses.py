@@ -118,7 +118,9 @@ class Pressing:
             elif guild and number in guild.roles:
                 told.setdefault("roles", {})[str(number)] = shapes.role(guild.roles[number], 1)
             elif number in world.channels:
-                told.setdefault("channels", {})[str(number)] = shapes.channel(world, world.channels[number])
+                one = world.channels[number]
+                seen = shapes.channel(world, one) | {"permissions": str(rights.EVERYONE)}
+                told.setdefault("channels", {})[str(number)] = seen
         return told
 
     async def autocompletes(self, user: int, channel: int, words: str, option: str, typed: str) -> list[str]:

@@ -13,10 +13,11 @@ ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
     "abilities", "agreed", "answers", "asking", "carry", "casting", "changes", "claims", "condition", "context",
-    "contradictions", "demands", "directives", "dodging", "doings", "edits", "errors", "events", "explain", "explanation",
-    "facts", "figures", "hollow", "house", "ledger", "length", "lessons", "likeness", "loops", "merging", "names", "notices",
-    "offers", "on_task", "parts", "profiles", "prompt", "reciting", "refusals", "requirements", "settling", "spelled", "take",
-    "texts", "threads", "traits", "values", "verify", "votes", "wanted", "which",
+    "contradictions", "demands", "directives", "dodging", "doings", "edits", "errors", "events", "explain",
+    "explanation", "facts", "figures", "hollow", "house", "ledger", "length", "lessons", "likeness", "loops",
+    "merging", "names", "notices", "offers", "on_task", "parts", "profiles", "prompt", "reciting", "refusals",
+    "requirements", "settling", "spelled", "take", "texts", "threads", "traits", "values", "verify", "votes",
+    "wanted", "which",
     *(f"eval/{name}" for name in ("arms", "gate", "ifeval", "items", "record", "scoring")),
     *(f"{folder}/{path.stem}" for folder in ("constraints", "finish", "passage")
       for path in sorted((ROOT / "bot" / folder).glob("*.py"))),

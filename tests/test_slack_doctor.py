@@ -15,8 +15,9 @@ from pydantic import SecretStr
 from slack_server import SlackServer, slack
 from slack_transport import by_oauth, given, heard, one_workspace, over_http, over_sockets
 
+from adapters.checking import Check
 from adapters.slack import scopes
-from adapters.slack.doctor import Check, examine, report
+from adapters.slack.doctor import examine, report
 from bot.settings import Settings
 
 ROOT = Path(__file__).parent.parent

@@ -63,9 +63,7 @@ async def test_killed_at_any_moment_there_is_one_answer_with_all_that_was_said(t
             root = await bot.server.says("U1", "C1", f"What is tide {number}?", mention=True)
             await bot.server.says("U2", "C1", "more formal", root)
             calls = len(bot.server.log) + draw.randrange(8)
-            await bot.server.until(
-                lambda most=calls, root=root: len(bot.server.log) > most or "Version" in bot.text(root)
-            )
+            await bot.server.until(_so_far(bot, calls, root))
             await bot.kill()
             await bot.start()
             await bot.server.until(lambda: "formal" in str(bot.model.requests[-1].messages))

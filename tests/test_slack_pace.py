@@ -135,6 +135,18 @@ async def test_running_text_leaves_room_for_what_answers_come_to() -> None:
     await slack.stop()
 
 
+async def test_each_answer_that_moves_has_room_for_what_it_comes_to_however_many_move() -> None:
+    slack = Slack()
+    for number in range(40):
+        slack.moves(f"a{number}")
+    await slack.clock.run(130)
+    before = slack.clock.now
+    lasts = [slack.call(f"last {number}", last=True, whose=f"a{number}") for number in range(40)]
+    await slack.clock.run(before + 1)
+    assert all(task.done() for task in lasts)
+    await slack.stop()
+
+
 async def test_a_last_send_goes_before_running_ones_that_came_earlier() -> None:
     slack = Slack()
     for number in range(60):

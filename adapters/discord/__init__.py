@@ -1,0 +1,1 @@
+"""Discord: questions and feedback in, answers out."""

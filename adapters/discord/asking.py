@@ -1,0 +1,153 @@
+"""A question that a command or a form asks: put before everybody as a message, and answered in a thread on it.
+
+It was kept before the command was acknowledged (as a form: `delivery.Submitted`), so it may come again after a restart.
+That it is about to be posted is durable before it is, as with answers: a process that dies meanwhile finds it again.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import discord
+import structlog
+from pydantic import TypeAdapter
+
+from adapters import refining
+from adapters.discord import events, limits, sentences
+from adapters.discord.above import ASKED_ABOUT, Above
+from adapters.discord.buttons import PLATFORM
+from adapters.discord.delivery import FileRef, Room, Said, Submitted
+from adapters.discord.files import Files
+from adapters.discord.pace import Pace
+from adapters.discord.rooms import Rooms
+from adapters.discord.safe import line, safe
+from adapters.discord.troubles import code
+from adapters.discord.where import DIRECT, nonce
+from adapters.discord.wire import Outgoing, Wire
+from adapters.splitting import prefix
+from bot.bootstrap import Bot
+from bot.errors import ForPeople
+from bot.events import Asked, Attachment, FeedbackEvent, ThreadRef
+from bot.store.places import Place
+
+log = structlog.get_logger()
+
+CLOSED = (*limits.MISSING, limits.CANNOT_DM, limits.UNKNOWN_CHANNEL)
+"""Errors of a place that takes no question from the bot."""
+FILES, PRIVATE = "files", "private"
+"""What comes with a question beside its words: files; whether it is answered in direct messages."""
+SHOWN = 1_700
+"""Characters of a question that its message shows."""
+_FILES: TypeAdapter[tuple[FileRef, ...]] = TypeAdapter(tuple[FileRef, ...])
+
+
+def packed(files: tuple[FileRef, ...]) -> str:
+    """Files as a field of a form."""
+    return _FILES.dump_json(files).decode() if files else ""
+
+
+class Asking:
+    """Asks for people."""
+
+    def __init__(self, bot: Bot, wire: Wire, pace: Pace, rooms: Rooms, above: Above, files: Files) -> None:
+        self._bot = bot
+        self._wire = wire
+        self._pace = pace
+        self._rooms = rooms
+        self._above = above
+        self._files = files
+        self._targets: OrderedDict[tuple[str, str], Attachment] = OrderedDict()
+        """What somebody asks about, where only their command could read it."""
+
+    def remember(self, person: str, message: str, text: str) -> None:
+        """What a message says that somebody begins to ask about."""
+        if text.strip():
+            self._targets[person, message] = Attachment(name=ASKED_ABOUT, text=text)
+        while len(self._targets) > limits.MOST_KNOWN:
+            self._targets.popitem(last=False)
+
+    async def asked(self, form: Submitted) -> FeedbackEvent | None:
+        """The question as an event, posted; None where what it is about is gone.
+
+        Raises ForPeople where it can't be posted; discord.py's errors and the network's where it can be later.
+        """
+        question, about = form.values.get(refining.QUESTION, "").strip(), form.carried.value.partition("/")[0]
+        if not question:
+            return None
+        files = list((await self._files.read(_FILES.validate_json(form.values.get(FILES) or "[]")))[0])
+        if about:
+            files += await self._about(form, about)
+            if not files:
+                return None
+        try:
+            ref, message = await self._posted(form, question, about)
+        except discord.HTTPException as problem:
+            if code(problem) not in CLOSED:
+                raise
+            raise ForPeople(sentences.NOT_POSTED, reason=str(problem)) from problem
+        return FeedbackEvent(
+            id=events.named(message),
+            thread=ref,
+            by=form.user,
+            at=form.at,
+            message=message,
+            signal=Asked(text=question, files=tuple(files)),
+        )
+
+    async def _about(self, form: Submitted, about: str) -> list[Attachment]:
+        """The message asked about, with its files; nothing where it is gone or hidden."""
+        if known := self._targets.get((form.user, about)):
+            return [known]
+        found, its = await self._above.message(form.channel, about, ASKED_ABOUT)
+        return [*((found,) if found else ()), *(await self._files.read(its))[0]]
+
+    async def _posted(self, form: Submitted, question: str, about: str) -> tuple[ThreadRef, str]:
+        """Where it is answered, and the message that asks it."""
+        private = form.values.get(PRIVATE) or form.carried.value.endswith("/me")
+        if private or form.workspace == DIRECT:
+            direct = str(await self._wire.direct(int(form.user))) if private else form.channel
+            return events.whole(DIRECT, direct), await self._message(form, direct, question)
+        room = await self._rooms.look(form.channel)
+        if room in ("thread", "direct"):
+            return events.whole(form.workspace, form.channel), await self._message(form, form.channel, question)
+        if about:
+            ref = await self._rooms.conversation(_said(form, about, question, room), question)
+            return ref, await self._message(form, ref.channel, question, int(about) if ref.thread != ref.channel else 0)
+        message = await self._message(form, form.channel, question)
+        return await self._rooms.conversation(_said(form, message, question, room), question), message
+
+    async def _message(self, form: Submitted, channel: str, question: str, reply_to: int = 0) -> str:
+        """The id of the message that asks, posted if it is not there yet; its place has the interaction for a thread,
+        and no answer has the number 0."""
+        about = events.begun(form.workspace, form.channel, form.interaction, thread=False)
+        content = f"**{line(form.name) or 'Somebody'}** asked: {prefix(safe(question), SHOWN)}"
+        known = next(iter(await self._bot.places.of(about, 0)), None)
+        if known and known.message:
+            return known.message
+        if known:
+            earlier = await self._wire.own(int(channel), limits.first_id(form.at), limits.HISTORY)
+            if found := next((one for one in earlier if one.content == content), None):
+                await self._bot.places.put(_place(about, channel, str(found.id)))
+                return str(found.id)
+        await self._bot.places.put(_place(about, channel, ""))
+        message = await self._pace.call(
+            lambda: self._wire.send(
+                int(channel), Outgoing(content=content), nonce=nonce(about, 0, 0), reply_to=reply_to or None
+            ),
+            channel=int(channel),
+            kind="send",
+            last=True,
+        )
+        await self._bot.places.put(_place(about, channel, str(message)))
+        return str(message)
+
+
+def _said(form: Submitted, message: str, question: str, room: Room) -> Said:
+    """The message on which a thread begins."""
+    return Said(
+        workspace=form.workspace, channel=form.channel, user=form.user, room=room, message=message, text=question
+    )
+
+
+def _place(about: ThreadRef, channel: str, message: str) -> Place:
+    return Place(platform=PLATFORM, workspace=about.workspace, channel=channel, message=message, thread=about, answer=0)

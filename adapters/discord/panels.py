@@ -1,0 +1,143 @@
+"""What a press opens: a form, or what explains an answer, which only the person sees; and what a form says.
+
+A form says nothing about an answer by being opened, so nothing of this is kept: what is not opened is opened again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import discord
+import structlog
+
+from adapters import editing, refining
+from adapters.choices import EDIT, HISTORY, REFINE, WHY
+from adapters.discord import events, forms, sentences
+from adapters.discord.asking import Asking
+from adapters.discord.delivery import Press, Submitted
+from adapters.discord.explaining import RESTORE, turned
+from adapters.discord.viewer import Lookup, Spoken
+from adapters.discord.where import PROFILE
+from adapters.discord.wire import Outgoing, arguments
+from bot.bootstrap import Bot
+from bot.events import FeedbackEvent, Rewrote, Signal, ThreadRef
+from bot.house import Ids
+from bot.interpret.buttons import REMOVE
+
+log = structlog.get_logger()
+
+OPENS = (WHY, HISTORY, PROFILE, REFINE, EDIT)
+"""Buttons that open something and say nothing."""
+PATIENCE = 8.0
+"""Seconds that a change made in what explains has to be written, before that is shown as it stands (ours)."""
+
+
+class Panels:
+    """Opens what explains and what is filled in."""
+
+    def __init__(self, bot: Bot, asking: Asking, places: Callable[[str], Ids]) -> None:
+        self._bot = bot
+        self._places = places
+        self.asking = asking
+        self.lookup = Lookup(bot)
+
+    def opens(self, press: Press) -> bool:
+        """Whether a press opens something, and is no feedback."""
+        return press.button in OPENS
+
+    async def open(self, interaction: discord.Interaction, press: Press) -> None:
+        """Answer a press with what it opens. Raises discord.py's errors and the network's."""
+        ref, held = ThreadRef.parse(press.carried.thread), press.carried
+        if ref.workspace != press.workspace:
+            await whispered(interaction, sentences.OLD)
+        elif press.button in (REFINE, EDIT):
+            await self.form(interaction, press.button, await self.lookup.answer(ref, held.answer, held.version))
+        elif (page := turned(held.value)) is not None:
+            await interaction.response.defer()
+            await shown_anew(interaction, await self._view(press.button, ref, held.answer, press.user, page))
+        else:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await followed(interaction, (await self._view(press.button, ref, held.answer, press.user),))
+
+    async def _view(self, view: str, ref: ThreadRef, answer: int | None, person: str, page: int = 0) -> Outgoing:
+        """What explains, as it is now; a profile only to whose it is."""
+        if view == PROFILE:
+            return await self.lookup.profile(ref.workspace, person, page)
+        spoken = await self.lookup.answer(ref, answer)
+        return await (self.lookup.why if view == WHY else self.lookup.history)(spoken, person, page)
+
+    def refreshes(self, interaction: discord.Interaction, press: Press) -> bool:
+        """Whether a press was made in what explains, so that it has to show what came of it."""
+        inside = interaction.message is not None and interaction.message.flags.ephemeral
+        return inside and press.button in (REMOVE, RESTORE)
+
+    async def refresh(self, interaction: discord.Interaction, press: Press) -> None:
+        """Once a press in what explains is taken in, show it anew; it was acknowledged before."""
+        event, ref = events.pressed(press), ThreadRef.parse(press.carried.thread)
+        if event is None:
+            return
+        await self._bot.door.accept(event, press.roles, self._places(press.channel))
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._bot.inbox.settled(ref)
+        except TimeoutError:
+            log.debug("not settled yet", thread=str(ref))
+        view = PROFILE if ref.channel == PROFILE else WHY if press.button == REMOVE else HISTORY
+        await shown_anew(interaction, await self._view(view, ref, press.carried.answer, press.user))
+
+    async def form(self, interaction: discord.Interaction, name: str, spoken: Spoken) -> None:
+        """Open the form that changes an answer, or say why there is none: it has to be the interaction's first
+        answer."""
+        version = spoken.version
+        if version is None:
+            await whispered(interaction, sentences.NO_ANSWER)
+            return
+        text = version.text
+        form = forms.edit_form(spoken.frame, text) if name == EDIT else forms.refine_form(spoken.frame, text)
+        await (interaction.response.send_modal(form) if form else whispered(interaction, sentences.TOO_LONG))
+
+    async def filled(self, form: Submitted) -> FeedbackEvent | None:
+        """What a form says; None where what it is about is gone. Raises, for a question, what `Asking.asked` does."""
+        if form.form == forms.ASK:
+            return await self.asking.asked(form)
+        signal = await self._entered(form)
+        return events.filled(form, signal) if signal else None
+
+    async def _entered(self, form: Submitted) -> Signal | None:
+        held, ref = form.carried, ThreadRef.parse(form.carried.thread)
+        answer = await self._bot.store.answer(ref, held.answer) if held.answer else None
+        version = (answer.version(held.version) or answer.current) if answer else None
+        if version is None:
+            return None
+        if form.form == REFINE:
+            return refining.refined(version.text, form.values)
+        if form.form == EDIT:
+            return Rewrote(text=editing.edited(version.text, form.values, forms.INPUT))
+        return None
+
+
+def lacks(form: Submitted) -> str:
+    """What a form lacks before it can be taken in, as a sentence; "" where it can be. Discord itself takes blanks."""
+    needed = {REFINE: (refining.SAY, sentences.SAY_WHAT), forms.ASK: (refining.QUESTION, sentences.ASK_WHAT)}
+    name, sentence = needed.get(form.form, ("", ""))
+    return sentence if name and not form.values.get(name, "").strip() else ""
+
+
+async def whispered(interaction: discord.Interaction, sentence: str) -> None:
+    """Answer an interaction with a sentence that only its person sees."""
+    given = arguments(Outgoing(content=sentence))
+    await interaction.response.send_message(**given, ephemeral=True, suppress_embeds=True)
+
+
+async def shown_anew(interaction: discord.Interaction, message: Outgoing) -> None:
+    """Put something else into the message that an acknowledged press was made in."""
+    given = {"view": None, **arguments(message)}
+    files = given.pop("files", [])
+    await interaction.edit_original_response(**given, attachments=files)
+
+
+async def followed(interaction: discord.Interaction, messages: tuple[Outgoing, ...]) -> None:
+    """Say something after an interaction that was put off."""
+    for message in messages:
+        await interaction.followup.send(**arguments(message), ephemeral=True, suppress_embeds=True)
