@@ -6,17 +6,12 @@ event. Reactions have no id on Discord: theirs is made of the message, the perso
 
 from __future__ import annotations
 
-import re
-
 from adapters.discord.buttons import PLATFORM
 from adapters.discord.delivery import Changed, Cleared, Gone, Press, Reaction, Said, Submitted
 from adapters.discord.where import PROFILE
-from adapters.saying import quoted
+from adapters.said import Files, Words, signal
 from bot.events import (
     Asked,
-    Attached,
-    Attachment,
-    Commanded,
     Deleted,
     Edited,
     FeedbackEvent,
@@ -27,32 +22,11 @@ from bot.events import (
     ThreadRef,
     Unreacted,
 )
-from bot.interpret.commands import read_command
 from bot.store.places import Place
 from bot.store.state import Entry, State
 from bot.values import Value
 
-FILES_ALONE = "What does this say? Sum it up."
-"""The question of somebody who sends a file and no words, or mentions the bot under somebody's message."""
 FORWARDED = "the forwarded message"
-_COMMAND = re.compile(r"/[a-z]+(?=\s|\Z)", re.IGNORECASE)
-Files = tuple[Attachment, ...]
-
-
-class Words(Value):
-    """What a message says to the bot."""
-
-    text: str
-    """All of it."""
-    quote: str | None = None
-    """The passage that it quotes."""
-    rest: str = ""
-    """What it says of that passage; without one, all of it."""
-
-    @property
-    def commands(self) -> bool:
-        """Whether it is a command as it stands: `@bot /shorter`."""
-        return _COMMAND.match(self.text) is not None
 
 
 class About(Value):
@@ -60,12 +34,6 @@ class About(Value):
 
     answer: int | None = None
     version: int | None = None
-
-
-def words(text: str) -> Words:
-    """A message's text, taken apart."""
-    quote, rest = quoted(text)
-    return Words(text=text, quote=quote, rest=rest.strip())
 
 
 def named(message: str) -> str:
@@ -113,21 +81,8 @@ def spoken(said: Said, ref: ThreadRef, what: Words, files: Files, about: About, 
         message=said.message,
         answer=about.answer,
         version=about.version,
-        signal=_signal(what, files, known),
+        signal=signal(what, files, known=known),
     )
-
-
-def _signal(what: Words, files: Files, known: bool) -> Signal:
-    if what.commands and not files:
-        command = read_command(what.text)
-        if known or command.name != "ask" or command.problem:
-            return Commanded(text=what.text)
-        return Asked(text=command.argument)
-    if not known:
-        return Asked(text=what.text or FILES_ALONE, files=files)
-    if not what.text:
-        return Attached(files=files)
-    return Replied(text=what.rest, quote=what.quote, files=files)
 
 
 def changed(new: Changed, what: Words, said: Entry) -> tuple[FeedbackEvent, ...]:

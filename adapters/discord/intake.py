@@ -12,13 +12,14 @@ from adapters.discord.above import Above
 from adapters.discord.buttons import PLATFORM
 from adapters.discord.delivery import KEPT, Changed, Cleared, Gone, Press, Reaction, Said, Submitted
 from adapters.discord.delivery import Delivery as Found
-from adapters.discord.events import About, Files
+from adapters.discord.events import About
 from adapters.discord.files import Files as Downloads
 from adapters.discord.panels import Panels
 from adapters.discord.publish import DiscordPublisher
 from adapters.discord.rooms import Rooms
 from adapters.discord.troubles import TROUBLES
 from adapters.discord.where import DIRECT
+from adapters.said import Files, taken_apart
 from bot.bootstrap import Bot
 from bot.errors import ForPeople
 from bot.events import Attachment, FeedbackEvent, ThreadRef
@@ -92,7 +93,7 @@ class Intake:
             await self._unread(said, ref)
             return
         known = state is not None and events.answered_in(state)
-        what = events.words(said.text)
+        what = taken_apart(said.text)
         files, problems = await self._with(said, known=known)
         if not what.text and not files:
             if called or (state and events.asker(state) == said.user):
@@ -166,7 +167,7 @@ class Intake:
         known = await self._bot.store.saying(first.event.thread, new.message)
         if known is None or known.event.by != new.user:
             return
-        for event in events.changed(new, events.words(new.text), known):
+        for event in events.changed(new, taken_apart(new.text), known):
             await self._accept(event, new)
 
     async def _gone(self, left: Gone) -> None:

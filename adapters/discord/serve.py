@@ -38,6 +38,7 @@ from adapters.discord.tree import grow
 from adapters.discord.troubles import passing
 from adapters.discord.wire import DiscordWire
 from adapters.lanes import Lanes
+from adapters.readying import readied
 from bot.bootstrap import Bot, bootstrap
 from bot.errors import BadSettings
 from bot.ports import Model
@@ -97,7 +98,7 @@ async def serve(settings: Settings) -> None:
 async def _served(settings: Settings, stopped: asyncio.Event, *, content: bool) -> None:
     """One client, until told to stop; raises what its connection dies of."""
     async with discord_bot(settings, content=content) as running:
-        ready = asyncio.create_task(_ready(running.bot.model))
+        ready = asyncio.create_task(readied(running.bot.model))
         connected = asyncio.create_task(running.client.start(settings.discord_token.get_secret_value()))
         told = asyncio.create_task(stopped.wait())
         try:
@@ -168,18 +169,3 @@ async def _wired(client: Client, bot: Bot, publisher: DiscordPublisher, files: F
 def _again(problem: Exception, failures: int) -> float | None:
     """A delivery is tried again where its trouble may pass."""
     return limits.backoff(failures) if failures <= limits.LAST_RETRIES and passing(problem) else None
-
-
-async def _ready(model: Model) -> None:
-    """The model is made ready while people can write already: what they ask waits for it."""
-    said: set[str] = set()
-
-    def progress(sentence: str, share: float | None) -> None:
-        if sentence not in said:
-            said.add(sentence)
-            log.info("model", state=sentence)
-
-    try:
-        await model.ready(progress)
-    except Exception as problem:
-        log.error("model not ready", reason=str(problem))

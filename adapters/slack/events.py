@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from adapters.said import Files, Words, signal, taken_apart
 from adapters.slack import buttons, views
 from adapters.slack.delivery import Carried, Changed, Command, Gone, Halted, Press, Reaction, Said, Submitted
 from adapters.slack.tell import PROFILE
-from adapters.slack.text import called_off, plain, quoted
+from adapters.slack.text import called_off, plain
 from adapters.slack.views import home
 from adapters.slack.views.refine import QUESTION
 from bot.answers import Answer
 from bot.events import (
     Asked,
-    Attached,
-    Attachment,
     Commanded,
     Deleted,
     Edited,
@@ -31,35 +30,13 @@ from bot.events import (
     ThreadRef,
     Unreacted,
 )
-from bot.interpret.commands import read_command
 from bot.store.places import Place
 from bot.store.state import Entry, State
-from bot.values import Value
 
 PLATFORM = "slack"
 STOP = "stop"
 """The button that Slack's own stop control stands for."""
-FILES_ALONE = "What does this say? Sum it up."
-"""The question of somebody who sends a file and no words."""
-_COMMAND = re.compile(r"/[a-z]+(?=\s|\Z)", re.IGNORECASE)
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)[|>]")
-Files = tuple[Attachment, ...]
-
-
-class Words(Value):
-    """What a message says to the bot."""
-
-    text: str
-    """All of it, as it was typed, without the mention that only calls the bot."""
-    quote: str | None = None
-    """The passage that it quotes."""
-    rest: str = ""
-    """What it says of that passage; without one, all of it."""
-
-    @property
-    def commands(self) -> bool:
-        """Whether it is a command as it stands: `@bot /shorter`."""
-        return _COMMAND.match(self.text) is not None
 
 
 def mentioned(text: str) -> tuple[str, ...]:
@@ -69,9 +46,7 @@ def mentioned(text: str) -> tuple[str, ...]:
 
 def words(text: str, bot_user: str, names: Mapping[str, str]) -> Words:
     """A message's text, as Slack sends it, in the words of who wrote it."""
-    said = plain(called_off(text, bot_user), names).strip()
-    quote, rest = quoted(said)
-    return Words(text=said, quote=quote, rest=rest.strip())
+    return taken_apart(plain(called_off(text, bot_user), names).strip())
 
 
 def thread_of(where: Said | Changed | Gone) -> ThreadRef:
@@ -107,21 +82,8 @@ def spoken(said: Said, what: Words, files: Files, *, known: bool) -> FeedbackEve
         by=said.user,
         at=said.at,
         message=said.ts,
-        signal=_signal(what, files, known),
+        signal=signal(what, files, known=known),
     )
-
-
-def _signal(what: Words, files: Files, known: bool) -> Signal:
-    if what.commands and not files:
-        command = read_command(what.text)
-        if known or command.name != "ask" or command.problem:
-            return Commanded(text=what.text)
-        return Asked(text=command.argument)
-    if not known:
-        return Asked(text=what.text or FILES_ALONE, files=files)
-    if not what.text:
-        return Attached(files=files)
-    return Replied(text=what.rest, quote=what.quote, files=files)
 
 
 def changed(new: Changed, what: Words, said: Entry) -> tuple[FeedbackEvent, ...]:

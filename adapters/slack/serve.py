@@ -12,6 +12,7 @@ import structlog
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
+from adapters.readying import readied
 from adapters.slack import http, sockets
 from adapters.slack.app import listening
 from adapters.slack.calls import TROUBLES
@@ -60,7 +61,7 @@ async def serve(settings: Settings) -> None:
     try:
         async with slack(settings) as running:
             await _known(running.clients)
-            ready = asyncio.create_task(_ready(running.bot.model))
+            ready = asyncio.create_task(readied(running.bot.model))
             try:
                 await _transports(running, settings, stopped)
             finally:
@@ -132,18 +133,3 @@ async def slack(settings: Settings, *, model: Model | None = None) -> AsyncItera
     finally:
         await publisher.close()
         await clients.close()
-
-
-async def _ready(model: Model) -> None:
-    """The model is made ready while people can write already: what they ask waits for it."""
-    said: set[str] = set()
-
-    def progress(sentence: str, share: float | None) -> None:
-        if sentence not in said:
-            said.add(sentence)
-            log.info("model", state=sentence)
-
-    try:
-        await model.ready(progress)
-    except Exception as problem:
-        log.error("model not ready", reason=str(problem))
