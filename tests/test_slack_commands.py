@@ -178,3 +178,12 @@ async def test_where_the_answer_to_a_command_is_not_taken_it_comes_in_private(de
     await commands(desk, "help")
     direct = desk.server.team.direct("U1")
     assert [one["text"] for one in desk.server.visible(direct)] == [sentences.INSTEAD] and desk.told() == []
+
+
+async def test_a_history_of_many_versions_is_told_as_far_as_a_message_holds_it(desk: Desk) -> None:
+    await desk.asks()
+    ref = (await desk.bot.store.threads("slack", "T1"))[0].ref
+    for number in range(45):
+        await desk.replies(f"mention harbour{number} and the {'long ' * 40}story of it", ref.thread)
+    await commands(desk, "history")
+    assert "There is more, which does not fit here." in desk.told()[-1] and "46. " in desk.told()[-1]

@@ -242,3 +242,14 @@ async def test_who_we_are_is_asked_once(server: SlackServer, tmp_path: Path) -> 
         known = await asyncio.gather(*(found.clients.workspace("T1") for _ in range(9)))
     assert len(server.calls("auth.test")) == 1 and len({one.url for one in known if one}) == 1
     assert re.fullmatch(r"https://.+/", known[0].url if known[0] else "")
+
+
+async def test_word_of_a_removal_erases_nothing_that_slack_cannot_be_asked_of(
+    server: SlackServer, tmp_path: Path
+) -> None:
+    async with heard(by_oauth(server), tmp_path) as running:
+        assert (await server.installs(running.url + install.INSTALL, "U1")).acked
+        server.fail("auth.test", "drop", times=9)
+        await running.clients.forget("T1")
+        server.world.faults.clear()
+        assert await running.clients.workspace("T1")

@@ -71,6 +71,8 @@ class Clients:
         self._installs: Installs | None = None
         self._vault: Vault | None = None
         self._known: dict[str, Workspace] = {}
+        self._refused = False
+        """Whether Slack takes the operator's own token no longer: then it is asked no more, until the next start."""
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         """By workspace: one that is slow to say who we are holds up no other."""
 
@@ -118,6 +120,8 @@ class Clients:
 
     async def workspace(self, team: str, enterprise: str = "") -> Workspace | None:
         """Who we are in a workspace, which may be one of an organisation's; None where we are not installed."""
+        if team in self._known and team:
+            return self._known[team]
         if (found := await self._own()) and (not self._oauth or {team, enterprise} & set(found.homes)):
             return found
         async with self._asking[team]:
@@ -136,18 +140,22 @@ class Clients:
             return self._known[""]
 
     async def _own(self) -> Workspace | None:
+        if self._refused:
+            return None
         try:
             return await self.own()
         except SlackApiError as problem:
             if code(problem) not in REVOKED:
                 raise
+            self._refused = True
             log.error("Slack does not take slack_bot_token any longer", reason=code(problem))
             return None
 
     async def _asked(self, token: str) -> Workspace:
         said = await self.client(token).auth_test()
         me = Me(bot_user=said["user_id"], bot_id=said.get("bot_id") or "", app_id=said.get("app_id") or "")
-        homes = tuple(filter(None, (said.get("team_id"), said.get("enterprise_id"))))
+        whole = said.get("enterprise_id") if said.get("is_enterprise_install") else None
+        homes = tuple(filter(None, (said.get("team_id"), whole)))
         return Workspace(token=token, me=me, url=said.get("url") or "", homes=homes, scopes=granted(said))
 
     async def _installed(self, team: str, enterprise: str) -> Workspace | None:
@@ -164,30 +172,38 @@ class Clients:
         """An installation has come by OAuth. Raises BadSettings where there is no key to encrypt it with."""
         assert self._vault is not None, "attach comes first"
         await self._vault.put(install)
-        self._known.clear()  # an organisation's holds for workspaces whose names we need not know
+        self._let_go()  # an organisation's holds for workspaces whose names we need not know
+
+    def _let_go(self) -> None:
+        """Ask anew who we are where OAuth brought us."""
+        self._known = {name: found for name, found in self._known.items() if not name}
 
     async def forget(self, team: str, enterprise: str = "") -> None:
         """The app was removed there, or Slack does not take its token any longer: erase what is kept.
 
-        What Slack does still take stays: word of a removal may come late, when the app was installed again.
+        What Slack does still take stays, and what it cannot be asked of, or what came while it was asked: word of a
+        removal may come late, when the app was installed again.
         """
         for name in ("", team):
             self._known.pop(name, None)
         for key in dict.fromkeys((team, enterprise)):
             if self._vault and (install := await self._vault.get(key)) and not await self._good(install):
+                now = await self._vault.get(key)
+                if now is None or now.token != install.token:
+                    continue
                 await self._vault.remove(key)
                 await self._vault.remove(install.key)
-                self._known.clear()
+                self._let_go()
                 log.info("Slack: uninstalled", workspace=install.key)
 
     async def _good(self, install: Install) -> bool:
-        """Whether Slack takes the token; not where it does not say."""
+        """Whether Slack takes the token, or cannot be asked: a dead one is found out at its next call."""
         try:
             await self.client(install.token).auth_test()
         except SlackApiError as problem:
             return code(problem) not in REVOKED
-        except TROUBLES:
-            return False
+        except TROUBLES as problem:
+            log.info("Slack: not asked whether a token holds", workspace=install.key, reason=str(problem))
         return True
 
     async def close(self) -> None:

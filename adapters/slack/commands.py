@@ -6,6 +6,7 @@ What it says, only the person sees, where they gave it. The question that `ask` 
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -19,11 +20,13 @@ from adapters.slack.pace import code, passing
 from adapters.slack.people import People
 from adapters.slack.publish import SlackPublisher
 from adapters.slack.respond import respond
+from adapters.slack.split import size
 from adapters.slack.text import plain
 from adapters.slack.viewer import Lookup, Spoken
-from adapters.slack.views.blocks import Block, context, lines, safe, section
+from adapters.slack.views.blocks import MORE, Block, context, lines, safe, section
 from bot.bootstrap import Bot
 from bot.events import Asked, Commanded, ThreadRef
+from bot.interpret.commands import COMMANDS
 from bot.values import Value
 
 log = structlog.get_logger()
@@ -57,6 +60,8 @@ def read_order(text: str) -> Order:
         return Order(name="help")
     if name not in NAMES:
         near = get_close_matches(name, NAMES, n=1, cutoff=0.6)
+        if argument and not near and name not in COMMANDS:
+            return Order(argument=text.strip(), problem=sentences.put_ask(text.strip()))
         return Order(argument=text.strip(), problem=sentences.unknown(head, near[0] if near else ""))
     if name == "ask" and not argument:
         return Order(problem=sentences.ASK_WHAT)
@@ -113,8 +118,9 @@ class Commands:
         where = [_where(link), context(f"{sentences.NO_REACH} {sentences.IN_THREAD}")]
         if name == "history":
             told = await self._lookup.history(spoken, given.user)
-            blocks = views.history_view(told, spoken.about)["blocks"][:HISTORY_BLOCKS]
-            return await self._say(given, told.title, [*blocks, *where])
+            return await self._say(
+                given, told.title, [*_fitting(views.history_view(told, spoken.about)["blocks"]), *where]
+            )
         event = events.commanded(given, ref, Commanded(text="/undo"), at, answer=spoken.about.answer)
         await self._bot.inbox.accept(event)
         said = await self._came(event.id, ref) or sentences.UNDONE
@@ -158,3 +164,15 @@ def _where(link: str) -> Block:
 def _help() -> list[Block]:
     rows = [f"*{safe(how, 200)}*\n{safe(does, 300)}" for how, does in sentences.HELP]
     return [*lines(rows), context(sentences.INSTEAD)]
+
+
+def _fitting(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a history that one message holds, newest first; a line says where there is more."""
+    kept: list[Block] = []
+    room = limits.BODY
+    for block in blocks:
+        room -= size(json.dumps(block, ensure_ascii=False))
+        if room < 0 or len(kept) == HISTORY_BLOCKS:
+            return [*kept, context(MORE)]
+        kept.append(block)
+    return kept

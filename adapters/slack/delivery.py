@@ -81,6 +81,7 @@ class Changed(_Delivered):
     thread: str = ""
     text: str
     """All of the new text, as Slack sends it."""
+    files: tuple[FileRef, ...] = ()
     stamp: str
     """When, by Slack's own stamp (`edited.ts`): two changes of one message have different ones."""
     called: bool = False

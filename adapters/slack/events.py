@@ -109,7 +109,7 @@ def changed(new: Changed, what: Words, said: Entry) -> tuple[FeedbackEvent, ...]
 def asked_late(new: Changed) -> Said:
     """A message that the bot hears of only now, when it was changed, as if it had just come."""
     known = new.model_dump(include={"team", "enterprise", "user", "at", "channel", "ts", "thread", "text", "called"})
-    return Said(**known, direct=new.direct)
+    return Said(**known, direct=new.direct, files=new.files)
 
 
 def gone(left: Gone) -> FeedbackEvent:

@@ -108,6 +108,7 @@ def _changed(event: Payload, where: Where, me: Me) -> Changed | None:
         ts=ts,
         thread=stamp(message, "thread_ts"),
         text=said,
+        files=_files(message),
         stamp=edited,
         called=_calls(said, me),
         direct=_direct(event),
