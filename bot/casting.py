@@ -22,20 +22,22 @@ def cast(thread: Thread, event: FeedbackEvent, meant: Interpretation) -> tuple[I
     context = thread.context
     if context.policy.decides != "quorum" or context.task is None or meant.question is not None:
         return meant, ()
-    if isinstance(event.signal, Unreacted | Deleted | Edited):
+    if isinstance(event.signal, Unreacted | Deleted):
         gone = {name for one in meant.directives for name in one.withdraws}
         off = (event.by, meant.takes_back)
         return meant, tuple(one for one in thread.casts if one.source not in gone and (one.person, one.slot) != off)
-    acts = [one for one in meant.directives if one.slot in DONE_ONCE]
+    unsaid = tuple(one for one in meant.directives if _unsays(one, event))
+    held = _without(thread.casts, unsaid, event.by)
+    acts = [one for one in meant.directives if one.slot in DONE_ONCE and one not in unsaid]
     if not acts or context.task.author == event.by or all(_own(one, thread, event.by) for one in acts):
-        return meant, () if acts else thread.casts
+        return meant, () if acts else held
     act = acts[0]
     voice = Cast(person=event.by, slot=act.slot, value=_what(act), source=act.source)
-    casts = (*(one for one in thread.casts if one.person != event.by), voice)
+    casts = (*(one for one in held if one.person != event.by), voice)
     people = _people(casts, voice)
     if people >= context.policy.quorum:
         return meant, ()
-    kept = tuple(one for one in meant.directives if one.slot not in DONE_ONCE)
+    kept = tuple(one for one in meant.directives if one.slot not in DONE_ONCE or one in unsaid)
     notice = " ".join(filter(None, (meant.notice, texts.act_waits(_words(voice), people, context.policy.quorum))))
     return meant.model_copy(update={"directives": kept, "notice": notice}), casts
 
@@ -53,6 +55,18 @@ def standing(thread: Thread) -> tuple[str, ...]:
 def voting(thread: Thread) -> tuple[str, ...]:
     """How the votes stand; nothing where nobody votes."""
     return standing(thread) if thread.context.policy.decides == "quorum" else ()
+
+
+def _unsays(act: Directive, event: FeedbackEvent) -> bool:
+    """Whether an act is an edit's taking back of what its message said before."""
+    signal = event.signal
+    return isinstance(signal, Edited) and act.withdraws == (f"message:{signal.message}",)
+
+
+def _without(casts: tuple[Cast, ...], unsaid: tuple[Directive, ...], person: str) -> tuple[Cast, ...]:
+    """The voices without those of a person's that are taken back."""
+    gone = {name for one in unsaid for name in one.withdraws}
+    return tuple(one for one in casts if one.person != person or one.source not in gone)
 
 
 def _own(act: Directive, thread: Thread, person: str) -> bool:

@@ -18,8 +18,9 @@ from bot.events import (
     Rewrote,
 )
 from bot.house import Area, What
-from bot.interpret.buttons import REMOVE, read_button
+from bot.interpret.buttons import INSTEAD, REMOVE, read_button
 from bot.interpret.commands import read_command
+from bot.interpret.doubts import read_as
 from bot.interpret.emoji import read_emoji
 from bot.interpret.reading import Kind, Wish
 from bot.interpret.scene import Tables
@@ -59,7 +60,7 @@ def doing(event: FeedbackEvent, thread: Thread, tables: Tables) -> What:
         case Edited():
             task = thread.context.task
             asked = task is not None and task.source == f"message:{signal.message}"
-            return ASKS if asked else CHANGES
+            return ASKS if asked else _said(Replied(text=signal.text), thread)
         case Attached():
             return What(areas=(Area.FILES,), costs=True)
         case Rewrote():
@@ -69,11 +70,17 @@ def doing(event: FeedbackEvent, thread: Thread, tables: Tables) -> What:
 
 
 def _replied(signal: Replied, thread: Thread) -> What:
-    if thread.context.task is None:
-        return ASKS
+    return ASKS if thread.context.task is None else _said(signal, thread)
+
+
+def _said(signal: Replied, thread: Thread) -> What:
+    """What the words of a message do, and its files; an edit's as much as a reply's."""
     files = What(areas=(Area.FILES,), costs=True) if signal.files else NOTHING
-    reading = read(signal.text[:_LONGEST], has_answer=thread.answers > 0, answering=False, quote=signal.quote)
-    if reading.kind in (Kind.QUESTION, Kind.TASK) and signal.meant != "feedback":
+    if signal.meant:
+        reading = read_as(signal.text, Kind(signal.meant))
+    else:
+        reading = read(signal.text[:_LONGEST], has_answer=thread.answers > 0, answering=False, quote=signal.quote)
+    if reading.kind in (Kind.QUESTION, Kind.TASK):
         return _both(ASKS, files)
     if reading.kind in (Kind.THANKS, Kind.CHATTER) and not reading.wishes:
         return files
@@ -87,6 +94,8 @@ def _pressed(signal: Pressed, tables: Tables) -> What:
         return NOTHING
     if name == REMOVE:
         return What(areas=(Area.VERSIONS,), costs=True)
+    if name == INSTEAD:
+        return _both(CHANGES, ASKS)
     wish = read_button(signal.button, signal.value, tables.buttons)
     return _wishing([wish]) if wish else CHANGES
 

@@ -12,10 +12,12 @@ from collections.abc import Callable
 from weakref import WeakValueDictionary
 
 from bot.doings import doing
-from bot.events import FeedbackEvent, Reacted, Refusal
+from bot.events import FeedbackEvent, Pressed, Reacted, Refusal
 from bot.house import Area, Ids, What, Who, may
 from bot.inbox import Inbox
+from bot.interpret.buttons import INSTEAD
 from bot.interpret.scene import Tables
+from bot.offers import instead
 from bot.store.houses import Houses
 from bot.store.sql import SQLStore
 from bot.threads import Thread
@@ -50,23 +52,26 @@ class Door:
                 await self._inbox.accept(known.event)  # a restart in between: it is gone on with
                 return known.event.refused.why if known.event.refused else ""
             thread = (await self._store.load(ref)).thread
-            what = doing(event, thread, self._tables)
+            weighed = await self._anew(event)
+            what = doing(weighed, thread, self._tables)
             if not what.areas:
                 await self._inbox.accept(event)
                 return ""
-            return await self._weighed(event, thread, what, roles, places)
+            who = await self._who(weighed, thread, what, roles, places)
+            return await self._weighed(event, what, who)
 
     async def refusal(self, event: FeedbackEvent, roles: Ids = (), places: Ids = ()) -> str:
         """Why an event would not count, or ""; nothing is kept. For what has to be made before it can be taken in."""
         thread = (await self._store.load(event.thread)).thread
-        what = doing(event, thread, self._tables)
+        weighed = await self._anew(event)
+        what = doing(weighed, thread, self._tables)
         rules, used = await self._houses.standing(event.thread, event.by, self._clock())
-        return may(rules, await self._who(event, thread, roles, places), what, used)
+        return may(rules, await self._who(weighed, thread, what, roles, places), what, used)
 
-    async def _weighed(self, event: FeedbackEvent, thread: Thread, what: What, roles: Ids, places: Ids) -> str:
+    async def _weighed(self, event: FeedbackEvent, what: What, who: Who) -> str:
         now = self._clock()
         rules, used = await self._houses.standing(event.thread, event.by, now)
-        why = may(rules, await self._who(event, thread, roles, places), what, used)
+        why = may(rules, who, what, used)
         update: dict[str, object] = {}
         if why:
             update["refused"] = Refusal(why=why, told=self._news(event))
@@ -77,14 +82,26 @@ class Door:
             await self._houses.turn(event.thread, event.by, now)
         return why
 
-    async def _who(self, event: FeedbackEvent, thread: Thread, roles: Ids, places: Ids) -> Who:
-        return Who(person=event.by, roles=roles, places=places, asker=event.by == await self._asker(event, thread))
+    async def _anew(self, event: FeedbackEvent) -> FeedbackEvent:
+        """The event whose words are weighed: where an offer is taken, its message as it is said anew."""
+        signal = event.signal
+        if not isinstance(signal, Pressed) or signal.button.strip().lower() != INSTEAD:
+            return event
+        entry = await self._store.entry(signal.value)
+        if entry is None or entry.event.thread != event.thread:
+            return event
+        return instead(event, entry.event, entry.outcome, used=False).then or event
 
-    async def _asker(self, event: FeedbackEvent, thread: Thread) -> str:
-        """Whose question the answer is to that an event speaks of."""
+    async def _who(self, event: FeedbackEvent, thread: Thread, what: What, roles: Ids, places: Ids) -> Who:
+        first = Area.POLICY in what.areas  # who decides is the whole thread's: asking in it later gives no say in that
+        asker = await self._asker(event, thread, 1 if first else event.answer)
+        return Who(person=event.by, roles=roles, places=places, asker=event.by == asker)
+
+    async def _asker(self, event: FeedbackEvent, thread: Thread, number: int | None) -> str:
+        """Whose question an answer of the thread is to: the one it is at, where none is named or known."""
         task = thread.context.task
-        if event.answer and event.answer != thread.answer:
-            answer, focus = await self._store.focused(event.thread, event.answer)
+        if number and number != thread.answer:
+            answer, focus = await self._store.focused(event.thread, number)
             task = focus.context.task if answer and focus else task
         return task.author if task else ""
 

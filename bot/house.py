@@ -67,7 +67,9 @@ class Rules(Value):
     others: bool = True
     """Whether people change answers to questions that others asked."""
     quorum: int = 0
-    """So many people make a wish count in threads that begin from now on; 0 where there is no vote."""
+    """So many people make a wish count in threads that begin from now on; 0 where there is no vote. Where there is one,
+    only the roles allowed to say who decides may end it in a thread; where none are named, only who asked there first.
+    """
     cooldown: int = 0
     """Seconds between two requests of one person."""
     person_budget: int = 0
@@ -147,6 +149,8 @@ def _denied(rules: Rules, who: Who, what: What) -> str:
         access = rules.access.get(area, Access())
         if not access.here(who.places):
             return refusals.elsewhere(area)
+        if area is Area.POLICY and rules.quorum and not access.roles and not who.asker:
+            return refusals.VOTES
         if not access.admits(who.roles):
             return refusals.not_yours(area, tuple(rules.names[one] for one in access.roles if one in rules.names))
     return ""

@@ -14,6 +14,10 @@ ONLY_ASKER = (
     "Here only the person who asked changes their answer. Tell them what you would change, or ask a question of your"
     " own."
 )
+VOTES = (
+    "People vote here, so only the person who asked first in this thread may say who decides in it. Say what you want"
+    " of the answer instead: it counts once enough people want it too."
+)
 MENTIONED = 3
 """Roles that are named at most."""
 DOES = {

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from bots import Room, ScriptedModel, a_bot
 
+from bot import refusals
 from bot.casting import standing
 from bot.directives import Slot
-from bot.events import Asked, FeedbackEvent, Reacted, Signal, Unreacted
+from bot.events import Asked, Commanded, FeedbackEvent, Pressed, Reacted, Signal, Unreacted
 from bot.explain import brief
+from bot.house import Access, Area, Rules, Used, What, Who, may
+from bot.interpret.buttons import INSTEAD
 from bot.wanted import wanted
 
 PEOPLE, SECONDS, QUORUM = 200, 10.0, 3
@@ -167,6 +170,67 @@ async def test_the_asker_and_ones_own_wish_need_no_vote_to_be_undone(tmp_path: P
         assert (await room.thread()).context.directives == ()
         await room.press("again")
         assert len(room.model.requests) == 2
+
+
+async def test_what_is_done_once_waits_in_an_edited_message_too(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await asked(room)
+        own = await room.reply("shorter", by="ana")
+        said = [await room.reply("formal", by=who) for who in ("ben", "cleo")]
+        edits = [await room.edit(one.message, "start over", by=one.by) for one in said]
+        assert room.seen.frames[-1].conflicts == ("Vote: 2 of 3 to start over.",)
+        assert [held.event for held in (await room.thread()).context.directives] == [own.id], "the old words are gone"
+        assert "2 of 3" in (await room.outcome(edits[1])).notice
+        await room.edit(said[0].message, "casual", by="ben")
+        assert [one.person for one in (await room.thread()).casts] == ["cleo"], "the old voice is gone"
+        await room.edit(said[0].message, "start over", by="ben")
+        third = await room.reply("formal", by="dora")
+        await room.edit(third.message, "start over", by="dora")
+        thread = await room.thread()
+        assert thread.context.directives == () == thread.casts
+
+
+@pytest.mark.parametrize(("held", "asker", "why"), [
+    (Rules(quorum=2), False, refusals.VOTES),
+    (Rules(quorum=2), True, ""),
+    (Rules(), False, ""),
+    (Rules(quorum=2, access={Area.POLICY: Access(roles=("r1",))}), False, ""),
+    (Rules(quorum=2, access={Area.POLICY: Access(roles=("r2",))}), True, refusals.not_yours(Area.POLICY, [])),
+    (Rules(quorum=2, access={Area.POLICY: Access(not_roles=("r2",))}), False, refusals.VOTES),
+])  # fmt: skip
+def test_who_may_end_a_vote(held: Rules, asker: bool, why: str) -> None:
+    who = Who(person="ben", roles=("r1",), asker=asker)
+    assert may(held, who, What(areas=(Area.POLICY,)), Used()) == why
+
+
+async def test_who_asks_later_in_a_thread_does_not_end_its_vote(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await asked(room)
+        await room.ask("What is dew?", by="ben")
+        for number, (who, why) in enumerate((("ben", refusals.VOTES), ("ana", ""))):
+            signal = Commanded(text="/policy anyone")
+            event = FeedbackEvent(id=f"p{number}", thread=room.ref, by=who, at=9.0, signal=signal)
+            assert await room.bot.door.accept(event) == why
+            await room.settle()
+            assert (await room.thread()).context.policy.decides == ("quorum" if why else "anyone")
+
+
+@pytest.mark.parametrize(("rules", "by", "why"), [
+    (Rules(others=False), "ben", refusals.ONLY_ASKER),
+    (Rules(access={Area.CONTENT: Access(roles=("r1",))}), "ana", refusals.not_yours(Area.CONTENT, [])),
+    (Rules(access={Area.STYLE: Access(roles=("r1",))}), "ana", ""),
+])  # fmt: skip
+async def test_an_offer_is_weighed_by_the_words_that_it_says_anew(
+    tmp_path: Path, rules: Rules, by: str, why: str
+) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        said = await room.reply("what about prices?", by=by)
+        await room.bot.houses.change("test", "w", lambda _: rules)
+        press = FeedbackEvent(id="x", thread=room.ref, by=by, at=9.0, signal=Pressed(button=INSTEAD, value=said.id))
+        assert await room.bot.door.accept(press) == why
+        await room.settle()
+        assert len((await room.answer(1)).versions) == (1 if why else 2)
 
 
 @pytest.mark.parametrize("seed", range(3))
