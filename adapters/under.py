@@ -23,7 +23,7 @@ STATUS = {
 def under(frame: Frame, note: str, named: Callable[[str], str], *, has_text: bool, long: bool) -> tuple[str, ...]:
     """One paragraph each, as plain text; `named` puts names for the ids of people, `long`: the rest is in a file."""
     rest = at_rest(frame)
-    line = named(frame.line) or ("" if has_text and rest else STATUS[frame.progress])
+    line = named(frame.line).strip() or ("" if has_text and rest else STATUS[frame.progress])
     found = [
         texts.REST_IN_FILE if long else "",
         " ".join(named(one) for one in frame.conflicts),

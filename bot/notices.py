@@ -21,7 +21,7 @@ def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False
     after = turn.thread
     if hushed and after.context.task is not None:
         return ""
-    found = [turn.outcome.notice]
+    found = [_anew(before, turn)]
     wishes = [directive for directive in turn.outcome.directives if directive.is_wish]
     quiet = turn.outcome.version is None and after.owed is None and not profile_only
     if wishes and after.context.task is None and not profile_only:
@@ -45,6 +45,13 @@ def hushed(thread: Thread, event: FeedbackEvent) -> bool:
     task, votes = thread.context.task, thread.context.policy.decides == "quorum"
     put = isinstance(event.signal, Reacted | Unreacted) and event.refused is None
     return votes and put and task is not None and task.author != event.by
+
+
+def _anew(before: Thread, turn: Turn) -> str:
+    """The event's own notice; who was asked what was wrong is not asked again before they have said it."""
+    said = turn.outcome.notice
+    authors = {directive.author for directive in turn.outcome.directives}
+    return "" if said == texts.WHAT_WAS_WRONG and before.asked_back in authors else said
 
 
 def _no_effect(after: Thread, wishes: list[Directive]) -> str:

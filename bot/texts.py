@@ -79,7 +79,7 @@ CANNOT_IN = {
 
 LAPSED = "I left out what you said before, since I don't know which passage it is about. Say it again if you like."
 PASSAGE_GONE = "That passage is no longer in the answer, so I left it. Say again what you want changed."
-ONLY_ASKER_EDITS = "Only the person who asked can edit this answer. Tell me what you want changed instead (/policy)."
+ONLY_ASKER_EDITS = "Only the person who asked can edit this answer. Tell me what you want changed instead."
 EMPTY_EDIT = "An answer can't be emptied. Delete the question instead, or say what you want to have."
 SAME_TEXT = "That is the text as it was, so nothing is changed."
 OWN_WORDING = "what was edited by hand"

@@ -41,6 +41,8 @@ TIERS: dict[str, int] = {
 }
 KEPT = 0.2
 """The part of a minute's calls that running text leaves for what an answer has come to (ours)."""
+OWED = 2 * MINUTE
+"""Seconds after an answer last moved for which it is owed its last send (ours)."""
 ONLY_RUNNING = ("chat.appendStream",)
 """Methods that no answer ends by."""
 BURST = 0.25

@@ -8,7 +8,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters import newest
-from adapters.newest import Sending
+from adapters.newest import Sending, at_rest
 from adapters.slack.parts import Means, Parts, Send, T
 from adapters.slack.render import Part, render
 from bot.answers import Frame
@@ -32,6 +32,8 @@ class Newest(newest.Newest[tuple[Part, ...]]):
     async def _turn(self, method: str, send: Send[T], *, last: bool, repeat: bool = True) -> T | None:
         """One call at its turn. One for running text is given up while it waits, once the answer is at rest: None."""
         ref, calls = self._ref, self._means.calls
+        if method == "chat.postMessage" and not at_rest((await self.wanted())[0]):
+            calls.pace.owe(ref.workspace, "chat.update", self.whose)
 
         def call(sending: Sending) -> Coroutine[Any, Any, T]:
             async def begun(client: AsyncWebClient) -> T:

@@ -2,8 +2,8 @@
 
 A method has a limit a minute in each workspace (`limits.TIERS`). It is kept as a sliding minute, counted from when the
 answers of earlier calls had come, so that the delay of the network cannot push a call into the wrong minute. Running
-sends (text that moves) get a part of that minute, spread evenly after a short burst; last sends (what an answer has
-come to, and whatever a person waits for) may use all of it, and go first.
+sends (text that moves) get a part of that minute, spread evenly after a short burst, and leave one call for each answer
+that moves; last sends (what an answer has come to, and whatever a person waits for) may use all of it, and go first.
 """
 
 from __future__ import annotations
@@ -74,6 +74,10 @@ class Pace:
                 lane.done(waiter, sent=sent)
             await self.sleep(limits.backoff(failures))
 
+    def owe(self, workspace: str, method: str, whose: str) -> None:
+        """Keep a call of a method for what an answer comes to, before it has made its first."""
+        self._lane(workspace, method).owe(whose)
+
     def room(self, workspace: str, method: str) -> int:
         """How many last calls of a method could be made right now, after those that wait already."""
         return self._lane(workspace, method).room()
@@ -114,6 +118,8 @@ class _Lane:
         """From when on a channel may get its next message."""
         self._sent: dict[str, float] = {}
         """When each answer had its own last send."""
+        self._owed: dict[str, float] = {}
+        """Answers that move by this method, and until when each is owed its last send."""
         self._credit = float(rate.burst)
         """How many running sends there may be at once; it refills evenly."""
         self._credited = clock()
@@ -151,11 +157,17 @@ class _Lane:
             self._channels[waiter.channel] = now + self._rate.gap
         if sent and waiter.whose:
             self._sent[waiter.whose] = now
+            if waiter.last:
+                self._owed.pop(waiter.whose, None)
         self._news.set()
 
     def block(self, seconds: float) -> None:
         """Send nothing for so long."""
         self._blocked = max(self._blocked, self._clock() + seconds)
+
+    def owe(self, whose: str) -> None:
+        """Keep a call for what an answer comes to."""
+        self._owed[whose] = self._clock() + limits.OWED
 
     def room(self) -> int:
         """How many last calls could be made now."""
@@ -196,7 +208,7 @@ class _Lane:
         """From when on a call may be made, as far as can be said before others are answered (infinite: not yet)."""
         rate = self._rate
         at = max(self._blocked, self._channels.get(waiter.channel, -math.inf))
-        over = self._flying + len(self._ended) + 1 - (rate.most if waiter.last else rate.most - rate.kept)
+        over = self._flying + len(self._ended) + 1 - (rate.most if waiter.last else self._running())
         if over > 0:
             at = max(at, self._ended[over - 1] + limits.MINUTE if over <= len(self._ended) else math.inf)
         if waiter.last:
@@ -205,12 +217,21 @@ class _Lane:
             at = max(at, now + (1 - self._credit) / rate.refill)
         return max(at, self._sent.get(waiter.whose, -math.inf) + rate.own)
 
+    def _running(self) -> int:
+        """How many of a minute's calls running sends may be: each answer that moves keeps one, for its last."""
+        kept = max(self._rate.kept, len(self._owed)) if self._rate.kept else 0
+        return max(1, self._rate.most - kept)
+
     def _forget(self, now: float) -> None:
         """Leave behind what is more than a minute old, and refill the credit."""
         while self._ended and self._ended[0] + limits.MINUTE <= now:
             self._ended.popleft()
         self._credit = min(self._rate.burst, self._credit + (now - self._credited) * self._rate.refill)
         self._credited = now
+        self._owed = {whose: until for whose, until in self._owed.items() if until > now}
+        for waiter in self._waiting:
+            if waiter.whose and not waiter.last:
+                self.owe(waiter.whose)
         for known, life in ((self._sent, limits.MINUTE), (self._channels, 0.0)):
             if len(known) > limits.MOST_KNOWN:
                 for name in [name for name, at in known.items() if at + life <= now]:

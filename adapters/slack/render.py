@@ -18,6 +18,7 @@ from adapters.slack.buttons import row
 from adapters.slack.fallback import plain
 from adapters.slack.limits import BEGINNING, BODY, CONTEXT, FALLBACK, PARTS
 from adapters.slack.safe import safe_markdown, safe_text, settled
+from adapters.slack.sentences import typed
 from adapters.slack.split import prefix, size, split
 from adapters.under import under
 from bot.answers import Frame
@@ -49,7 +50,9 @@ def render(frame: Frame, *, buttons: ButtonTable, note: str = "", names: Mapping
     bodies = _bodies(frame)
     long = overflowing(frame) or len(bodies) > PARTS
     has = bool(bodies)
-    below = under(frame, note if has else "", lambda it: _named(it, names), has_text=has, long=long)
+    conflicts = tuple(typed(one) for one in frame.conflicts)
+    said = frame.model_copy(update={"conflicts": conflicts})
+    below = under(said, note if has else "", lambda it: _named(it, names), has_text=has, long=long)
     bodies = bodies[:PARTS] or ("",)
     rows = row(frame, buttons)
     return tuple(

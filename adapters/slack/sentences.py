@@ -3,6 +3,12 @@ what they can do next."""
 
 from __future__ import annotations
 
+import re
+
+from bot.interpret.commands import COMMANDS
+
+_COMMAND = re.compile(rf"(?<![\w/:.])/(?=(?:{'|'.join(COMMANDS)})\b)")
+
 CALLED_IN_VAIN = (
     "Yes? Ask me something behind the mention, and I answer in a thread. There you can reply to change the answer, in "
     "your own words. /burnish help lists what else I can do."
@@ -48,7 +54,20 @@ INSTEAD = (
 )
 
 
+def typed(said: str, *, thread: bool = True) -> str:
+    """A sentence with its commands as people can give them: Slack takes no message that begins with a slash, and its
+    own slash commands only outside of threads."""
+    return _COMMAND.sub("@Burnish /" if thread else "/burnish ", said)
+
+
+def put_ask(question: str) -> str:
+    """For a question where a command should be."""
+    return f"To ask that, put “ask” in front: /burnish ask {question[:200]}"
+
+
 def unknown(name: str, near: str) -> str:
-    """For a command that there is not."""
+    """For a command that there is not, or not outside of threads."""
+    if name.lower() in COMMANDS:
+        return f"“{name}” is about one answer. {INSTEAD}"
     hint = f"Did you mean /burnish {near}?" if near else "/burnish help lists what I know."
     return f"I don't know “{name[:40]}”. {hint}"

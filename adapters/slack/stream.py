@@ -68,7 +68,7 @@ class Streams:
         where it is not known whether it was begun.
         """
         more = await self._recipient(ref, asker)
-        if more is None:
+        if more is None or not self.allowed(ref):  # others may have begun theirs meanwhile
             return None
         begun = Stream("", "")
 

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.slack import limits
+from adapters.slack import limits, sentences
 from adapters.slack.buttons import ACTION, value, words
 from adapters.slack.calls import TROUBLES, Calls
 from adapters.slack.pace import code
@@ -59,7 +59,7 @@ class Telling:
 
         Raises SlackApiError, LookupError and the network's errors.
         """
-        said = await self._people.named(ref.workspace, notice)
+        said = sentences.typed(await self._people.named(ref.workspace, notice), thread=ref.channel != PROFILE)
         state = await store.load(ref)
         thread, begun = state.thread, bool(state.answer and state.answer.message)
         frame = Frame(

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from adapters.slack.clients import Clients
 from adapters.slack.events import PLATFORM, profile_of
 from adapters.slack.people import People
+from adapters.slack.sentences import typed
 from adapters.slack.views import About, Recent
 from adapters.slack.views.home import THREADS
 from bot import explanation
 from bot.answers import Answer, Version
 from bot.bootstrap import Bot
 from bot.context import PromptContext
-from bot.events import FeedbackEvent, ThreadRef
+from bot.events import Commanded, FeedbackEvent, ThreadRef
 from bot.explanation import Explanation, Viewer
 from bot.profiles import Profile
 from bot.threads import refocused
@@ -102,10 +103,17 @@ class Lookup:
         events: dict[str, FeedbackEvent] = {}
         for name in dict.fromkeys(sources):
             if entry := await self._bot.store.entry(name):
-                events[name] = entry.event
+                events[name] = _typed(entry.event, thread=ref != profile_of(ref.workspace, person))
         spoke = (one.by for one in events.values())
         names = await self._people.names(ref.workspace, person, *spoke, *authors)
         return Viewer(person=person, events=events, buttons=self._bot.tables.buttons, names=names)
+
+
+def _typed(event: FeedbackEvent, *, thread: bool) -> FeedbackEvent:
+    """An event with its command as people give it here."""
+    if not isinstance(event.signal, Commanded):
+        return event
+    return event.model_copy(update={"signal": Commanded(text=typed(event.signal.text, thread=thread))})
 
 
 def _writers(answer: Answer) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from adapters.slack import limits
 from adapters.slack.buttons import HISTORY, WHY
 from adapters.slack.safe import safe_markdown
+from adapters.slack.sentences import typed
 from adapters.slack.split import prefix
 from adapters.slack.views.blocks import (
     About,
@@ -65,7 +66,8 @@ def explained(told: Section, about: About) -> list[Block]:
         return [title, *(_wish(row, about) for row in told.rows)]
     if told.kind == "figures":
         return [title, *lines(f"{safe(row.text, ROW)}: {strong(_told(row), ASIDE)}" for row in told.rows)]
-    return [title, *lines(f"• {_line(row)}" for row in told.rows)]
+    rows = (row.model_copy(update={"text": typed(row.text)}) if told.kind == "sentences" else row for row in told.rows)
+    return [title, *lines(f"• {_line(row)}" for row in rows)]
 
 
 def _wish(row: Row, about: About) -> Block:
