@@ -71,6 +71,33 @@ async def test_messages_deleted_meanwhile_are_taken_back(server: DiscordServer, 
         assert await desk.kinds(other) == ["asked", "deleted"]
 
 
+async def test_a_reply_in_the_channel_above_is_not_deleted_until_it_is(server: DiscordServer, tmp_path: Path) -> None:
+    async with a_bot_in(server, tmp_path) as desk:
+        thread = await desk.asks()
+        reply = await desk.says("more formal", desk.general, mention=True, reply_to=thread)
+        assert await desk.kinds(thread) == ["asked", "replied"]
+    async with a_bot_in(server, tmp_path) as desk:
+        assert await desk.kinds(thread) == ["asked", "replied"]
+    await server.edits(ADA, reply, "in German")
+    async with a_bot_in(server, tmp_path) as desk:
+        assert await desk.kinds(thread) == ["asked", "replied", "edited"]
+    await server.deletes(ADA, reply)
+    for _ in range(2):
+        async with a_bot_in(server, tmp_path) as desk:
+            assert await desk.kinds(thread) == ["asked", "replied", "edited", "deleted"]
+
+
+async def test_a_shard_that_begins_anew_leaves_what_another_heard(tmp_path: Path) -> None:
+    async with discord_server(guilds=2) as server:
+        _, second = server.world.guilds.values()
+        async with a_bot_in(server, tmp_path, discord_shard_count=2) as desk:
+            listener = desk.running.listener
+            here, there = await desk.asks(channel=server.guild.general), await desk.asks(channel=second.general)
+            assert listener.live(str(here)) and listener.live(str(there))
+            listener.connected(desk.running.listener._shards.of(str(second.id)))
+            assert listener.live(str(here)) and not listener.live(str(there))
+
+
 async def test_what_was_said_before_the_first_start_is_not_answered(server: DiscordServer, tmp_path: Path) -> None:
     await server.says(ADA, server.guild.general, "What is a tide?", mention=True)
     async with a_bot_in(server, tmp_path) as desk:

@@ -36,6 +36,8 @@ CLOSED = (*limits.MISSING, limits.CANNOT_DM, limits.UNKNOWN_CHANNEL)
 """Errors of a place that takes no question from the bot."""
 FILES, PRIVATE = "files", "private"
 """What comes with a question beside its words: files; whether it is answered in direct messages."""
+QUOTED = 1_200
+"""Characters of a question that is given back."""
 SHOWN = 1_700
 """Characters of a question that its message shows."""
 _FILES: TypeAdapter[tuple[FileRef, ...]] = TypeAdapter(tuple[FileRef, ...])
@@ -44,6 +46,16 @@ _FILES: TypeAdapter[tuple[FileRef, ...]] = TypeAdapter(tuple[FileRef, ...])
 def packed(files: tuple[FileRef, ...]) -> str:
     """Files as a field of a form."""
     return _FILES.dump_json(files).decode() if files else ""
+
+
+def question(form: Submitted) -> str:
+    """What a form asks, in its person's words."""
+    return form.values.get(refining.QUESTION, "").strip()
+
+
+def given_back(why: str, question: str) -> str:
+    """Why a question is not asked, with the question, which Discord does not give back."""
+    return f"{why}\n> {prefix(safe(' '.join(question.split())), QUOTED)}"
 
 
 class Asking:
@@ -66,13 +78,25 @@ class Asking:
         while len(self._targets) > limits.MOST_KNOWN:
             self._targets.popitem(last=False)
 
+    async def draft(self, form: Submitted) -> FeedbackEvent | None:
+        """The question as an event that can be weighed before it is posted; None where no rules are about it, in
+        private, and where it is on its way already."""
+        if _private(form) or form.workspace == DIRECT or await self._bot.places.of(_origin(form), 0):
+            return None
+        about, ref = _about(form), events.whole(form.workspace, form.channel)
+        if about and await self._rooms.look(form.channel) == "channel":
+            threaded = self._rooms.may_thread(form.channel)
+            ref = events.begun(form.workspace, form.channel, about, thread=threaded)
+        id = f"{PLATFORM}:form:{form.interaction}"
+        return FeedbackEvent(id=id, thread=ref, by=form.user, at=form.at, signal=Asked(text=question(form)))
+
     async def asked(self, form: Submitted) -> FeedbackEvent | None:
         """The question as an event, posted; None where what it is about is gone.
 
         Raises ForPeople where it can't be posted; discord.py's errors and the network's where it can be later.
         """
-        question, about = form.values.get(refining.QUESTION, "").strip(), form.carried.value.partition("/")[0]
-        if not question:
+        asks, about = question(form), _about(form)
+        if not asks:
             return None
         files = list((await self._files.read(_FILES.validate_json(form.values.get(FILES) or "[]")))[0])
         if about:
@@ -80,7 +104,7 @@ class Asking:
             if not files:
                 return None
         try:
-            ref, message = await self._posted(form, question, about)
+            ref, message = await self._posted(form, asks, about)
         except discord.HTTPException as problem:
             if code(problem) not in CLOSED:
                 raise
@@ -91,7 +115,7 @@ class Asking:
             by=form.user,
             at=form.at,
             message=message,
-            signal=Asked(text=question, files=tuple(files)),
+            signal=Asked(text=asks, files=tuple(files)),
         )
 
     async def _about(self, form: Submitted, about: str) -> list[Attachment]:
@@ -103,7 +127,7 @@ class Asking:
 
     async def _posted(self, form: Submitted, question: str, about: str) -> tuple[ThreadRef, str]:
         """Where it is answered, and the message that asks it."""
-        private = form.values.get(PRIVATE) or form.carried.value.endswith("/me")
+        private = _private(form)
         if private or form.workspace == DIRECT:
             direct = str(await self._wire.direct(int(form.user))) if private else form.channel
             return events.whole(DIRECT, direct), await self._message(form, direct, question)
@@ -119,7 +143,7 @@ class Asking:
     async def _message(self, form: Submitted, channel: str, question: str, reply_to: int = 0) -> str:
         """The id of the message that asks, posted if it is not there yet; its place has the interaction for a thread,
         and no answer has the number 0."""
-        about = events.begun(form.workspace, form.channel, form.interaction, thread=False)
+        about = _origin(form)
         content = f"**{line(form.name) or 'Somebody'}** asked: {prefix(safe(question), SHOWN)}"
         known = next(iter(await self._bot.places.of(about, 0)), None)
         if known and known.message:
@@ -140,6 +164,21 @@ class Asking:
         )
         await self._bot.places.put(_place(about, channel, str(message)))
         return str(message)
+
+
+def _about(form: Submitted) -> str:
+    """The message that a form asks about, if any."""
+    return form.carried.value.partition("/")[0]
+
+
+def _private(form: Submitted) -> bool:
+    """Whether it is answered in direct messages, wherever it is asked."""
+    return bool(form.values.get(PRIVATE)) or form.carried.value.endswith("/me")
+
+
+def _origin(form: Submitted) -> ThreadRef:
+    """What the place of the message that asks is kept under."""
+    return events.begun(form.workspace, form.channel, form.interaction, thread=False)
 
 
 def _said(form: Submitted, message: str, question: str, room: Room) -> Said:

@@ -16,7 +16,7 @@ import structlog
 
 from adapters.discord import limits, parse, written
 from adapters.discord.buttons import PLATFORM
-from adapters.discord.delivery import Reaction
+from adapters.discord.delivery import Gone, Reaction
 from adapters.discord.listen import Listener
 from adapters.discord.missed import Put, Seen, deleted, reactions, said_in
 from adapters.discord.shards import Marks, Shards
@@ -143,11 +143,9 @@ class CatchUp:
         for message in messages:
             if str(message.id) in known:
                 self._edited(message)
-        for one in deleted([entry for entry in history if entry.event.message != starter], seen, self._now()):
-            if not self._listener.live(one.message):
-                self._listener.hear(one)
-        if starter:
-            await self._starter(ref)
+        missing = [one.message for one in deleted(history, seen, self._now()) if one.message != starter]
+        missing += [starter] if starter else []
+        await self._missing(ref, [one for one in missing if not self._listener.live(one)], starter)
         for place in await self._places(ref):
             shown = by_id.get(place)
             if shown is not None:
@@ -158,19 +156,31 @@ class CatchUp:
         if found and not self._listener.live(found.message):
             self._listener.hear(found)
 
-    async def _starter(self, ref: ThreadRef) -> None:
-        """The message on which a thread of ours was begun: it is in the channel above, but for a forum's."""
-        parent = await self._parent(ref)
-        if not parent or self._listener.live(ref.thread):
-            return
-        try:
-            message = await self._where(parent, ref.workspace).fetch_message(int(ref.thread))
-        except discord.NotFound:
-            gone = parse.gone(int(ref.thread), parent, int(ref.workspace), self._now())
-            if gone:
-                self._listener.hear(gone)
-            return
-        self._edited(message)
+    async def _missing(self, ref: ThreadRef, messages: list[str], starter: str) -> None:
+        """Messages of a conversation that are not in its channel: in the channel above, or deleted.
+
+        Above is what a thread was begun on, and what replies to that. What was begun in a forum has its `starter` in
+        itself, or it is not to be had: of that nothing is known.
+        """
+        parent = await self._parent(ref) if messages else None
+        for message in messages[-limits.MISSED_MESSAGES :]:
+            if parent is None and message == starter:
+                continue
+            try:
+                found = await self._where(parent, ref.workspace).fetch_message(int(message)) if parent else None
+            except discord.NotFound:
+                found = None
+            except discord.Forbidden as problem:
+                log.info("not known whether it is deleted", channel=parent, reason=str(problem))
+                continue
+            if found:
+                self._edited(found)
+            else:
+                self._listener.hear(self._gone(ref, message, parent))
+
+    def _gone(self, ref: ThreadRef, message: str, parent: int | None) -> Gone:
+        where = str(parent) if parent else ref.channel
+        return Gone(workspace=ref.workspace, channel=where, user="", at=self._now(), message=message)
 
     async def _parent(self, ref: ThreadRef) -> int | None:
         thread = self._client.get_channel(int(ref.channel))

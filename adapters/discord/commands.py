@@ -15,21 +15,19 @@ from discord import app_commands
 
 from adapters.choices import REFINE
 from adapters.discord import events, forms, limits, options, sentences
-from adapters.discord.asking import FILES, PRIVATE, packed
+from adapters.discord.asking import FILES, PRIVATE, given_back, packed
 from adapters.discord.buttons import PLATFORM
 from adapters.discord.delivery import Carried, FileRef, Submitted
 from adapters.discord.ground import Ground, standing
 from adapters.discord.panels import followed, whispered
 from adapters.discord.parse import text
 from adapters.discord.render import Document
-from adapters.discord.safe import safe
 from adapters.discord.troubles import TROUBLES
 from adapters.discord.viewer import Spoken
 from adapters.discord.where import DIRECT
 from adapters.discord.wire import Outgoing
 from adapters.discord.written import shown_name
 from adapters.refining import QUESTION
-from adapters.splitting import prefix
 from bot import texts
 from bot.answers import Frame
 from bot.events import Asked, Commanded, Signal, ThreadRef
@@ -38,8 +36,6 @@ from bot.profiles import exported
 log = structlog.get_logger()
 
 EXPORT = "burnish-profile.json"
-QUOTED = 1_200
-"""Characters of a question that is given back."""
 Interaction = discord.Interaction
 
 
@@ -66,8 +62,8 @@ class Commands:
         )
         draft = here.event(ref, Asked(text=question))
         why = "" if elsewhere else await self._on.refusal(draft, here)
-        if why:  # with the question, which Discord does not give back
-            return await whispered(interaction, f"{why}\n> {prefix(safe(' '.join(question.split())), QUOTED)}")
+        if why:
+            return await whispered(interaction, given_back(why, question))
         self._on.remember(interaction, ref.channel)
         said = sentences.IN_PRIVATE if elsewhere else sentences.ASKED
         return await self._acknowledged(interaction, self._on.keep(form), said)

@@ -209,6 +209,19 @@ def pressed(press: Press) -> FeedbackEvent | None:
     )
 
 
+def again(press: Press, event: FeedbackEvent, first: Entry | None, later: FeedbackEvent | None) -> FeedbackEvent:
+    """What a press is where it, or one like it, may be known: pressed once more after it was refused, it is another.
+
+    `first` is what is known of the event; `later` the last of those that were made of it so. One that counts is all
+    that there is of that button in that state.
+    """
+    if first is None or not first.event.refused or first.event.at == press.at:
+        return event
+    if later and (later.refused is None or later.at == press.at):
+        return later
+    return event.model_copy(update={"id": f"{event.id}:{press.interaction}"})
+
+
 def filled(form: Submitted, signal: Signal) -> FeedbackEvent | None:
     """A form that a person sent, and what it says; None for another's profile."""
     held, ref = form.carried, ThreadRef.parse(form.carried.thread)

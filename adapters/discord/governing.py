@@ -80,6 +80,8 @@ class Governing:
         ref = await self._meant(interaction, answer)
         if ref is None:
             return await whispered(interaction, ruling.NO_THREAD)
+        if not await self._moderated(interaction, ref):
+            return await whispered(interaction, ruling.NOT_MODERATOR_THERE)
         match doing:
             case "lock":
                 await self._on.bot.houses.close(ref, str(interaction.user.id), self._clock())
@@ -103,6 +105,16 @@ class Governing:
         ref = events.whole(here.workspace, here.channel)
         state = await self._on.bot.store.load(ref)
         return ref if state.thread.sequence or state.unapplied else None
+
+    async def _moderated(self, interaction: Interaction, ref: ThreadRef) -> bool:
+        """Whether somebody who moderates here moderates a thread too, which may be in another channel."""
+        guild, channel = interaction.guild, int(ref.channel)
+        if channel == interaction.channel_id or members.governs(interaction):
+            return True
+        if guild is None:
+            return False
+        there = guild.get_channel_or_thread(channel) or await guild.fetch_channel(channel)
+        return members.moderates_in(interaction, there)
 
     async def _clear(self, interaction: Interaction, ref: ThreadRef) -> int:
         """Take back every question of a thread, as if who asked had deleted it; how many."""

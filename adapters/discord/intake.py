@@ -7,8 +7,9 @@ from typing import assert_never
 
 import structlog
 
-from adapters.discord import events, limits, sentences
+from adapters.discord import events, forms, limits, sentences
 from adapters.discord.above import Above
+from adapters.discord.asking import given_back, question
 from adapters.discord.buttons import PLATFORM
 from adapters.discord.delivery import KEPT, Changed, Cleared, Gone, Press, Reaction, Said, Submitted
 from adapters.discord.delivery import Delivery as Found
@@ -190,7 +191,7 @@ class Intake:
                 await self._reaction(one)
 
     async def _press(self, press: Press) -> None:
-        event = events.pressed(press)
+        event = await self._panels.pressed(press)
         if event is None:
             await self._tell(events.profile_of(press.workspace, press.user), press.user, sentences.NOT_YOURS)
             return
@@ -198,6 +199,10 @@ class Intake:
 
     async def _submitted(self, form: Submitted) -> None:
         """A form. What it is about may be gone since it was opened: then its author is told."""
+        draft = await self._panels.asking.draft(form) if form.form == forms.ASK else None
+        if draft and (why := await self._refusal(draft, form)):  # nothing is posted of what does not count
+            await self._tell(ThreadRef.parse(form.carried.thread), form.user, given_back(why, question(form)))
+            return
         try:
             event = await self._panels.filled(form)
         except ForPeople as problem:
@@ -211,10 +216,12 @@ class Intake:
 
     async def _accept(self, event: FeedbackEvent, found: Weighed) -> None:
         """Take an event in, as far as the rules of its server let it count; its author is told where they do not."""
-        await self._bot.door.accept(event, await self._roles(found), self._rooms.places(found.channel))
+        places = self._rooms.places(event.thread.channel, found.channel)
+        await self._bot.door.accept(event, await self._roles(found), places)
 
     async def _refusal(self, event: FeedbackEvent, found: Weighed) -> str:
-        return await self._bot.door.refusal(event, await self._roles(found), self._rooms.places(found.channel))
+        places = self._rooms.places(event.thread.channel, found.channel)
+        return await self._bot.door.refusal(event, await self._roles(found), places)
 
     async def _roles(self, found: Weighed) -> tuple[str, ...]:
         """The roles of who did it: Discord sends none with what is caught up with, so that they are asked for, where

@@ -43,8 +43,8 @@ class Listener:
         self._client = client
         self._line: asyncio.Queue[Heard | None] = asyncio.Queue()
         self._order = Order(bot, lanes)
-        self._live: OrderedDict[tuple[str, ...], None] = OrderedDict()
-        """What was heard of since a shard began anew: catching up has nothing newer to say of it."""
+        self._live: OrderedDict[tuple[str, ...], int] = OrderedDict()
+        """What was heard of since its shard, which this names, began anew: catching up has nothing newer to say."""
         self._resumed = self._open = False
         self._count = 0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -71,7 +71,7 @@ class Listener:
     def connected(self, shard: int) -> None:
         """What was heard before the shard began anew has its end here."""
         self._shards.count = self._client.shard_count or 1
-        self._live.clear()
+        self._live = OrderedDict((about, own) for about, own in self._live.items() if own != shard)
         if self._marks.hold(shard) is None:
             self.beside(self._marks.begin(shard, limits.first_id(time.time())))
 
@@ -174,9 +174,9 @@ class Listener:
     def _note(self, found: Delivery) -> None:
         """Note what was heard of."""
         if isinstance(found, Reaction):
-            self._live[found.message, found.user, found.key] = None
+            self._live[found.message, found.user, found.key] = self._shards.of(found.workspace)
         elif isinstance(found, Said | Changed | Gone | Cleared):
-            self._live[(found.message,)] = None
+            self._live[(found.message,)] = self._shards.of(found.workspace)
         while len(self._live) > limits.MOST_KNOWN:
             self._live.popitem(last=False)
 

@@ -10,6 +10,12 @@ def governs(interaction: Any) -> bool:
     return bool(interaction.permissions.administrator or interaction.permissions.manage_guild)
 
 
+def moderates_in(interaction: Any, channel: Any) -> bool:
+    """Whether somebody moderates what is said in another channel or thread of the server."""
+    mine = channel.permissions_for(interaction.user)
+    return governs(interaction) or bool(mine.administrator or mine.manage_messages or mine.manage_threads)
+
+
 def moderates(interaction: Any) -> bool:
     """Whether somebody moderates what is said where they are."""
     mine = interaction.permissions

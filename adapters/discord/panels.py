@@ -36,7 +36,7 @@ PATIENCE = 8.0
 class Panels:
     """Opens what explains and what is filled in."""
 
-    def __init__(self, bot: Bot, asking: Asking, places: Callable[[str], Ids]) -> None:
+    def __init__(self, bot: Bot, asking: Asking, places: Callable[..., Ids]) -> None:
         self._bot = bot
         self._places = places
         self.asking = asking
@@ -74,10 +74,10 @@ class Panels:
 
     async def refresh(self, interaction: discord.Interaction, press: Press) -> None:
         """Once a press in what explains is taken in, show it anew; it was acknowledged before."""
-        event, ref = events.pressed(press), ThreadRef.parse(press.carried.thread)
+        event, ref = await self.pressed(press), ThreadRef.parse(press.carried.thread)
         if event is None:
             return
-        await self._bot.door.accept(event, press.roles, self._places(press.channel))
+        await self._bot.door.accept(event, press.roles, self._places(ref.channel, press.channel))
         try:
             async with asyncio.timeout(PATIENCE):
                 await self._bot.inbox.settled(ref)
@@ -85,6 +85,15 @@ class Panels:
             log.debug("not settled yet", thread=str(ref))
         view = PROFILE if ref.channel == PROFILE else WHY if press.button == REMOVE else HISTORY
         await shown_anew(interaction, await self._view(view, ref, press.carried.answer, press.user))
+
+    async def pressed(self, press: Press) -> FeedbackEvent | None:
+        """What a press says, as `events.pressed`; made again after it was refused, it is weighed again."""
+        event = events.pressed(press)
+        if event is None:
+            return None
+        first = await self._bot.store.entry(event.id)
+        later = await self._bot.heard.last(f"{event.id}:") if first and first.event.refused else None
+        return events.again(press, event, first, later)
 
     async def form(self, interaction: discord.Interaction, name: str, spoken: Spoken) -> None:
         """Open the form that changes an answer, or say why there is none: it has to be the interaction's first

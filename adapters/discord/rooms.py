@@ -86,13 +86,16 @@ class Rooms:
             log.info("message not read", channel=channel, reason=str(problem))
             return None
 
-    def places(self, channel: str) -> tuple[str, ...]:
-        """Where a channel is, for rules about places: itself, the channel that it is a thread of, the category."""
+    def places(self, *channels: str) -> tuple[str, ...]:
+        """Where channels are, for rules about places: each itself, the channel that it is a thread of, the category."""
+        return tuple(dict.fromkeys(one for channel in channels for one in self._around(channel)))
+
+    def _around(self, channel: str) -> list[str]:
         known = self._client.get_channel(int(channel)) if channel.isdigit() else None
         above = known.parent if isinstance(known, discord.Thread) else known
         category = getattr(above, "category_id", None)
         ids = (channel, above.id if above else None, category)
-        return tuple(dict.fromkeys(str(one) for one in ids if one))
+        return [str(one) for one in ids if one]
 
     async def roles(self, workspace: str, person: str) -> tuple[str, ...]:
         """The roles of a member of a server; none where they cannot be had."""

@@ -11,6 +11,7 @@ from bot.refusals import DOES, counted
 NO_RULES = "There are no rules: everybody may ask and change answers, everywhere, as often as they like."
 NOT_ADMIN = "Only people who may manage the server can change its rules."
 NOT_MODERATOR = "Only people who may manage messages or threads here can do that."
+NOT_MODERATOR_THERE = "Only people who may manage messages or threads in its channel can do that."
 NO_SERVER = "Servers have rules; here there are none."
 NOTHING_NAMED = "Say a role, a channel, or both."
 NO_THREAD = (
