@@ -9,6 +9,7 @@ from typing import TypeVar
 import aiohttp
 
 from bot.events import Attachment
+from bot.values import Value
 
 MOST = 5
 """Files of one message. Our choice."""
@@ -32,6 +33,18 @@ TOO_MANY = f"I read {MOST} files of a message at most."
 
 T = TypeVar("T")
 Taken = tuple[tuple[Attachment, ...], tuple[str, ...]]
+
+
+class FileRef(Value):
+    """A file that is attached to a message; its content is fetched later."""
+
+    id: str
+    name: str
+    mimetype: str = ""
+    size: int = 0
+    """Bytes, as the platform says."""
+    url: str = ""
+    """Where the platform keeps it: its own address, never one that a person typed."""
 
 
 async def each(files: Sequence[T], read: Callable[[T], Awaitable[Attachment | str]]) -> Taken:

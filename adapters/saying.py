@@ -9,6 +9,8 @@ from itertools import groupby
 _QUOTED = re.compile(r"[ \t]*(?:&gt;|>)[ \t]?")
 _QUOTED_TO_END = re.compile(r"[ \t]*(?:(?:&gt;){3}|>{3})[ \t]?")
 _FENCE = "```"
+LONGEST_NAME = 80
+"""Characters of a name that are shown: as many as Slack lets people take, the most of all platforms."""
 
 
 def called_off(text: str, mention: str, name: str = "") -> str:
@@ -22,6 +24,17 @@ def called_off(text: str, mention: str, name: str = "") -> str:
     text = re.sub(first, "", text, flags=re.MULTILINE)
     text = re.sub(last, lambda found: found[1] or "", text, flags=re.MULTILINE)
     return re.sub(within, lambda _: name, text).strip()
+
+
+def bound(sign: str, name: str, before: str, after: str) -> str:
+    """A name in a text, behind its sign (`@`, `#`): with U+00A0 between its words, so that readers see where it ends.
+
+    People choose their names, and those of channels, themselves: one that says something says it to nobody.
+    `before` and `after` are what stands beside it: no letter of it may touch the name.
+    """
+    one = "\u00a0".join(name.split())[:LONGEST_NAME]
+    left, right = (" " if beside.isalnum() else "" for beside in (before[-1:], after[:1]))
+    return f"{left}{sign}{one}{right}"
 
 
 def quoted(text: str) -> tuple[str | None, str]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.context import Agreed, PromptContext
 from bot.directives import Directive, Slot
+from bot.memory import Recall
 from bot.profiles import Profile
 from bot.prompt import Message
 from bot.values import Value
@@ -48,7 +49,9 @@ class Version(Value):
     key: str
     """The context's key (`prompt.key`): a later context with the same one is served by this version."""
     profile: Profile | None = None
-    """The asker's profile as it was used; None for none."""
+    """What of the asker's profile was used; None for nothing."""
+    memory: Recall = Recall()
+    """What of earlier conversations was used."""
     prompt: tuple[Message, ...] = ()
     """The messages as sent; empty for a given answer."""
     violations: tuple[Violation, ...] = ()

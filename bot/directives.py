@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.tasks import TaskKind
 from bot.values import Value
 
 
@@ -30,6 +31,7 @@ class Slot(StrEnum):
     UNDO = "undo"
     RESTORE = "restore"
     RESET = "reset"
+    COMPARE = "compare"
     ACCEPT = "accept"
     REJECT = "reject"
     STOP = "stop"
@@ -47,7 +49,7 @@ FACTS = (Slot.PIN, Slot.STEP)
 WISHES = (*STYLE, *CONTENT, *FACTS)
 """What holds until it is withdrawn."""
 
-ACTS = (Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.ACCEPT, Slot.REJECT, Slot.STOP)
+ACTS = (Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.COMPARE, Slot.ACCEPT, Slot.REJECT, Slot.STOP)
 """What is done once and holds nothing afterwards."""
 
 
@@ -79,6 +81,12 @@ class Directive(Value):
     """Where a passage to be changed stands in that version: from which character up to which, one pair a part."""
     verbatim: bool = False
     """Whether the value is the person's own sentence, to be followed as it stands."""
+    task: TaskKind | None = None
+    """The kind of task that a standing wish holds for; None for every kind."""
+    topic: str = ""
+    """What a question has to be about for a standing wish to hold, as `bot.tasks` names it; "" for whatever."""
+    inferred: bool = False
+    """Whether nobody said it: it is what a person's earlier wishes come to."""
     author: str
     event: str
     """The id of the event it came from."""
@@ -99,8 +107,8 @@ class Directive(Value):
 
     @property
     def id(self) -> str:
-        """Unique within a thread: the event's id and the part."""
-        return f"{self.event}#{self.part}"
+        """Unique within a thread: the event's id and the part; of what was inferred, what it is."""
+        return self.event if self.inferred else f"{self.event}#{self.part}"
 
     @property
     def is_wish(self) -> bool:

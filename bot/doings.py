@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.announcing import KEEP
 from bot.directives import CONTENT, STYLE, Slot
 from bot.events import (
     Asked,
@@ -25,10 +26,11 @@ from bot.interpret.emoji import read_emoji
 from bot.interpret.reading import Kind, Wish
 from bot.interpret.scene import Tables
 from bot.interpret.words import read
+from bot.meeting import MEET
 from bot.threads import Thread
 
 NOTHING = What()
-LOOKING = ("why", "history", "profile", "help", "ledger")
+LOOKING = ("why", "history", "profile", "memory", "help", "ledger")
 """Buttons and commands that show something: everybody may."""
 ASKS = What(areas=(Area.ASK,), costs=True)
 CHANGES = What(areas=(Area.REFINE,), costs=True)
@@ -94,6 +96,8 @@ def _pressed(signal: Pressed, tables: Tables) -> What:
         return NOTHING
     if name == REMOVE:
         return What(areas=(Area.VERSIONS,), costs=True)
+    if name in (KEEP, MEET):
+        return NOTHING
     if name == INSTEAD:
         return _both(CHANGES, ASKS)
     wish = read_button(signal.button, signal.value, tables.buttons)
@@ -102,7 +106,7 @@ def _pressed(signal: Pressed, tables: Tables) -> What:
 
 def _commanded(text: str) -> What:
     command = read_command(text)
-    if command.problem or command.name in LOOKING or command.name == "forget":
+    if command.problem or command.name in LOOKING or command.name in ("forget", "meet"):
         return What(areas=(Area.REFINE,)) if command.name == "ledger" and command.argument else NOTHING
     if command.name == "ask":
         return ASKS

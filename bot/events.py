@@ -32,11 +32,35 @@ class ThreadRef(Value):
     def __str__(self) -> str:
         return _spelled(self.platform, self.workspace, self.channel, self.thread)
 
+    def who(self, person: str) -> PersonRef:
+        """Somebody of the thread's workspace."""
+        return PersonRef(platform=self.platform, workspace=self.workspace, person=person)
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """The ref that a string stands for. Raises ValueError unless it has exactly four parts."""
         platform, workspace, channel, thread = (unquote(part) for part in text.split(":"))
         return cls(platform=platform, workspace=workspace, channel=channel, thread=thread)
+
+
+class PersonRef(Value):
+    """Who: a person of a workspace of a platform.
+
+    As a string the three parts stand between colons (`slack:T1:U1`), encoded as a ThreadRef's are.
+    """
+
+    platform: str
+    workspace: str
+    person: str
+
+    def __str__(self) -> str:
+        return _spelled(self.platform, self.workspace, self.person)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The ref that a string stands for. Raises ValueError unless it has exactly three parts."""
+        platform, workspace, person = (unquote(part) for part in text.split(":"))
+        return cls(platform=platform, workspace=workspace, person=person)
 
 
 class Attachment(Value):
@@ -164,8 +188,17 @@ class FeedbackEvent(Value):
     """In a thread that it opens, how many people make a wish count; 0 where they do not vote."""
     given: str | None = None
     """An answer that came of this event elsewhere, taken as it is: nothing is generated."""
+    alone: bool = False
+    """Whether nobody but this person and the bot is in the thread: what is said to them there disturbs nobody."""
+    steward: bool = False
+    """Whether they may teach for the whole workspace, as their platform or the operator has it."""
 
     @property
     def source(self) -> str:
         """What takes back what it says: its message, or where it is none, the event itself."""
         return f"message:{self.message}" if self.message else f"event:{self.id}"
+
+    @property
+    def author(self) -> PersonRef:
+        """Who it comes from."""
+        return self.thread.who(self.by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from bot import texts
@@ -14,11 +14,10 @@ from bot.directives import Directive, Scope, Slot
 from bot.interpret.commands import COMMANDS
 from bot.ledger import numbered
 from bot.passage import named
-from bot.profiles import Profile
 from bot.requirements import requirement
 from bot.wanted import Conflict, Held, wanted
 
-Topic = Literal["why", "history", "profile", "help", "ledger"]
+Topic = Literal["why", "history", "help", "ledger"]
 
 SIDES = 4
 """What most people want of one thing, so many at most, is told of a vote."""
@@ -135,22 +134,24 @@ def came(version: Version) -> list[str]:
     return parts
 
 
-def explain(topic: Topic, answer: Answer | None, profile: Profile, context: PromptContext | None = None) -> str:
-    """The text that a person gets who asks about this topic; `context` is the thread's, for its ledger."""
+def explain(topic: Topic, answer: Answer | None, context: PromptContext | None = None, *, own: bool = True) -> str:
+    """The text that a person gets who asks about this topic; `context` is the thread's, for its ledger.
+
+    `own`: whether the question was theirs. To others nothing is told of the profile of the person who asked.
+    """
     if topic == "ledger":
         return numbered(wanted(context)) or texts.NO_LEDGER if context else texts.NO_LEDGER
     if topic == "help":
         return _help()
-    if topic == "profile":
-        return _profile(profile)
     if answer is None or answer.current is None:
         return texts.NO_ANSWER_YET
-    return _why(answer.current) if topic == "why" else _history(answer)
+    return _why(answer.current, own=own) if topic == "why" else _history(answer)
 
 
-def _why(version: Version) -> str:
+def _why(version: Version, *, own: bool) -> str:
     want = wanted(version.context, version.profile)
-    rows = [f"- {requirement(held)} ({_from(held)})" for held in want.all]
+    rows = [f"- {requirement(held)} ({_from(held)})" for held in want.all if own or not held.from_profile]
+    rows += [f"- {one.text} (remembered)" for one in version.memory.corrections if own or one.shared]
     head = f"Version {version.number} answers “{version.context.task.text if version.context.task else ''}”"
     parts = [head + (", and holds to:" if rows else ", and nothing else shaped it."), *rows]
     if want.agreed and (kept := keeping(want)):
@@ -163,7 +164,7 @@ def _why(version: Version) -> str:
 def _from(held: Held) -> str:
     directive = held.directive
     if held.from_profile:
-        return f"from the profile of {directive.author}"
+        return f"usual for {directive.author}" if directive.inferred else f"from the profile of {directive.author}"
     return f"{directive.author}, {SCOPES[directive.scope]}"
 
 
@@ -174,16 +175,6 @@ def _history(answer: Answer) -> str:
         change = changed(version, answer.version(version.parent)) or "the first answer"
         rows.append(" · ".join([f"{version.number}. {change}{mark}", *came(version)]))
     return "\n".join(rows)
-
-
-def _profile(profile: Profile) -> str:
-    if not profile.directives and profile.off:
-        return texts.PROFILE_OFF
-    if not profile.directives:
-        return "Your profile is empty. Say “always …”, or use /profile, to put something into it."
-    rows: Iterable[str] = (f"- {brief(directive)}" for directive in profile.holding)
-    lead = texts.PROFILE_OFF if profile.off else "Your profile, used for every question of yours:"
-    return "\n".join([lead, *rows])
 
 
 def _help() -> str:

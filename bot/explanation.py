@@ -1,4 +1,4 @@
-"""Why an answer is what it is, its versions, and what a profile holds: as values that every platform can lay out. Pure.
+"""Why an answer is what it is, and its versions: as values that every platform can lay out. Pure.
 
 `explain` says the same in one text, for a terminal; here each line keeps what a press on it would do.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from bot import texts
 from bot.agreed import facts_named
 from bot.answers import Answer, Version
 from bot.context import PromptContext
@@ -18,7 +17,7 @@ from bot.events import Asked, Commanded, Edited, FeedbackEvent, Pressed, Reacted
 from bot.explain import SCOPES, brief, came, changed, conflicts
 from bot.interpret.buttons import BUTTONS, ButtonTable
 from bot.ledger import HEADS, head, steps
-from bot.profiles import Profile
+from bot.memory import Memory
 from bot.prompt import Message, key
 from bot.requirements import requirement
 from bot.values import Value
@@ -30,6 +29,9 @@ PROPOSED = "waits until more people ask for it"
 OTHER_WAY = "pulls the other way"
 SOURCE_CHARACTERS = 120
 """Of the words that a wish came from."""
+
+MEMORY = "memory:"
+"""Before the name of what is remembered, where a press takes it out."""
 
 Kind = Literal["wishes", "sentences", "figures", "versions"]
 """What the rows of a section are, by which a platform lays them out."""
@@ -55,6 +57,8 @@ class Row(Value):
     """The version that a press on `restore` brings back; None for the one that is shown."""
     quoted: str = ""
     """Of a version, its text."""
+    thread: str = ""
+    """The thread that it comes from, as a ThreadRef's string; "" for the one it is told in."""
 
 
 class Section(Value):
@@ -130,25 +134,68 @@ def why(answer: Answer, version: Version, now: PromptContext, viewer: Viewer) ->
     task = version.context.task
     asker = viewer.name(task.author) if task else ""
     rows = _Rows(viewer, {one.id for one in now.directives})
+    own = task is None or task.author == viewer.person
     return Explanation(
         title=WHY,
         lead=f"Version {version.number}. " + (f"{asker} asked: “{task.text}”" if task else "The question was deleted."),
-        sections=_filled(
-            _section("In force", rows.all(want, from_profile=False), "Nothing was asked for beyond the question."),
-            _section(f"From {asker}’s profile", rows.all(want, from_profile=True)),
-            _sentences("Pulled both ways", conflicts(now, viewer.names)),
-            _sentences("Pull against each other", pulling(want)),
-            _section("Noted", (rows.row(_noted(one), one) for one in steps(want))),
+        sections=filled(
+            section("In force", rows.all(want, from_profile=False), "Nothing was asked for beyond the question."),
+            *_personal(version, rows.all(want, from_profile=True), asker, own=own),
+            sentences("Pulled both ways", conflicts(now, viewer.names)),
+            sentences("Pull against each other", pulling(want)),
+            section("Noted", (rows.row(_noted(one), one) for one in steps(want))),
             _kept(want),
-            _section("Superseded by something later or stronger", rows.lost(want)),
-            _section("Proposed", (rows.row(brief(one), one, PROPOSED) for one in want.proposed)),
-            _sentences("Finished by code", version.finished),
-            _sentences("Not managed", (one.text for one in version.violations)),
+            section("Superseded by something later or stronger", rows.lost(want)),
+            section("Proposed", (rows.row(brief(one), one, PROPOSED) for one in want.proposed)),
+            sentences("Finished by code", version.finished),
+            sentences("Not managed", (one.text for one in version.violations)),
             _figures(version),
-            _section("Versions", (_version(one, answer, viewer) for one in answer.versions), kind="versions"),
+            section("Versions", (_version(one, answer, viewer) for one in answer.versions), kind="versions"),
         ),
-        prompt=version.prompt,
+        prompt=version.prompt if own or not _is_personal(version) else (),
     )
+
+
+def _is_personal(version: Version) -> bool:
+    """Whether its prompt has something in it that is the asker's own."""
+    profile = bool(version.profile and version.profile.holding)
+    return profile or any(not one.shared for one in (*version.memory.corrections, *version.memory.examples))
+
+
+def _personal(version: Version, wishes: list[Row], asker: str, *, own: bool) -> tuple[Section, ...]:
+    """What of the asker's profile and of memory shaped a version; of what is theirs others learn only that it is."""
+    memory = [*version.memory.corrections, *version.memory.examples]
+    shown = [recalled(one) for one in memory if own or one.shared]
+    hidden = 0 if own else len(wishes) + len(memory) - len(shown)
+    theirs = f"{hidden} {'line' if hidden == 1 else 'lines'} of {asker}’s own, which only {asker} sees."
+    return (
+        section(f"From {asker}’s profile", wishes if own else ()),
+        section("Remembered from earlier conversations", shown),
+        sentences("From what is kept of the person who asked", [theirs] if hidden else ()),
+    )
+
+
+def recalled(memory: Memory) -> Row:
+    """What is remembered as a row: what, where it comes from, and what takes it out of memory."""
+    what = f"“{memory.term}”: {memory.text}" if memory.term else memory.text
+    if memory.kind == "example":
+        what = f"An answer that was right: “{clip(memory.question)}”"
+    told = (f"from “{clip(memory.question)}”" if memory.question and memory.kind == "correction" else "",)
+    return Row(
+        text=clip(what, 300),
+        at=memory.at,
+        told=known(*told, "for everyone here" if memory.shared else ""),
+        wish=f"{MEMORY}{memory.name}",
+        brief=clip(memory.term or memory.question or memory.text, 40),
+        takes=f"{MEMORY}{memory.name}",
+        thread=memory.thread,
+    )
+
+
+def clip(text: str, most: int = SOURCE_CHARACTERS) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def history(answer: Answer, viewer: Viewer) -> Explanation:
@@ -158,28 +205,18 @@ def history(answer: Answer, viewer: Viewer) -> Explanation:
     return Explanation(
         title="Versions of this answer",
         lead=lead if rows else NOTHING_YET,
-        sections=_filled(_section("Versions", rows, kind="versions")),
+        sections=filled(section("Versions", rows, kind="versions")),
     )
 
 
-def profile(held: Profile, viewer: Viewer) -> Explanation:
-    """What a person's profile holds; each wish can be taken back."""
-    rows = [
-        Row(
-            text=brief(one),
-            at=one.at,
-            told=_known(viewer.source(one.event)),
-            wish=one.id,
-            brief=brief(one),
-            takes=one.id,
-        )
-        for one in held.holding
-    ]
-    return Explanation(
-        title=f"{viewer.name(held.person)}’s profile",
-        lead=texts.PROFILE_OFF if held.off else texts.PROFILE_HOLDS,
-        sections=_filled(_section("It holds", rows, "Nothing yet. Say “always …” in a reply, or add it here.")),
-    )
+def in_words(told: Explanation) -> str:
+    """An explanation as plain text, for where nothing can be pressed."""
+    lines = [told.lead]
+    for number, one in enumerate(told.sections):
+        lines += [f"{one.title}:"] if number else []
+        lines += [f"- {row.text}{f' ({row.told[0]})' if number and row.told else ''}" for row in one.rows]
+        lines += [one.nothing] if one.nothing and not one.rows else []
+    return "\n".join(lines)
 
 
 def pulling(want: Wanted) -> list[str]:
@@ -210,19 +247,22 @@ class _Rows:
 
     def row(self, what: str, wish: Directive, note: str = "", *, from_profile: bool = False) -> Row:
         """Any wish, with a note of why it stands where it does."""
+        if wish.inferred:
+            note = " · ".join(known(note, "nobody said it: it is what is usually wanted"))
         can = wish.author == self._viewer.person if from_profile else wish.id in self._live
         return Row(
             text=what,
             by=self._viewer.name(wish.author),
             at=wish.at,
-            told=_known(SCOPES[wish.scope], self._viewer.source(wish.event), note),
+            told=known(SCOPES[wish.scope], self._viewer.source(wish.event), note),
             wish=wish.id,
             brief=brief(wish),
             takes=wish.id if can else "",
         )
 
 
-def _known(*told: str) -> tuple[str, ...]:
+def known(*told: str) -> tuple[str, ...]:
+    """Of what could be told, what is not empty."""
     return tuple(one for one in told if one)
 
 
@@ -234,7 +274,7 @@ def _noted(step: Directive) -> str:
 def _kept(want: Wanted) -> Section:
     """What the accepted version says and the next ones must still say."""
     number = want.agreed.version if want.agreed else 0
-    return _sentences(f"Kept from version {number}, which was right", facts_named(want))
+    return sentences(f"Kept from version {number}, which was right", facts_named(want))
 
 
 def _version(version: Version, answer: Answer, viewer: Viewer) -> Row:
@@ -253,7 +293,7 @@ def _past(version: Version, answer: Answer, viewer: Viewer) -> Row:
     row = _version(version, answer, viewer)
     event = viewer.events.get(version.event)
     by = viewer.name(event.by) if event else ""
-    told = _known(*row.told, viewer.source(version.event))
+    told = known(*row.told, viewer.source(version.event))
     return row.model_copy(update={"by": by, "at": version.at or None, "told": told, "quoted": version.text})
 
 
@@ -270,20 +310,23 @@ def _figures(version: Version) -> Section:
         ("Drafts", str(version.attempts) if version.attempts else "none: it was given"),
         ("Model", version.model),
     )
-    return _section("What it took", (Row(text=one, told=(value,)) for one, value in figures if value), kind="figures")
+    return section("What it took", (Row(text=one, told=(value,)) for one, value in figures if value), kind="figures")
 
 
 def _seconds(ms: float | None) -> str:
     return "" if ms is None else f"{ms / 1000:.2f} s"
 
 
-def _sentences(title: str, sentences: Iterable[str]) -> Section:
-    return _section(title, (Row(text=one) for one in sentences), kind="sentences")
+def sentences(title: str, said: Iterable[str]) -> Section:
+    """A section of plain sentences."""
+    return section(title, (Row(text=one) for one in said), kind="sentences")
 
 
-def _section(title: str, rows: Iterable[Row], nothing: str = "", *, kind: Kind = "wishes") -> Section:
+def section(title: str, rows: Iterable[Row], nothing: str = "", *, kind: Kind = "wishes") -> Section:
+    """A section of rows; `nothing` is what stands there where there are none."""
     return Section(title=title, rows=tuple(rows), nothing=nothing, kind=kind)
 
 
-def _filled(*sections: Section) -> tuple[Section, ...]:
+def filled(*sections: Section) -> tuple[Section, ...]:
+    """Of some sections, those with content."""
     return tuple(one for one in sections if one.rows or one.nothing)

@@ -12,6 +12,7 @@ from bot.parts import Plan
 from bot.profiles import Profile
 from bot.prompt import Message, key
 from bot.showing import Showing
+from bot.store.state import Entry
 from bot.threads import Owed, Thread
 from bot.verify import Violation
 
@@ -40,6 +41,8 @@ class Limits:
     """Whether code finishes what is mechanical."""
     judge: bool = False
     """Whether the model is asked if the tone is the one wanted."""
+    meets: bool = False
+    """Whether people who are new are asked how they like answers."""
     settle: float = 0.25
     """Seconds of quiet that end a burst of feedback."""
     seed: int | None = None
@@ -72,6 +75,10 @@ class Job:
     line: Line
     plan: Plan | None = None
     """The parts to change, in the version that is shown; None for all of it."""
+    kept: Profile | None = None
+    """All that is kept of the person who asked, of which `profile` is what fits."""
+    entry: Entry | None = None
+    """The event that it answers, and what came of it."""
     given: str | None = None
     """The answer that the event brought along: nothing is generated."""
     best: Draft = field(default_factory=Draft)

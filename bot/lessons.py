@@ -1,27 +1,180 @@
-"""What an event teaches the profile of the person who sent it. Pure."""
+"""What an event teaches of the person who sent it, and what it leaves to be remembered. Pure."""
 
 from __future__ import annotations
 
-from bot.directives import Scope
-from bot.events import FeedbackEvent
-from bot.profiles import Lesson
-from bot.threads import Interpretation
+from collections.abc import Iterable
+
+from bot import texts
+from bot.directives import Directive, Scope, Slot
+from bot.events import Commanded, FeedbackEvent, Pressed, Reacted, Replied, Unreacted
+from bot.inferring import tells
+from bot.interpret.definitions import definition, for_all
+from bot.interpret.reactions import reaction
+from bot.memory import Memory
+from bot.planting import plants
+from bot.private import private
+from bot.profiles import Evidence, Lesson, Usual
+from bot.tasks import TaskKind, kind_of
+from bot.threads import Interpretation, Thread, Turn
+from bot.topics import topics_of
+
+WEIGHTS = {Reacted: 0.7, Pressed: 1.0, Commanded: 1.0, Replied: 1.0}
+"""How much a wish says by how it came: an emoji is quickly put."""
+CHOSEN = 2.0
+"""How much the choice of one of two variants says."""
+ACCEPTED = 0.5
+"""How much it says that an answer was right which was made with what is inferred."""
+LONGEST = 400
+"""Characters of a wish that is kept: what is longer is a text, and no wish."""
+ANSWER = 4_000
+"""Characters of an accepted answer that is kept as an example."""
 
 
-def lessons(event: FeedbackEvent, meant: Interpretation) -> tuple[Lesson, ...]:
-    """The lesson of an event of that meaning; none where nothing in it concerns the profile."""
-    taught = tuple(one for directive in meant.directives for one in (directive, *directive.returns))
-    withdrawn = tuple(name for directive in meant.directives for name in directive.withdraws)
-    lasts = any(one.scope is Scope.ALWAYS for one in taught)
-    if not (meant.forgets or withdrawn or lasts or meant.switches is not None):
+def lessons(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Lesson, ...]:
+    """The lesson of an event of that meaning; none where nothing in it concerns its author."""
+    if event.refused:
         return ()
-    return (
-        Lesson(
-            workspace=event.thread.workspace,
-            person=event.by,
-            directives=taught,
-            withdrawn=withdrawn,
-            forgets=meant.forgets,
-            switches=meant.switches,
-        ),
+    personal = meant.personal
+    kept = personal.keeps and Usual.parse(personal.keeps)
+    said = tuple(one for directive in meant.directives for one in (directive, *directive.returns))
+    lesson = Lesson(
+        who=event.author,
+        thread=str(event.thread),
+        directives=(*filter(_keepable, said), *([_said(kept, event)] if kept else [])),
+        evidence=_evidence(event, meant, turn),
+        withdrawn=_withdrawn(event, meant, turn),
+        never=personal.never,
+        met=personal.met,
+        switches=meant.switches,
+        forgets=meant.forgets,
+        memories=_memories(event, meant, turn),
+        shares=personal.shares if event.steward else "",
+        drops=personal.drops,
+        steward=event.steward,
     )
+    blank = Lesson(who=lesson.who, thread=lesson.thread, steward=lesson.steward)
+    return () if lesson == blank else (lesson,)
+
+
+def unkept(meant: Interpretation) -> str:
+    """What a person is told whose standing wish has something in it that is not stored; "" where there is nothing."""
+    found = (private(one.value) for one in meant.directives if one.scope is Scope.ALWAYS)
+    return next((texts.not_kept(one[0].what) for one in found if one), "")
+
+
+def _keepable(directive: Directive) -> bool:
+    return directive.scope is Scope.ALWAYS and len(directive.value) <= LONGEST and not private(directive.value)
+
+
+def _said(usual: Usual, event: FeedbackEvent) -> Directive:
+    """What was inferred, said outright by a press."""
+    said = {"inferred": False, "event": event.id, "source": event.source}
+    return usual.wish(event.by, event.at).model_copy(update=said)
+
+
+def _withdrawn(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[str, ...]:
+    names = [name for directive in meant.directives for name in directive.withdraws]
+    if meant.takes_back is not None and isinstance(event.signal, Unreacted):
+        names.append(reaction(event.answer or turn.thread.answer, event.by, event.signal.emoji))
+    return tuple(names)
+
+
+def _evidence(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Evidence, ...]:
+    """What an event tells of its author's habits: only of answers to questions of their own."""
+    task = turn.thread.context.task
+    if task is None or task.author != event.by or meant.profile_only or meant.question is not None:
+        return ()
+    kind = kind_of(task.text, files=[file.name for file in turn.thread.context.data])
+    topics = topics_of(task.text)
+    wishes = [one for one in turn.outcome.directives if one.scope is not Scope.ALWAYS and tells(one)]
+    found = [_shown(one, event, kind, topics, WEIGHTS.get(type(event.signal), 1.0)) for one in wishes]
+    found += [_shown(one, event, kind, topics, CHOSEN) for one in turn.chosen if tells(one)]
+    if any(one.slot is Slot.ACCEPT for one in turn.outcome.directives) and turn.answer and turn.answer.current:
+        used = turn.answer.current.profile
+        source = next(one.source for one in turn.outcome.directives if one.slot is Slot.ACCEPT)
+        for one in used.directives if used else ():
+            if one.inferred:
+                shown = _shown(one, event, kind, topics, ACCEPTED)
+                found.append(shown.model_copy(update={"source": source}))
+    return tuple(found)
+
+
+def _shown(
+    wish: Directive, event: FeedbackEvent, kind: TaskKind | None, topics: tuple[str, ...], weight: float
+) -> Evidence:
+    return Evidence(
+        slot=wish.slot,
+        value=wish.value,
+        task=kind,
+        topics=topics,
+        thread=str(event.thread),
+        event=event.id,
+        source=wish.source,
+        at=event.at,
+        weight=weight,
+    )
+
+
+def _memories(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Memory, ...]:
+    """What is to be remembered: corrections, and an answer that the person who asked has accepted."""
+    found = [_correction(one, event, turn.thread) for one in meant.directives if one.slot is Slot.CORRECT]
+    if any(one.slot is Slot.ACCEPT for one in turn.outcome.directives):
+        found.append(_example(event, turn))
+    return tuple(one for one in found if one and _harmless(one))
+
+
+def _harmless(memory: Memory) -> bool:
+    """Whether it has nothing private in it, and tells nobody how to answer."""
+    parts = (memory.question, memory.text, memory.rejected)
+    return not any(private(part) for part in parts) and not any(map(plants, parts[1:]))
+
+
+def _correction(directive: Directive, event: FeedbackEvent, thread: Thread) -> Memory | None:
+    if directive.author != event.by or len(directive.value) > LONGEST:
+        return None
+    said = event.signal.text if isinstance(event.signal, Replied | Commanded) else directive.value
+    defined = definition(said) or definition(directive.value)
+    return Memory(
+        name=directive.id,
+        kind="correction",
+        who=event.author,
+        shared=event.steward and for_all(said),
+        question=thread.context.task.text if thread.context.task else "",
+        text=directive.value,
+        term=defined[0] if defined else "",
+        thread=str(thread.ref),
+        event=event.id,
+        source=directive.source,
+        at=event.at,
+    )
+
+
+def _example(event: FeedbackEvent, turn: Turn) -> Memory | None:
+    """The accepted version of an answer, beside the last one that was not right."""
+    answer, task = turn.answer, turn.thread.context.task
+    version = answer.version(event.version) or answer.current if answer else None
+    if answer is None or version is None or task is None or task.author != event.by or len(version.text) > ANSWER:
+        return None
+    wrong = [one for one in answer.versions if event.by in one.rejected and one.number != version.number]
+    return Memory(
+        name=example_of(str(turn.thread.ref), answer.number),
+        kind="example",
+        who=event.author,
+        question=task.text,
+        text=version.text,
+        rejected=wrong[-1].text if wrong else "",
+        thread=str(turn.thread.ref),
+        event=event.id,
+        source=next(one.source for one in turn.outcome.directives if one.slot is Slot.ACCEPT),
+        at=event.at,
+    )
+
+
+def example_of(thread: str, answer: int) -> str:
+    """The name of what is remembered of an accepted answer: one example for each."""
+    return f"answer:{answer}@{thread}"
+
+
+def names(lessons: Iterable[Lesson]) -> tuple[str, ...]:
+    """The names of what is newly remembered."""
+    return tuple(memory.name for lesson in lessons for memory in lesson.memories)

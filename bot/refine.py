@@ -9,6 +9,7 @@ from collections.abc import Callable
 import structlog
 
 from bot import texts
+from bot.along import Along, along
 from bot.answers import Answer
 from bot.consolidate import consolidate
 from bot.errors import ForPeople
@@ -19,7 +20,8 @@ from bot.parts import Plan, excerpt, plan
 from bot.ports import Model, Publisher
 from bot.profiles import Profile
 from bot.prompt import Message, render, render_passage
-from bot.showing import Showing, show_rest
+from bot.relevance import fitting
+from bot.showing import Showing, show_rest, tell
 from bot.splicing import write_parts
 from bot.store.sql import Commit, SQLStore, State
 from bot.taking import Taker
@@ -89,7 +91,9 @@ class Refiner:
         thread, answer, owed = state.thread, state.answer, state.thread.owed
         if answer is None or owed is None:
             raise ValueError(f"{thread.ref} owes no answer")
-        profile, entry = await self._store.owing(thread, owed)
+        kept, entry = await self._store.owing(thread, owed)
+        tells = int(entry is not None and entry.event.author == kept.who)  # nobody else is told of a habit
+        profile = fitting(kept, thread.context, self._clock(), thread.aside(kept.person), new=tells)
         messages, parts = prompt(thread, answer, profile)
         showing = Showing(self._publisher, self._store, thread.ref, answer.message)
         return Job(
@@ -101,6 +105,8 @@ class Refiner:
             showing=showing,
             line=line,
             plan=parts,
+            kept=kept,
+            entry=entry,
             given=entry.event.given if entry else None,
         )
 
@@ -186,17 +192,23 @@ class Refiner:
         version = job.version(self._clock())
         answer = job.answer.model_copy(update={"shown": version.number, "versions": (*job.answer.versions, version)})
         thread = job.thread.model_copy(update={"owed": None, "next_version": version.number + 1})
-        entry = await self._store.entry(job.owed.event)
-        outcomes: tuple[Outcome, ...] = ()
-        if entry and entry.outcome:
-            outcomes = (entry.outcome.model_copy(update={"version": version.number, "answer": answer.number}),)
+        beside = self._along(job)
         saved = await self._store.commit(
-            Commit(thread=thread, answer=answer, versions=(version,), outcomes=outcomes, shows=True)
+            Commit(
+                thread=thread,
+                answer=answer,
+                versions=(version,),
+                outcomes=await self._outcomes(job, version=version.number, answer=answer.number),
+                lessons=(beside.lesson,) if beside else (),
+                shows=True,
+            )
         )
         if saved is None:
             log.warning("thread moved elsewhere; the draft is dropped", thread=str(job.ref))
             return
         await self._shown(saved, job)
+        if beside and job.kept:
+            await tell(self._publisher, str(job.ref), job.kept.person, beside.notice, beside.offers)
         log.info(
             "answered",
             thread=str(job.ref),
@@ -206,6 +218,18 @@ class Refiner:
             prompt_tokens=version.usage.prompt_tokens,
             total_ms=round(version.total_ms or 0),
         )
+
+    def _along(self, job: Job) -> Along | None:
+        """What the person who asked is told along with the answer."""
+        if job.entry is None or job.kept is None or job.given is not None:
+            return None
+        want = wanted(job.thread.context, job.profile)
+        return along(job.entry.event, want, job.kept, meets=self._limits.meets)
+
+    async def _outcomes(self, job: Job, **update: object) -> tuple[Outcome, ...]:
+        """What came of the event that the job answers, with what came of it now."""
+        entry = await self._store.entry(job.owed.event)
+        return (entry.outcome.model_copy(update=update),) if entry and entry.outcome else ()
 
     async def _shown(self, saved: State, job: Job) -> None:
         """Show what was written; where the platform makes it wait, newer feedback is looked at meanwhile."""
@@ -221,10 +245,7 @@ class Refiner:
     async def _fail(self, job: Job, problem: ForPeople) -> None:
         """Say that no answer came. What was said holds: Again, or the next feedback, writes the answer."""
         log.error("no answer", thread=str(job.ref), reason=problem.reason)
-        entry = await self._store.entry(job.owed.event)
-        outcomes: tuple[Outcome, ...] = ()
-        if entry and entry.outcome:
-            outcomes = (entry.outcome.model_copy(update={"notice": str(problem)}),)
+        outcomes = await self._outcomes(job, notice=str(problem))
         thread = job.thread.model_copy(update={"owed": None})
         await self._store.commit(Commit(thread=thread, answer=job.answer, outcomes=outcomes))
         text = job.answer.current.text if job.answer.current else ""

@@ -12,7 +12,7 @@ from bot.edits import new_text
 from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, Rewrote
 from bot.interpret.reading import Kind
 from bot.prompt import key
-from bot.threads import Interpretation, Outcome, Owed, Thread, Turn
+from bot.threads import Aside, Interpretation, Outcome, Owed, Thread, Turn
 from bot.wanted import wanted
 from bot.which import Pending, place, question
 
@@ -38,12 +38,31 @@ def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Int
         kind=meant.kind,
         directives=meant.directives,
         notice=meant.notice,
-        offers=(meant.offer,) if meant.offer else (),
+        offers=(*((meant.offer,) if meant.offer else ()), *meant.offers),
         answer=moved.answer or None,
         version=shown,
     )
+    moved = _aside(moved, answer, event, meant)
     stop = _only_stops(meant) or (moved.context.task is None and thread.context.task is not None)
     return Turn(thread=moved, answer=answer, outcome=outcome, stop=stop)
+
+
+def _aside(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation) -> Thread:
+    """The thread once its author has set something of their profile aside here, or has it hold again.
+
+    Where the answer is to a question of theirs and that makes a difference, it is owed anew.
+    """
+    entry, back = meant.personal.aside, meant.personal.back
+    if entry is None and not back:
+        return thread
+    others = tuple(one for one in thread.asides if one.person != event.by or not (back or one.entry == entry))
+    asides = others if entry is None else (*others, Aside(person=event.by, entry=entry))
+    task, version = thread.context.task, answer.current if answer else None
+    used = {one.id for one in version.profile.directives} if version and version.profile else set()
+    matters = back or bool(used if not entry else used & {entry})
+    owes = task is not None and task.author == event.by and version is not None and matters and asides != thread.asides
+    owed = Owed(event=event.id) if owes else thread.owed
+    return thread.model_copy(update={"asides": asides, "owed": owed})
 
 
 def _placed(

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot import texts
+from bot import holdings, texts
 from bot.answers import Answer, Offer
 from bot.casting import voting
 from bot.condition import condition, overtuning, unmet_in
 from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
 from bot.explain import explain
+from bot.explanation import Viewer, in_words
 from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
 from bot.interpret.words import read
@@ -22,6 +23,7 @@ from bot.lessons import lessons
 from bot.notices import hushed, notices
 from bot.offers import anew, instead
 from bot.ports import Model, Publisher
+from bot.relevance import fitting
 from bot.settling import pressed, settled
 from bot.showing import show_rest, tell
 from bot.store.sql import Commit, SQLStore, State
@@ -159,7 +161,7 @@ class Taker:
             answer=turn.answer,
             versions=versions,
             outcomes=(outcome,),
-            lessons=lessons(event, step.meant),
+            lessons=lessons(event, step.meant, turn),
         )
         if stopped:
             commit = await self._with_stopped(commit, turn, stopped)
@@ -214,10 +216,18 @@ class Taker:
             return Interpretation(notice=texts.TROUBLE)
 
     async def _notice(self, before: Thread, turn: Turn, event: FeedbackEvent, meant: Interpretation) -> str:
-        if meant.topic or meant.profile_only:
-            profile = await self._store.profile(event.thread.workspace, event.by)
-            if meant.topic:
-                return explain(meant.topic, turn.answer, profile, turn.thread.context)
+        if meant.topic == "profile":
+            profile = await self._store.profile(event.author)
+            return in_words(holdings.profile(profile, Viewer(person=event.by), self._clock()))
+        if meant.topic == "memory":
+            remembered = await self._store.remembered(event.author)
+            return in_words(holdings.memory(remembered, Viewer(person=event.by)))
+        if meant.topic:
+            task = turn.thread.context.task
+            own = task is None or task.author == event.by
+            return explain(meant.topic, turn.answer, turn.thread.context, own=own)
+        if meant.profile_only:
+            profile = await self._store.profile(event.author)
             if profile.off and meant.switches is None and meant.wishes:
                 return texts.PROFILE_IS_OFF
         signal = event.signal
@@ -229,7 +239,8 @@ class Taker:
         thread = turn.thread
         if thread.context.task is None or not turn.outcome.directives:
             return turn, "", ()
-        profile = await self._store.profile(thread.ref.workspace, thread.context.task.author)
+        kept = await self._store.profile(thread.ref.who(thread.context.task.author))
+        profile = fitting(kept, thread.context, self._clock(), thread.aside(kept.person))
         now = condition(thread.context, profile, unmet_in(turn.answer), turn=thread.sequence)
         sentence, offers, told = overtuning(thread.told, now)
         return turn.model_copy(update={"thread": thread.model_copy(update={"told": told})}), sentence, offers

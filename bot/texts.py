@@ -33,7 +33,22 @@ PROFILE_OFF = "Your profile is switched off: it is kept, and neither used nor ad
 PROFILE_HOLDS = "This goes with every question you ask. It holds from your next answer on."
 PROFILE_ON = "Your profile is switched on: it holds from your next question on."
 PROFILE_IS_OFF = "Your profile is switched off, so nothing was added to it."
-FORGOTTEN = "Done: I have forgotten everything in your profile."
+FORGOTTEN = "Done: everything that I kept of you here is erased, your questions and their answers included."
+MEETING = "We have not met yet, so three quick questions. You can skip them, and change all of it at any time."
+MEETING_EXPERTISE = "How much do you know of what you usually ask about?"
+MEETING_LENGTH = "How long do you like answers?"
+MEETING_TONE = "And in what tone?"
+MEETING_SKIP = "Skip"
+MEETING_OVER = "Thanks. It holds from your next question on; /profile shows it."
+USUAL_KEEP, USUAL_HERE, USUAL_NEVER = "Keep", "Not here", "Never"
+USUAL_KEPT = "Kept: from now on I take that as said by you."
+USUAL_NOT_HERE = "Left out in this thread."
+USUAL_GONE = "Left out, and I won't assume it again."
+PROFILE_ASIDE = "Your profile is left out in this thread."
+PROFILE_BACK = "Your profile holds in this thread again."
+MEMORY_HOLDS = "I use what touches a question, and say so under “Why?”. Take out what is wrong."
+MEMORY_EMPTY = "Nothing yet. When you set me right, or say that an answer is right, I remember it for later questions."
+REMEMBERED_NO_MORE = "Done: I don't remember that any more."
 TAKEN_AS_QUESTION = "I took that for a question, and left the answer above as it is."
 TAKEN_AS_CHANGE = "I took that for a wish, and changed the answer."
 OFFER_CHANGE = "Change the answer instead"
@@ -97,6 +112,16 @@ def cannot(abilities: Iterable[str], language: str = "en") -> str:
         return CANNOT[named[0]]
     *others, last = (CANNOT_SHORT[one] for one in named)
     return f"I can't {', '.join(others)} or {last}: what I can give is text."
+
+
+def not_kept(what: str) -> str:
+    """For a standing wish that has a secret or personal data in it."""
+    return f"That has what looks like {what} in it, so I don't keep it."
+
+
+def usual(what: str, when: str) -> str:
+    """Under the first answer that uses what was inferred of a person: `bullets`, `when I explain something`."""
+    return f"You usually ask for {' '.join(filter(None, (what, when)))}, so I went by that here."
 
 
 def can_press(labels: Iterable[str]) -> str:

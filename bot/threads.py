@@ -35,6 +35,14 @@ class Cast(Value):
     """What takes it back."""
 
 
+class Aside(Value):
+    """What of a person's profile does not hold in a thread."""
+
+    person: str
+    entry: str = ""
+    """The id of a wish or of what is inferred; "" for the whole profile."""
+
+
 class Thread(Value):
     """All of a thread but its events and its answers' texts."""
 
@@ -63,6 +71,11 @@ class Thread(Value):
     """What people were told of the condition of the wishes."""
     casts: tuple[Cast, ...] = ()
     """Voices for what is done once, while they are too few."""
+    asides: tuple[Aside, ...] = ()
+
+    def aside(self, person: str) -> tuple[str, ...]:
+        """The entries of a person's profile that do not hold here; "" among them for all of it."""
+        return tuple(one.entry for one in self.asides if one.person == person)
 
     @field_validator("pending", mode="before")
     @classmethod
@@ -83,6 +96,29 @@ class Focus(Value):
     changes: tuple[Change, ...] = ()
 
 
+class Personal(Value):
+    """What an event does to what is kept of its author, beside what its directives do."""
+
+    keeps: str = ""
+    """The id of what was inferred and is now said outright."""
+    never: str = ""
+    """The id of what must not be inferred any more."""
+    aside: str | None = None
+    """The id of what does not hold in this thread, "" for the whole profile."""
+    back: bool = False
+    """Whether the profile holds in this thread again."""
+    joins: str | None = None
+    """The code by which accounts are joined, "" for a new one."""
+    parts: bool = False
+    """Whether the account is parted from those that it is joined with."""
+    met: int | None = None
+    """The question of the first meeting that it answers, or skips, from 1; 0 begins it anew."""
+    shares: str = ""
+    """The name of what is remembered for the whole workspace from now on."""
+    drops: str = ""
+    """The name of what is remembered no more."""
+
+
 class Interpretation(Value):
     """What an event means: its kind where it is a message, its directives, and what else it asks of the bot."""
 
@@ -91,7 +127,7 @@ class Interpretation(Value):
     question: str | None = None
     """The text of a new question, for the kinds question and task."""
     policy: Policy | None = None
-    topic: Literal["why", "history", "profile", "help", "ledger"] | None = None
+    topic: Literal["why", "history", "profile", "memory", "help", "ledger"] | None = None
     """What the person wants to be told about."""
     forgets: bool = False
     """Whether the person's profile is erased."""
@@ -105,12 +141,15 @@ class Interpretation(Value):
     """What the person is told beside the answer."""
     offer: Offer | None = None
     """What else it may have meant, to be had with one press."""
+    offers: tuple[Offer, ...] = ()
+    """What can be answered to its notice with one press."""
     unasks: int | None = None
     """The number of the answer that feedback is about again, where the event takes back the question that it is at."""
     settles: str = ""
     """The id of the event whose question (which passage?) this answers."""
     then: FeedbackEvent | None = None
     """What its author is taken to say right after it: the same words, read as the other kind."""
+    personal: Personal = Personal()
 
     @property
     def wishes(self) -> tuple[Directive, ...]:
@@ -145,6 +184,8 @@ class Turn(Value):
     outcome: Outcome
     stop: bool = False
     """Whether a running generation shall end with what there is."""
+    chosen: tuple[Directive, ...] = ()
+    """What made the difference of the variant that was chosen of two."""
 
     def inert_after(self, before: Thread) -> bool:
         """Whether a generation that runs for `before` may run on."""

@@ -102,13 +102,17 @@ def rivalry(directive: Directive) -> tuple[str, ...]:
 
 def pull(directive: Directive) -> str:
     """The way a wish pulls, its numbers aside: `down` for "shorter", `bullets` for "exactly 3 bullets"."""
-    value = directive.value.lower().strip()
-    if directive.slot is Slot.LENGTH and (length := parse_length(value)):
+    return way(directive.slot, directive.value)
+
+
+def way(slot: Slot, value: str) -> str:
+    """The way a value of a slot pulls: of what is no style, the slot itself."""
+    if slot is Slot.LENGTH and (length := parse_length(value)):
         return length.pull
-    if directive.slot in STYLE:
-        checked = constraint(directive.slot, directive.value)
-        return checked.way if checked else value
-    return directive.slot.value
+    if slot in STYLE:
+        checked = constraint(slot, value)
+        return checked.way if checked else value.lower().strip()
+    return slot.value
 
 
 def agrees(one: Directive, other: Directive) -> bool:

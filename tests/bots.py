@@ -80,6 +80,8 @@ class Room:
         self.bot, self.seen, self.model = bot, seen, model
         self.ref = ThreadRef(platform="test", workspace="w", channel="c", thread=thread)
         self.count = 0
+        self.began = 0.0
+        """When the thread began, in seconds since the epoch: its events come a second after each other."""
 
     async def send(self, signal: Signal, by: str = "ana", *, wait: bool = True, **more: Any) -> FeedbackEvent:
         """Send a signal as a fact of its own."""
@@ -89,7 +91,7 @@ class Room:
             id=more.pop("id", f"{self.ref.thread}-e{self.count}"),
             thread=self.ref,
             by=by,
-            at=float(self.count),
+            at=self.began + self.count,
             message=f"m{self.count}" if spoken else "",
             signal=signal,
             **more,

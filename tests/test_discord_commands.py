@@ -17,7 +17,7 @@ from discord_state import ADA, BEN, BOT, CLEO, LOADING, MODERATOR, OWNER
 
 from adapters.discord import limits, ruling, sentences
 from bot import refusals, texts
-from bot.events import Replied
+from bot.events import PersonRef, Replied
 from bot.house import Access, Area, Rules
 
 TEXT = "# Tides\n\nThe tide rises and falls.\n\n- The moon pulls.\n- The sun pulls less."
@@ -195,7 +195,7 @@ async def test_a_profile_is_kept_seen_switched_taken_along_and_erased(desk: Desk
     assert b"formal" in desk.server.world.contents[int(file["id"])]
     assert texts.FORGOTTEN in await slash(desk, ADA, desk.general, "forget")
     workspace = str(desk.server.guild.id)
-    assert not (await desk.bot.store.profile(workspace, str(ADA))).directives
+    assert not (await desk.bot.store.profile(PersonRef(platform="discord", workspace=workspace, person=str(ADA)))).directives
 
 
 # Menus

@@ -164,7 +164,7 @@ async def test_names_stand_for_people_and_nobody_is_notified(desk: Desk) -> None
 
 async def test_a_profile_is_shown_to_whose_it_is_and_a_wish_in_it_removed(desk: Desk) -> None:
     await desk.says("What is a tide? From now on always be formal.", desk.server.direct(ADA))
-    shown_now = await desk.running.panels.lookup.profile("@me", str(ADA))
+    shown_now = await desk.running.panels.lookup.profile_page("@me", str(ADA))
     assert "formal" in shown_now.content and len(shown_now.rows) == 1
     checked(shown_now)
 

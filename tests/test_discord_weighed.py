@@ -11,8 +11,9 @@ from discord_bot import Desk, a_desk
 from discord_state import ADA, BEN, MODERATOR, OWNER
 from test_discord_commands import slash, synced
 
+from adapters.carried import Carried
 from adapters.discord import events, ruling
-from adapters.discord.delivery import Carried, Press
+from adapters.discord.delivery import Press
 from bot import refusals
 from bot.events import FeedbackEvent, Refusal
 from bot.house import Access, Area, Rules, accessed

@@ -12,11 +12,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
-    "abilities", "agreed", "answers", "asking", "carry", "casting", "changes", "claims", "condition", "context",
+    "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims", "condition", "context",
     "contradictions", "demands", "directives", "dodging", "doings", "edits", "errors", "events", "explain",
-    "explanation", "facts", "figures", "hollow", "house", "ledger", "length", "lessons", "likeness", "loops",
-    "merging", "names", "notices", "offers", "on_task", "parts", "profiles", "prompt", "reciting", "refusals",
-    "requirements", "settling", "spelled", "take", "texts", "threads", "traits", "values", "verify", "votes",
+    "explanation", "facts", "figures", "hollow", "house", "inferring", "ledger", "length", "lessons", "likeness", "loops",
+    "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "reciting", "refusals", "relevance",
+    "requirements", "settling", "spelled", "take", "tasks", "texts", "threads", "topics", "traits", "values", "verify", "votes",
     "wanted", "which",
     *(f"eval/{name}" for name in ("arms", "gate", "ifeval", "items", "record", "scoring")),
     *(f"{folder}/{path.stem}" for folder in ("constraints", "finish", "passage")

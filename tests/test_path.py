@@ -369,7 +369,7 @@ async def test_taking_an_always_back_takes_it_out_of_the_profile_too(tmp_path: P
         await room.ask()
         await room.reply("always answer in German")
         await room.press("undo")
-        assert (await room.bot.store.profile("w", "ana")).directives == ()
+        assert (await room.bot.store.profile(room.ref.who("ana"))).directives == ()
 
 
 async def test_the_profile_command_sets_shows_and_forgets(tmp_path: Path) -> None:
@@ -380,7 +380,7 @@ async def test_the_profile_command_sets_shows_and_forgets(tmp_path: Path) -> Non
         shown = await room.command("/profile")
         assert "formal" in (await room.outcome(shown)).notice
         await room.command("/forget")
-        assert (await room.bot.store.profile("w", "ana")).directives == ()
+        assert (await room.bot.store.profile(room.ref.who("ana"))).directives == ()
 
 
 async def test_a_single_wish_can_be_removed_by_its_x(tmp_path: Path) -> None:
@@ -475,7 +475,7 @@ async def test_nobody_edits_or_deletes_for_somebody_else(tmp_path: Path) -> None
 async def test_a_question_may_say_what_holds_for_longer(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as room:
         await room.ask("From now on always answer in German. Explain tides.")
-        assert [one.value for one in (await room.bot.store.profile("w", "ana")).directives] == ["German"]
+        assert [one.value for one in (await room.bot.store.profile(room.ref.who("ana"))).directives] == ["German"]
         assert "Write in German." in room.prompt()
 
 
@@ -641,7 +641,7 @@ async def test_many_profiles_set_at_once_are_all_kept(tmp_path: Path) -> None:
         wishes = ["formal", "in German", "as bullets", "for a beginner", "under 50 words"]
         rooms = [Room(room.bot, room.seen, room.model, thread=str(n)) for n in range(len(wishes))]
         await asyncio.gather(*(one.command(f"/profile {text}") for one, text in zip(rooms, wishes, strict=True)))
-        assert len((await room.bot.store.profile("w", "ana")).holding) == 5
+        assert len((await room.bot.store.profile(room.ref.who("ana"))).holding) == 5
 
 
 async def test_a_wish_before_any_question_says_so(tmp_path: Path) -> None:

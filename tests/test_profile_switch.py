@@ -10,19 +10,17 @@ from values import wish
 from bot import texts
 from bot.directives import Scope
 from bot.events import Asked, Attachment
-from bot.profiles import Lesson, Profile
+from bot.profiles import Lesson, Profile, learn
 
 FORMAL = wish("tone", "formal", scope=Scope.ALWAYS)
 
 
-def test_a_lesson_switches_a_profile_and_erasing_leaves_the_switch_as_it_is() -> None:
+def test_a_lesson_switches_a_profile_and_one_that_is_off_takes_nothing_in() -> None:
     held = Profile(workspace="w", person="ana", directives=(FORMAL,))
-    off = Lesson(workspace="w", person="ana", switches=False).taught(held)
+    off = learn(held, Lesson(who=held.who, switches=False))
     assert off == held.model_copy(update={"off": True})
-    assert Lesson(workspace="w", person="ana", forgets=True).taught(off) == Profile(
-        workspace="w", person="ana", off=True
-    )
-    assert Lesson(workspace="w", person="ana", switches=True).taught(off) == held
+    assert learn(off, Lesson(who=held.who, directives=(FORMAL.model_copy(update={"event": "e9"}),))) == off
+    assert learn(off, Lesson(who=held.who, switches=True)) == held
 
 
 async def test_what_is_switched_off_is_not_used_and_nothing_is_added_to_it(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from slack_state import Json
 from adapters.slack import sentences
 from adapters.slack.commands import NAMES, Order, read_order
 from bot import texts
+from bot.events import PersonRef
 from bot.store.deliveries import Delivery
 
 
@@ -153,7 +154,7 @@ async def test_the_profile_is_added_to_shown_switched_and_erased_without_a_word_
     told = desk.told()[:5]
     assert told[0] == texts.PROFILE_SAVED and "- formal" in told[1]
     assert told[2:5] == [texts.PROFILE_OFF, texts.PROFILE_IS_OFF, texts.PROFILE_ON]
-    assert (await desk.bot.store.profile("T1", "U1")).directives == ()
+    assert (await desk.bot.store.profile(PersonRef(platform="slack", workspace="T1", person="U1"))).directives == ()
     assert posted(desk) == [] and len(desk.told()) == 7
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import heapq
 import itertools
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -13,40 +12,12 @@ import aiohttp
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from moved_clock import Clock
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack import limits
 from adapters.slack.pace import Pace
-
-
-class Clock:
-    """Time that passes only when all else stands still."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
-
-    def __call__(self) -> float:
-        return self.now
-
-    async def sleep(self, seconds: float) -> None:
-        woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._sleepers, (self.now + seconds, id(woken), woken))
-        await woken
-
-    async def run(self, until: float) -> None:
-        """Let the time pass up to then."""
-        while True:
-            for _ in range(30):
-                await asyncio.sleep(0)
-            while self._sleepers and self._sleepers[0][2].done():
-                heapq.heappop(self._sleepers)
-            if not self._sleepers or self._sleepers[0][0] > until:
-                break
-            self.now, _, woken = heapq.heappop(self._sleepers)
-            woken.set_result(None)
-        self.now = until
 
 
 class Slack:
@@ -280,6 +251,17 @@ async def test_a_call_that_is_given_up_while_it_waits_is_never_made_and_takes_no
         call.cancel()
     await slack.clock.run(100)
     assert [name for _, name in slack.sent] == [str(number) for number in [*range(20), 24]]
+
+
+@pytest.mark.parametrize("ticks", range(12))
+async def test_a_call_that_is_given_up_just_as_its_turn_comes_frees_nothing_that_it_had_not(ticks: int) -> None:
+    slack = Slack()
+    calls = [slack.call(str(number), "chat.stopStream", last=True) for number in range(3)]
+    for _ in range(ticks):
+        await asyncio.sleep(0)
+    calls[0].cancel()
+    await slack.clock.run(100)
+    assert slack.pace.room("T1", "chat.stopStream") == limits.TIERS["chat.stopStream"]
 
 
 async def test_what_is_sent_is_what_is_newest_when_its_turn_comes() -> None:

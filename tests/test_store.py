@@ -64,9 +64,9 @@ async def test_a_commit_on_a_head_that_moved_changes_nothing(tmp_path: Path) -> 
     thread = (await store.load(REF)).thread
     outcome = Outcome(event="a", seq=1)
     assert await store.commit(Commit(thread=thread, outcomes=(outcome,)))
-    lesson = Lesson(workspace="w", person="ana", directives=(wish("tone", "formal", scope=Scope.ALWAYS),))
+    lesson = Lesson(who=REF.who("ana"), directives=(wish("tone", "formal", scope=Scope.ALWAYS),))
     assert await store.commit(Commit(thread=thread, lessons=(lesson,))) is None
-    assert (await store.profile("w", "ana")).directives == ()
+    assert (await store.profile(REF.who("ana"))).directives == ()
     assert (await store.load(REF)).thread.head == 1
     await store.close()
 
@@ -107,7 +107,7 @@ async def test_an_error_in_one_script_undoes_that_one_alone(tmp_path: Path) -> N
     database = await SQLite.open(tmp_path / "store.db")
 
     def broken() -> Script[None]:
-        yield "INSERT INTO profile (workspace, person, body) VALUES ('w', 'ana', '{}')", ()
+        yield "INSERT INTO profile (platform, workspace, person, body) VALUES ('test', 'w', 'ana', '{}')", ()
         yield "INSERT INTO nowhere VALUES (1)", ()
 
     store = SQLStore(database)
@@ -116,7 +116,7 @@ async def test_an_error_in_one_script_undoes_that_one_alone(tmp_path: Path) -> N
     )
     assert results[0] is True and results[2] is True
     assert isinstance(results[1], sqlite3.OperationalError)
-    assert (await store.profile("w", "ana")).directives == ()
+    assert (await store.profile(REF.who("ana"))).directives == ()
     await store.close()
 
 

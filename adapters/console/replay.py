@@ -117,7 +117,7 @@ async def _line(dialogue: Dialogue, index: int, accept_ms: float, bot: Bot, dry:
     if dry:
         state = await bot.store.load(event.thread)
         asker = state.thread.context.task.author if state.thread.context.task else event.by
-        profile = await bot.store.profile(event.thread.workspace, asker)
+        profile = await bot.store.profile(event.thread.who(asker))
         messages, _ = would_be(state.thread, state.answer or Answer(number=1), profile)
         prompt = [message.model_dump() for message in messages]
     return {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import discord
 import structlog
 
-from adapters.discord.delivery import FileRef, Said
+from adapters.attached import FileRef
+from adapters.discord.delivery import Said
 from adapters.discord.rooms import Rooms
 from adapters.discord.troubles import TROUBLES
 from adapters.discord.written import files, shown_name, words

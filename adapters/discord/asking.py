@@ -13,10 +13,11 @@ import structlog
 from pydantic import TypeAdapter
 
 from adapters import refining
+from adapters.attached import FileRef
 from adapters.discord import events, limits, sentences
 from adapters.discord.above import ASKED_ABOUT, Above
 from adapters.discord.buttons import PLATFORM
-from adapters.discord.delivery import FileRef, Room, Said, Submitted
+from adapters.discord.delivery import Room, Said, Submitted
 from adapters.discord.files import Files
 from adapters.discord.pace import Pace
 from adapters.discord.rooms import Rooms

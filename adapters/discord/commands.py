@@ -13,24 +13,27 @@ import discord
 import structlog
 from discord import app_commands
 
+from adapters.attached import FileRef
+from adapters.carried import Carried
 from adapters.choices import REFINE
 from adapters.discord import events, forms, limits, options, sentences
 from adapters.discord.asking import FILES, PRIVATE, given_back, packed
 from adapters.discord.buttons import PLATFORM
-from adapters.discord.delivery import Carried, FileRef, Submitted
+from adapters.discord.delivery import Submitted
 from adapters.discord.ground import Ground, standing
 from adapters.discord.panels import followed, whispered
 from adapters.discord.parse import text
 from adapters.discord.render import Document
 from adapters.discord.troubles import TROUBLES
-from adapters.discord.viewer import Spoken
+from adapters.discord.viewer import frame
 from adapters.discord.where import DIRECT
 from adapters.discord.wire import Outgoing
 from adapters.discord.written import shown_name
+from adapters.lookup import Spoken
 from adapters.refining import QUESTION
 from bot import texts
 from bot.answers import Frame
-from bot.events import Asked, Commanded, Signal, ThreadRef
+from bot.events import Asked, Commanded, Signal
 from bot.profiles import exported
 
 log = structlog.get_logger()
@@ -95,23 +98,22 @@ class Commands:
         """Show why the answer is what it is, or its versions."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         spoken = await self._spoken(interaction)
-        lookup = self._on.panels.lookup
         if spoken is None:
             return await followed(interaction, (Outgoing(content=sentences.NO_ANSWER_HERE),))
-        shown = await (lookup.why if view == "why" else lookup.history)(spoken, str(interaction.user.id))
+        shown = await self._on.panels.lookup.page(view, spoken, str(interaction.user.id))
         return await followed(interaction, (shown,))
 
     async def profile(self, interaction: Interaction) -> None:
         """Show what is kept of a person."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         here = standing(interaction)
-        await followed(interaction, (await self._on.panels.lookup.profile(here.workspace, here.user),))
+        await followed(interaction, (await self._on.panels.lookup.profile_page(here.workspace, here.user),))
 
     async def export(self, interaction: Interaction) -> None:
         """All that is kept of a person, as a file."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         here = standing(interaction)
-        held = await self._on.bot.store.profile(here.workspace, here.user)
+        held = await self._on.bot.store.profile(events.profile_of(here.workspace, here.user).who(here.user))
         document = Document(name=EXPORT, text=exported(held))
         await followed(interaction, (Outgoing(content=sentences.EXPORTED, document=document),))
 
@@ -165,11 +167,11 @@ class Commands:
 
     async def _says(self, interaction: Interaction, spoken: Spoken, signal: Signal) -> None:
         """Say something of an answer; what comes of it stands there."""
-        here, ref = standing(interaction), ThreadRef.parse(spoken.frame.thread)
-        event = here.event(ref, signal, answer=spoken.frame.answer or None, version=spoken.frame.version)
+        here, ref = standing(interaction), spoken.ref
+        event = here.event(ref, signal, answer=spoken.number, version=frame(spoken).version)
         self._on.remember(interaction, ref.channel)
         why = await self._on.refusal(event, here)
-        link = "" if ref.channel == here.channel else await self._on.link(ref, spoken.frame.answer)
+        link = "" if ref.channel == here.channel else await self._on.link(ref, spoken.number or 0)
         said = why or f"{sentences.ON_IT} {link}".strip()
         if why:  # it is said here, once
             event = self._on.refused(event, why)

@@ -9,22 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from adapters.attached import FileRef
+from adapters.carried import Carried
 from bot.values import Value
 
 Room = Literal["channel", "thread", "direct", "unknown"]
 """unknown: a place that the client has not in its cache, like an archived thread."""
-
-
-class FileRef(Value):
-    """A file that is attached to a message; its content is fetched later."""
-
-    id: str
-    name: str
-    mimetype: str = ""
-    size: int = 0
-    """Bytes, as Discord says."""
-    url: str = ""
-    """Where Discord keeps it: signed, and good for a day."""
 
 
 class _Delivered(Value):
@@ -110,21 +100,6 @@ class Cleared(_Delivered):
     key: str = ""
     """Which; "" for all."""
     stamp: str
-
-
-Number = Annotated[int, Field(ge=0, lt=2**53)]
-"""A number of an answer, of a version, of events: what every store can keep."""
-
-
-class Carried(Value):
-    """What a button or a form of ours carries, read back."""
-
-    thread: str
-    """A thread's ref, which `ThreadRef.parse` takes."""
-    answer: Number | None = None
-    version: Number | None = None
-    sequence: Number = 0
-    value: str = ""
 
 
 class Press(_Delivered):

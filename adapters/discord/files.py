@@ -10,8 +10,7 @@ import aiohttp
 import structlog
 
 from adapters import attached
-from adapters.attached import Taken
-from adapters.discord.delivery import FileRef
+from adapters.attached import FileRef, Taken
 from bot.events import Attachment
 
 log = structlog.get_logger()

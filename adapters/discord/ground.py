@@ -15,8 +15,8 @@ from adapters.discord.parse import name, roles, workspace
 from adapters.discord.publish import DiscordPublisher
 from adapters.discord.rooms import Rooms
 from adapters.discord.tell import follow_up
-from adapters.discord.viewer import Spoken
 from adapters.discord.where import link
+from adapters.lookup import Spoken
 from bot.bootstrap import Bot
 from bot.events import FeedbackEvent, Refusal, Signal, ThreadRef
 from bot.house import Ids

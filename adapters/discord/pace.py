@@ -15,12 +15,12 @@ import math
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from adapters.discord import limits
 from adapters.discord.troubles import TROUBLES, passing, retry_after
-from adapters.pausing import Clock, Sleep, pause
+from adapters.pausing import Clock, Sleep
+from adapters.turns import Turns, Waiter
 
 T = TypeVar("T")
 Kind = Literal["send", "edit", "other"]
@@ -67,7 +67,7 @@ class Pace:
         raised last.
         """
         lane = self._lane(kind, channel)
-        waiter = _Waiter(last=last, whose=whose, arrival=lane.arrival())
+        waiter = Waiter(last=last, whose=whose, arrival=lane.arrival())
         failures = 0
         while True:
             await lane.turn(waiter)
@@ -124,7 +124,7 @@ class Pace:
             if len(self._lanes) >= limits.MOST_KNOWN:
                 for key in [key for key, known in self._lanes.items() if known.idle]:
                     del self._lanes[key]
-            lane = _Lane(MOST[kind], self, self._whole, lambda: self._active(channel))
+            lane = _Lane(MOST[kind], self.clock, self.sleep, self._whole, lambda: self._active(channel))
             self._lanes[kind, channel] = lane
         return lane
 
@@ -156,120 +156,47 @@ class _Whole:
         return self._made[over - 1] + limits.SECOND if over > 0 else now
 
 
-@dataclass(eq=False)
-class _Waiter:
-    """One call on its way: waiting while `turn` is not done, being made after."""
-
-    last: bool
-    whose: str
-    arrival: int
-    turn: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
-
-
-class _Lane:
+class _Lane(Turns[Waiter]):
     """One kind of call in one channel: who waits, and what is left of the window."""
 
-    def __init__(self, most: int, pace: Pace, whole: _Whole, active: Callable[[], tuple[int, float]]) -> None:
+    def __init__(
+        self, most: int, clock: Clock, sleep: Sleep, whole: _Whole, active: Callable[[], tuple[int, float]]
+    ) -> None:
+        super().__init__(clock, sleep)
         self._most = most
         self._window = limits.WINDOW
-        self._pace = pace
         self._whole = whole
         self._active = active
-        self._arrivals = 0
-        self._waiting: list[_Waiter] = []
-        self._flying = 0
-        self._ended: deque[float] = deque()
-        """When the calls of the last window had been answered; of use until Discord has said what is left."""
         self._told: tuple[int, float] | None = None
-        """How many calls Discord has said are left, and until when."""
-        self._blocked = -math.inf
+        """How many calls Discord has said are left, and until when; before it has, the calls of a window count."""
         self._moved = -math.inf
         """When the last running call was made."""
-        self._sent: dict[str, float] = {}
-        """When each answer had its own last call."""
-        self.news = asyncio.Event()
-        self._runner: asyncio.Task[None] | None = None
 
     @property
     def idle(self) -> bool:
         """Whether there is nothing that has to be remembered of it."""
-        self._forget(self._pace.clock())
+        self._forget(self._clock())
         return not self._waiting and not self._flying and not self._ended and self._told is None
-
-    def arrival(self) -> int:
-        """The number of a new call, in the order of coming."""
-        self._arrivals += 1
-        return self._arrivals
-
-    async def turn(self, waiter: _Waiter) -> None:
-        """Wait until this call may be made; `done` has to follow."""
-        waiter.turn = asyncio.get_running_loop().create_future()
-        self._waiting.append(waiter)
-        self.news.set()
-        if self._runner is None or self._runner.done():
-            self._runner = asyncio.create_task(self._run())
-        try:
-            await waiter.turn
-        except asyncio.CancelledError:
-            if waiter in self._waiting:
-                self._waiting.remove(waiter)
-            elif not waiter.turn.cancelled():  # its turn had just come
-                self.done(waiter, sent=False)
-            self.news.set()
-            raise
-
-    def done(self, waiter: _Waiter, *, sent: bool) -> None:
-        """The call has been answered; `sent`: well, so that its answer's next turn comes after the others'."""
-        now = self._pace.clock()
-        self._flying -= 1
-        self._ended.append(now)
-        if self._told and math.isinf(self._told[1]):  # the first answer of a window, and it did not say what is left
-            self._told = None
-        if sent and waiter.whose:
-            self._sent[waiter.whose] = now
-        self.news.set()
-
-    def block(self, seconds: float) -> None:
-        """Send nothing for so long: Discord has said so."""
-        self._blocked = max(self._blocked, self._pace.clock() + seconds)
 
     def learn(self, most: int, remaining: int, after: float) -> None:
         """What an answer's headers say."""
-        until = self._pace.clock() + after
+        until = self._clock() + after
         if self._told and abs(self._told[1] - until) < after / 2:  # of the same window: answers overtake each other
             remaining = min(remaining, self._told[0])
         self._window = max(after, self._window) if most == self._most else after
         self._most, self._told = most, (remaining, until)
         self.news.set()
 
-    async def _run(self) -> None:
-        while self._waiting:
-            now = self._pace.clock()
-            self._forget(now)
-            when = {waiter: self._earliest(waiter, now) for waiter in self._waiting}
-            ready = [waiter for waiter, at in when.items() if at <= now]
-            if ready:
-                self._grant(min(ready, key=self._rank), now)
-            else:
-                self.news.clear()
-                await pause(self._pace.sleep, min(when.values()) - now, self.news)
-
-    def _rank(self, waiter: _Waiter) -> tuple[bool, float, int]:
-        own = -math.inf if waiter.last else self._sent.get(waiter.whose, -math.inf)
-        return not waiter.last, own, waiter.arrival
-
-    def _grant(self, waiter: _Waiter, now: float) -> None:
-        self._waiting.remove(waiter)
-        if waiter.turn.cancelled():
-            return
-        self._flying += 1
+    def _granted(self, waiter: Waiter, now: float) -> None:
         self._whole.made()
         if not waiter.last:
             self._moved = now
-        waiter.turn.set_result(None)
 
-    def _earliest(self, waiter: _Waiter, now: float) -> float:
-        """From when on a call may be made, as far as can be said before others are answered (infinite: not yet)."""
+    def _answered(self, waiter: Waiter, now: float, sent: bool) -> None:
+        if self._told and math.isinf(self._told[1]):  # the first answer of a window, and it did not say what is left
+            self._told = None
+
+    def _earliest(self, waiter: Waiter, now: float) -> float:
         if self._flying:
             return math.inf
         at = max(self._blocked, self._whole.earliest(waiter.last, now))

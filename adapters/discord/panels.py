@@ -17,9 +17,10 @@ from adapters.discord import events, forms, sentences
 from adapters.discord.asking import Asking
 from adapters.discord.delivery import Press, Submitted
 from adapters.discord.explaining import RESTORE, turned
-from adapters.discord.viewer import Lookup, Spoken
+from adapters.discord.viewer import Lookup, frame
 from adapters.discord.where import PROFILE
 from adapters.discord.wire import Outgoing, arguments
+from adapters.lookup import Spoken
 from bot.bootstrap import Bot
 from bot.events import FeedbackEvent, Rewrote, Signal, ThreadRef
 from bot.house import Ids
@@ -63,9 +64,8 @@ class Panels:
     async def _view(self, view: str, ref: ThreadRef, answer: int | None, person: str, page: int = 0) -> Outgoing:
         """What explains, as it is now; a profile only to whose it is."""
         if view == PROFILE:
-            return await self.lookup.profile(ref.workspace, person, page)
-        spoken = await self.lookup.answer(ref, answer)
-        return await (self.lookup.why if view == WHY else self.lookup.history)(spoken, person, page)
+            return await self.lookup.profile_page(ref.workspace, person, page)
+        return await self.lookup.page(view, await self.lookup.answer(ref, answer), person, page)
 
     def refreshes(self, interaction: discord.Interaction, press: Press) -> bool:
         """Whether a press was made in what explains, so that it has to show what came of it."""
@@ -102,8 +102,8 @@ class Panels:
         if version is None:
             await whispered(interaction, sentences.NO_ANSWER)
             return
-        text = version.text
-        form = forms.edit_form(spoken.frame, text) if name == EDIT else forms.refine_form(spoken.frame, text)
+        make = forms.edit_form if name == EDIT else forms.refine_form
+        form = make(frame(spoken), version.text)
         await (interaction.response.send_modal(form) if form else whispered(interaction, sentences.TOO_LONG))
 
     async def filled(self, form: Submitted) -> FeedbackEvent | None:

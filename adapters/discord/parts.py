@@ -8,12 +8,13 @@ nothing is posted twice. A message that another has taken the place of keeps a p
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 import structlog
 
+from adapters import placed
 from adapters.discord import limits, wording
 from adapters.discord.means import Means
 from adapters.discord.own import shown_by
@@ -49,14 +50,9 @@ Newest = Callable[[], Awaitable[tuple[Frame, tuple[Part, ...]]]]
 
 
 @dataclass
-class Message:
+class Message(placed.Message):
     """One message of an answer, as far as this process knows it."""
 
-    place: Place
-    unsure: bool = False
-    """It may have been posted, though nothing says where."""
-    shows: str = ""
-    """The digest of what it shows; "" where that is not known."""
     instead: int = 0
     """The message whose place it takes."""
     opened: bool = False
@@ -68,36 +64,19 @@ class Message:
         return int(self.place.message or 0)
 
 
-class Parts:
+class Parts(placed.Placed[Message]):
     """The messages of one answer. `newest` gives what they are to show, `turn` makes a call when it may be made."""
 
     def __init__(self, ref: ThreadRef, answer: int, means: Means, newest: Newest, turn: Turn) -> None:
-        self._ref = ref
-        self._answer = answer
+        super().__init__(ref, answer, means.places, Message, troubles=TROUBLES, most=limits.LAST_RETRIES)
         self._means = means
         self._newest = newest
         self._turn = turn
         self._home = home(ref)
-        self._messages: dict[int, Message] = {}
         self._retired = 0
         """How many messages others have taken the place of."""
         self._left: Message | None = None
         """A message that is to lead to the one that has taken its place."""
-        self._troubles = 0
-
-    @property
-    def first(self) -> str:
-        """The id of the message that shows the first part; "" before there is one."""
-        return self._messages[0].place.message if 0 in self._messages else ""
-
-    async def load(self, message: str) -> None:
-        """What is known of where the answer is; `message` counts where no place is."""
-        known = await self._means.places.of(self._ref, self._answer)
-        self._messages = {one.part: Message(one, unsure=not one.message) for one in known if one.part >= 0}
-        self._retired = sum(one.part < 0 for one in known)
-        if message and 0 not in self._messages:
-            self._messages[0] = Message(self._place(0, message))
-            await self._means.places.put(self._messages[0].place)
 
     async def step(self) -> bool:
         """One call towards what is wanted now; False where nothing is left to do.
@@ -126,14 +105,6 @@ class Parts:
             return True
         return False
 
-    async def settle(self, frame: Frame) -> None:
-        """Keep which version the messages show."""
-        self._troubles = 0
-        for message in self._messages.values():
-            if frame.progress in ("done", "stopped") and message.place.version != frame.version:
-                message.place = message.place.model_copy(update={"version": frame.version})
-                await self._means.places.put(message.place)
-
     @property
     def old(self) -> bool:
         """Whether nothing moves in it any more, since it is so old."""
@@ -143,32 +114,25 @@ class Parts:
         """Whether it takes so few edits that nothing moves in it."""
         return self._means.now() - limits.made(message.id) > limits.OLD
 
-    async def _safely(self, act: Callable[[int, bool], Awaitable[None]], number: int, rest: bool) -> None:
-        """Post or update a part, and get over what can be got over, a bounded number of times."""
-        try:
-            await act(number, rest)
-        except TROUBLES as problem:
-            self._troubles += 1
-            message = self._messages[number]
-            if code(problem) in limits.MISSING:
-                self._means.missing(self._ref, code(problem))
-            if self._troubles > limits.LAST_RETRIES:
-                raise
-            if message.id:
-                await self._mend(message, problem, rest)
-            elif passing(problem):
-                message.unsure = True  # it may be there: looked for before it is posted again
-                await self._means.pace.sleep(limits.backoff(self._troubles))
-            else:
-                raise
-        else:
-            self._troubles = 0
+    def _know(self, known: Iterable[Place]) -> None:
+        known = tuple(known)
+        super()._know(known)
+        self._retired = sum(one.part < 0 for one in known)
+
+    def _met(self, problem: Exception) -> None:
+        if code(problem) in limits.MISSING:
+            self._means.missing(self._ref, code(problem))
 
     async def _mend(self, message: Message, problem: Exception, rest: bool) -> None:
         """Get over what is wrong with a message, or raise that."""
         said = code(problem)
-        refused_as_old = self._old(message) and retry_after(problem) is not None
-        if said == limits.ARCHIVED and not message.opened:
+        refused_as_old = message.id and self._old(message) and retry_after(problem) is not None
+        if not message.id and passing(problem):
+            message.unsure = True  # it may be there: looked for before it is posted again
+            await self._means.pace.sleep(limits.backoff(self._troubles))
+        elif not message.id:
+            raise problem
+        elif said == limits.ARCHIVED and not message.opened:
             message.opened = True
             await self._open(message)
         elif rest and said == limits.UNKNOWN_MESSAGE:  # somebody has deleted it: what comes after it comes anew, too
@@ -192,7 +156,7 @@ class Parts:
             if keep:
                 self._retired += 1
                 old = message.place.model_copy(update={"part": -self._retired})
-                await self._means.places.put(old)
+                await self._places.put(old)
                 self._left = self._left or Message(old)
             elif part > number and message.id:
                 await self._remove(message)
@@ -202,9 +166,9 @@ class Parts:
         message = self._messages.setdefault(number, Message(self._place(number, "")))
         if message.unsure and (found := await self._find(number)):
             message.unsure = False
-            return await self._posted(message, found)
+            return await self._posted(message, str(found))
         message.unsure = False
-        await self._means.places.put(message.place)
+        await self._places.put(message.place)
         tried = ""
 
         async def send() -> int | None:
@@ -222,14 +186,9 @@ class Parts:
 
         posted = await self._turn("send", send, last=rest or number == 0)
         if posted:
-            await self._posted(message, posted)
+            await self._posted(message, str(posted))
             message.shows = tried
         return None
-
-    async def _posted(self, message: Message, id: int) -> None:
-        """A part has its message: that is durable before anything else is done."""
-        message.place = message.place.model_copy(update={"message": str(id)})
-        await self._means.places.put(message.place)
 
     async def _update(self, number: int, rest: bool) -> None:
         """Replace what a part's message shows."""
@@ -250,7 +209,7 @@ class Parts:
             message.place = message.place.model_copy(update={"message": str(found)})
         if message.id:
             await self._remove(message)
-        await self._means.places.remove(message.place)
+        await self._places.remove(message.place)
         del self._messages[number]
 
     async def _remove(self, message: Message) -> None:
@@ -279,16 +238,4 @@ class Parts:
         wire, channel = self._means.wire, self._home.channel
         seen = await self._turn("other", lambda: wire.own(channel, after, limits.HISTORY), last=True)
         words = parts[number].content if number < len(parts) else ""
-        return await shown_by(seen or (), self._place(number, ""), words, self._means.places)
-
-    def _place(self, part: int, message: str) -> Place:
-        ref = self._ref
-        return Place(
-            platform=ref.platform,
-            workspace=ref.workspace,
-            channel=ref.channel,
-            message=message,
-            thread=ref,
-            answer=self._answer,
-            part=part,
-        )
+        return await shown_by(seen or (), self._place(number, ""), words, self._places)

@@ -7,8 +7,9 @@ from typing import Any
 import discord
 from pydantic import ValidationError
 
+from adapters.carried import Carried
 from adapters.discord.buttons import ACTION, read_press
-from adapters.discord.delivery import Carried, Press, Submitted
+from adapters.discord.delivery import Press, Submitted
 from adapters.discord.parse import name, roles, text, workspace
 from adapters.discord.written import shown_name
 

@@ -19,8 +19,8 @@ _MARK = re.compile(
 def plain(text: str, names: Mapping[str, str]) -> str:
     """A text as people see it: people, roles and channels by their names, emoji as `:name:`, moments as a date.
 
-    `names` are by id; whoever has none there keeps the id, behind its sign. Marks of bold, code and the like stay:
-    people typed them.
+    `names` are by id; whoever has none there keeps the id, behind its sign. The words of a name are bound together
+    (`saying.bound`). Marks of bold, code and the like stay: people typed them.
     """
     return _MARK.sub(lambda found: _seen(found, names), text)
 
@@ -32,7 +32,8 @@ def _seen(mark: re.Match[str], names: Mapping[str, str]) -> str:
         return f"/{command}"
     if mark["time"]:
         return _moment(int(mark["time"])) or mark[0]
-    return ("#" if mark["channel"] else "@") + names.get(mark["id"], mark["id"])
+    beside = mark.string[: mark.start()], mark.string[mark.end() :]
+    return saying.bound("#" if mark["channel"] else "@", names.get(mark["id"], mark["id"]), *beside)
 
 
 def _moment(seconds: int) -> str:

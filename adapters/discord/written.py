@@ -7,7 +7,8 @@ from typing import Any
 
 import discord
 
-from adapters.discord.delivery import Changed, FileRef, Room, Said
+from adapters.attached import FileRef
+from adapters.discord.delivery import Changed, Room, Said
 from adapters.discord.parse import name, roles, text, workspace
 from adapters.discord.text import called, said
 

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 import structlog
 from slack_sdk.errors import SlackApiError
 
+from adapters.lookup import Spoken
 from adapters.slack import events, limits, sentences, views
 from adapters.slack.asking import Asking
 from adapters.slack.delivery import Command
@@ -22,7 +23,7 @@ from adapters.slack.publish import SlackPublisher
 from adapters.slack.respond import respond
 from adapters.slack.split import size
 from adapters.slack.text import plain
-from adapters.slack.viewer import Lookup, Spoken
+from adapters.slack.viewer import Lookup, about
 from adapters.slack.views.blocks import MORE, Block, context, lines, safe, section
 from bot.bootstrap import Bot
 from bot.events import Asked, Commanded, ThreadRef
@@ -113,15 +114,15 @@ class Commands:
         spoken = await self._spoken(given)
         if spoken is None:
             return await self._say(given, sentences.NO_ANSWER_HERE)
-        ref = ThreadRef.parse(spoken.about.thread)
+        ref = spoken.ref
         link = await self._lookup.link(ref, given.enterprise)
         where = [_where(link), context(f"{sentences.NO_REACH} {sentences.IN_THREAD}")]
         if name == "history":
-            told = await self._lookup.history(spoken, given.user)
+            told = (await self._lookup.history(spoken, given.user)).explanation
             return await self._say(
-                given, told.title, [*_fitting(views.history_view(told, spoken.about)["blocks"]), *where]
+                given, told.title, [*_fitting(views.history_view(told, about(spoken))["blocks"]), *where]
             )
-        event = events.commanded(given, ref, Commanded(text="/undo"), at, answer=spoken.about.answer)
+        event = events.commanded(given, ref, Commanded(text="/undo"), at, answer=spoken.number)
         await self._bot.inbox.accept(event)
         said = await self._came(event.id, ref) or sentences.UNDONE
         return await self._say(given, said, [section(safe(said, limits.SECTION_TEXT)), *where])

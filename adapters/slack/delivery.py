@@ -5,10 +5,12 @@ What is nothing to us has no value here: `parse` gives None for it. Turning thes
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from pydantic import Field
 
+from adapters.attached import FileRef
+from adapters.carried import Carried
 from bot.values import Value
 
 
@@ -20,18 +22,6 @@ class Me(Value):
     bot_id: str = ""
     """Its bot id: what its own messages carry."""
     app_id: str = ""
-
-
-class FileRef(Value):
-    """A file that is attached to a message; its content is fetched later, with the bot's own token."""
-
-    id: str
-    name: str
-    mimetype: str = ""
-    size: int = 0
-    """Bytes, as Slack says."""
-    url: str = ""
-    """`url_private_download`, or `url_private`: Slack's own, never one that a person typed."""
 
 
 class Where(TypedDict):
@@ -109,21 +99,6 @@ class Reaction(_Delivered):
     on: bool
     stamp: str
     """`event_ts`: one doing has one, however often it is delivered."""
-
-
-Number = Annotated[int, Field(ge=0, lt=2**53)]
-"""A number of an answer, of a version, of events: what every store can keep."""
-
-
-class Carried(Value):
-    """What a button or a view of ours carries (`buttons.value`, `views.About`), read back."""
-
-    thread: str
-    """A thread's ref, which `ThreadRef.parse` takes."""
-    answer: Number | None = None
-    version: Number | None = None
-    sequence: Number = 0
-    value: str = ""
 
 
 class Press(_Delivered):

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from adapters.carried import Carried
 from adapters.said import Files, Words, signal, taken_apart
 from adapters.slack import buttons, views
-from adapters.slack.delivery import Carried, Changed, Command, Gone, Halted, Press, Reaction, Said, Submitted
+from adapters.slack.delivery import Changed, Command, Gone, Halted, Press, Reaction, Said, Submitted
 from adapters.slack.tell import PROFILE
 from adapters.slack.text import called_off, plain
 from adapters.slack.views import home

@@ -10,9 +10,8 @@ import aiohttp
 import structlog
 
 from adapters import attached
-from adapters.attached import Taken
+from adapters.attached import FileRef, Taken
 from adapters.slack.clients import Clients
-from adapters.slack.delivery import FileRef
 from bot.events import Attachment
 
 log = structlog.get_logger()

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from adapters.attached import FileRef
 from adapters.slack.delivery import (
     Changed,
     Delivery,
-    FileRef,
     Gone,
     Halted,
     HomeOpened,

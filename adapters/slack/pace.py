@@ -11,16 +11,16 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from adapters.pausing import Clock, Sleep, pause
+from adapters.pausing import Clock, Sleep
 from adapters.slack import limits
+from adapters.turns import Turns, Waiter
 
 T = TypeVar("T")
 
@@ -53,7 +53,7 @@ class Pace:
         call is never made. Raises what `send` raised last.
         """
         lane = self._lane(workspace, method)
-        waiter = _Waiter(channel=channel, last=last, whose=whose, arrival=lane.arrival())
+        waiter = _Call(channel=channel, last=last, whose=whose, arrival=lane.arrival())
         failures = 0
         while True:
             await lane.turn(waiter)
@@ -90,80 +90,25 @@ class Pace:
 
 
 @dataclass(eq=False)
-class _Waiter:
-    """One call on its way: waiting while `turn` is not done, being made after."""
+class _Call(Waiter):
+    """One call on its way into a channel."""
 
-    channel: str
-    last: bool
-    whose: str
-    arrival: int
-    turn: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    channel: str = ""
 
 
-class _Lane:
+class _Lane(Turns[_Call]):
     """One method in one workspace: who waits, and what was sent in the last minute."""
 
     def __init__(self, rate: limits.Rate, clock: Clock, sleep: Sleep) -> None:
+        super().__init__(clock, sleep)
         self._rate = rate
-        self._clock = clock
-        self._sleep = sleep
-        self._arrivals = 0
-        self._waiting: list[_Waiter] = []
-        self._flying = 0
-        self._ended: deque[float] = deque()
-        """When the calls of the last minute had been answered."""
-        self._blocked = -math.inf
-        """Nothing is sent before then: Slack has said so."""
         self._channels: dict[str, float] = {}
         """From when on a channel may get its next message."""
-        self._sent: dict[str, float] = {}
-        """When each answer had its own last send."""
         self._owed: dict[str, float] = {}
         """Answers that move by this method, and until when each is owed its last send."""
         self._credit = float(rate.burst)
         """How many running sends there may be at once; it refills evenly."""
         self._credited = clock()
-        self._news = asyncio.Event()
-        self._runner: asyncio.Task[None] | None = None
-
-    def arrival(self) -> int:
-        """The number of a new call, in the order of coming."""
-        self._arrivals += 1
-        return self._arrivals
-
-    async def turn(self, waiter: _Waiter) -> None:
-        """Wait until this call may be made; `done` has to follow."""
-        waiter.turn = asyncio.get_running_loop().create_future()
-        self._waiting.append(waiter)
-        self._news.set()
-        if self._runner is None or self._runner.done():
-            self._runner = asyncio.create_task(self._run())
-        try:
-            await waiter.turn
-        except asyncio.CancelledError:
-            if waiter in self._waiting:
-                self._waiting.remove(waiter)
-            else:  # its turn had just come
-                self.done(waiter, sent=False)
-            self._news.set()
-            raise
-
-    def done(self, waiter: _Waiter, *, sent: bool) -> None:
-        """The call has been answered; `sent`: well, so that its answer's next turn comes after the others'."""
-        now = self._clock()
-        self._flying -= 1
-        self._ended.append(now)
-        if self._rate.gap:
-            self._channels[waiter.channel] = now + self._rate.gap
-        if sent and waiter.whose:
-            self._sent[waiter.whose] = now
-            if waiter.last:
-                self._owed.pop(waiter.whose, None)
-        self._news.set()
-
-    def block(self, seconds: float) -> None:
-        """Send nothing for so long."""
-        self._blocked = max(self._blocked, self._clock() + seconds)
 
     def owe(self, whose: str) -> None:
         """Keep a call for what an answer comes to."""
@@ -177,35 +122,19 @@ class _Lane:
             return 0
         return max(0, self._rate.most - self._flying - len(self._ended) - sum(one.last for one in self._waiting))
 
-    async def _run(self) -> None:
-        while self._waiting:
-            now = self._clock()
-            self._forget(now)
-            when = {waiter: self._earliest(waiter, now) for waiter in self._waiting}
-            ready = [waiter for waiter, at in when.items() if at <= now]
-            if ready:
-                self._grant(min(ready, key=self._rank))
-            else:
-                self._news.clear()
-                await pause(self._sleep, min(when.values()) - now, self._news)
-
-    def _rank(self, waiter: _Waiter) -> tuple[bool, float, int]:
-        own = -math.inf if waiter.last else self._sent.get(waiter.whose, -math.inf)
-        return not waiter.last, own, waiter.arrival
-
-    def _grant(self, waiter: _Waiter) -> None:
-        self._waiting.remove(waiter)
-        if waiter.turn.cancelled():
-            return
-        self._flying += 1
+    def _granted(self, waiter: _Call, now: float) -> None:
         if self._rate.gap:
             self._channels[waiter.channel] = math.inf  # until it has been answered
         if not waiter.last:
             self._credit -= 1
-        waiter.turn.set_result(None)
 
-    def _earliest(self, waiter: _Waiter, now: float) -> float:
-        """From when on a call may be made, as far as can be said before others are answered (infinite: not yet)."""
+    def _answered(self, waiter: _Call, now: float, sent: bool) -> None:
+        if self._rate.gap:
+            self._channels[waiter.channel] = now + self._rate.gap
+        if sent and waiter.whose and waiter.last:
+            self._owed.pop(waiter.whose, None)
+
+    def _earliest(self, waiter: _Call, now: float) -> float:
         rate = self._rate
         at = max(self._blocked, self._channels.get(waiter.channel, -math.inf))
         over = self._flying + len(self._ended) + 1 - (rate.most if waiter.last else self._running())

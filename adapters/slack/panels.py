@@ -13,6 +13,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.lookup import Spoken
 from adapters.slack import sentences, views
 from adapters.slack.buttons import EDIT, HISTORY, REFINE, WHY
 from adapters.slack.calls import Calls
@@ -24,7 +25,7 @@ from adapters.slack.people import People
 from adapters.slack.publish import SlackPublisher
 from adapters.slack.tell import PROFILE
 from adapters.slack.text import plain
-from adapters.slack.viewer import Lookup, Spoken
+from adapters.slack.viewer import Lookup, about
 from adapters.slack.views import About, View, home
 from adapters.slack.views.refine import ASK
 from bot.bootstrap import Bot
@@ -117,9 +118,9 @@ class Panels:
         ref = _thread(found)
         if found.name == ASK:
             names = await self._people.names(found.team, *mentioned(found.text))
-            about = About(thread=str(ref))
-            view = views.ask_view(plain(found.text, names), about)
-            await self._open(found, view | {"private_metadata": about.packed(found.ts)})
+            where = About(thread=str(ref))
+            view = views.ask_view(plain(found.text, names), where)
+            await self._open(found, view | {"private_metadata": where.packed(found.ts)})
             return
         place = await self._bot.places.find(PLATFORM, found.team, found.channel, found.ts)
         if place and place.answer:
@@ -140,15 +141,15 @@ class Panels:
 
     async def _why(self, ref: ThreadRef, number: int | None, person: str) -> View:
         spoken = await self._lookup.answer(ref, number)
-        return views.why_view(await self._lookup.why(spoken, person), spoken.about)
+        return views.why_view((await self._lookup.why(spoken, person)).explanation, about(spoken))
 
     async def _history(self, ref: ThreadRef, number: int | None, person: str) -> View:
         spoken = await self._lookup.answer(ref, number)
-        return views.history_view(await self._lookup.history(spoken, person), spoken.about)
+        return views.history_view((await self._lookup.history(spoken, person)).explanation, about(spoken))
 
     async def _export(self, team: str, person: str) -> View:
         """All that is kept of a person, as a file in the direct messages with them."""
-        text = exported(await self._bot.store.profile(team, person))
+        text = exported(await self._bot.store.profile(profile_of(team, person).who(person)))
 
         async def say(client: AsyncWebClient) -> Any:
             return await client.chat_postMessage(
@@ -168,9 +169,10 @@ class Panels:
         await self._home(opened.team, opened.enterprise, opened.user)
 
     async def _home(self, team: str, enterprise: str, person: str) -> None:
-        held, told, about = await self._lookup.profile(team, person)
+        held, told, spoken = await self._lookup.profile(profile_of(team, person), person)
         threads = await self._lookup.threads(team, enterprise, person)
-        view = views.home_view(told, about, threads, vocabulary(self._bot.tables.emoji), off=held.off)
+        words = vocabulary(self._bot.tables.emoji)
+        view = views.home_view(told.explanation, about(spoken), threads, words, off=held.off)
 
         async def send(client: AsyncWebClient) -> Any:
             return await client.views_publish(user_id=person, view=view)
@@ -222,4 +224,4 @@ def _form(name: str, spoken: Spoken) -> View:
     if version is None:
         return views.error_view(sentences.NO_ANSWER)
     make = views.edit_view if name == EDIT else views.refine_view
-    return make(version.text, spoken.about)
+    return make(version.text, about(spoken))

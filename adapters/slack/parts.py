@@ -15,6 +15,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters import placed
 from adapters.newest import at_rest
 from adapters.slack import limits
 from adapters.slack.calls import TROUBLES, Calls, content, metadata
@@ -27,7 +28,7 @@ from adapters.slack.upload import Uploads
 from bot.answers import Frame
 from bot.events import ThreadRef
 from bot.interpret.buttons import ButtonTable
-from bot.store.places import Place, Places
+from bot.store.places import Places
 from bot.store.sql import SQLStore
 
 T = TypeVar("T")
@@ -64,48 +65,28 @@ Newest = Callable[[], Awaitable[tuple[Frame, tuple[Part, ...]]]]
 
 
 @dataclass
-class Message:
+class Message(placed.Message):
     """One message of an answer, as far as this process knows it."""
 
-    place: Place
-    unsure: bool = False
-    """It may have been posted, though nothing says where."""
-    shows: str = ""
-    """The digest of what it shows; "" where that is not known."""
     tried: str = ""
     """The digest of what it was last to show."""
     stream: Stream | None = None
     """While it is being streamed."""
 
 
-class Parts:
+class Parts(placed.Placed[Message]):
     """The messages of one answer. `newest` gives what they are to show, `turn` makes a call when it may be made."""
 
     def __init__(self, ref: ThreadRef, answer: int, means: Means, newest: Newest, turn: Turn) -> None:
-        self._ref = ref
-        self._answer = answer
+        expected = (SlackApiError, *TROUBLES)
+        super().__init__(ref, answer, means.places, Message, troubles=expected, most=limits.LAST_RETRIES)
         self._means = means
         self._newest = newest
         self._turn = turn
-        self._messages: dict[int, Message] = {}
         self._plainest: set[str] = set()
         """The digests of parts whose blocks Slack refuses."""
-        self._troubles = 0
         self.halted = False
         """The person has stopped the stream: nothing moves until the answer is at rest."""
-
-    @property
-    def first(self) -> str:
-        """The id of the message that shows the first part; "" before there is one."""
-        return self._messages[0].place.message if 0 in self._messages else ""
-
-    async def load(self, message: str) -> None:
-        """What is known of where the answer is; `message` counts where no place is."""
-        known = await self._means.places.of(self._ref, self._answer)
-        self._messages = {place.part: Message(place, unsure=not place.message) for place in known if place.part >= 0}
-        if message and 0 not in self._messages:
-            self._messages[0] = Message(self._place(0, message))
-            await self._means.places.put(self._messages[0].place)
 
     async def step(self) -> bool:
         """One call towards what is wanted now; False where nothing is left to do.
@@ -117,12 +98,14 @@ class Parts:
         for number, part in enumerate(parts):
             message = self._messages.get(number)
             if message is None or not message.place.message:
-                return await self._safely(self._post, number, rest)
+                await self._safely(self._post, number, rest)
+                return True
             if message.stream:
                 if await self._move(message, message.stream, frame, parts):
                     return True
             elif message.shows != part.digest and (rest or not self.halted):
-                return await self._safely(self._update, number, rest)
+                await self._safely(self._update, number, rest)
+                return True
         if not rest:
             return False
         if len(self._messages) > len(parts):
@@ -132,47 +115,34 @@ class Parts:
 
     async def settle(self, frame: Frame) -> None:
         """Keep which version the messages show."""
-        self._troubles = 0
         self.halted = False
-        for message in self._messages.values():
-            if frame.progress in ("done", "stopped") and message.place.version != frame.version:
-                message.place = message.place.model_copy(update={"version": frame.version})
-                await self._means.places.put(message.place)
+        await super().settle(frame)
 
-    async def _safely(self, act: Callable[[int, bool], Awaitable[None]], number: int, rest: bool) -> bool:
-        """Post or update a part, and get over what can be got over, a bounded number of times: always True."""
-        try:
-            await act(number, rest)
-        except (SlackApiError, *TROUBLES) as problem:
-            self._troubles += 1
-            message = self._messages[number]
-            if self._troubles > limits.LAST_RETRIES:
-                raise
-            if code(problem) == "streaming_state_conflict":  # begun by a process that has died
-                await self._close_stream(message)
-            elif code(problem) in limits.REFUSED and message.tried not in self._plainest:
-                log.warning("Slack refuses these blocks", thread=str(self._ref), reason=code(problem))
-                self._plainest.add(message.tried)
-            elif message.place.message and rest and code(problem) in limits.GONE:
-                self._messages[number] = Message(self._place(number, ""))
-            elif not message.place.message and passing(problem) and not unsent(problem):
-                message.unsure = True  # it may be there: looked for before it is posted again
-                await self._means.calls.pace.sleep(limits.backoff(self._troubles))
-            else:
-                raise
+    async def _mend(self, message: Message, problem: Exception, rest: bool) -> None:
+        """Get over what is wrong with a message, or raise that."""
+        said, number = code(problem), message.place.part
+        if said == "streaming_state_conflict":  # begun by a process that has died
+            await self._close_stream(message)
+        elif said in limits.REFUSED and message.tried not in self._plainest:
+            log.warning("Slack refuses these blocks", thread=str(self._ref), reason=said)
+            self._plainest.add(message.tried)
+        elif message.place.message and rest and said in limits.GONE:
+            self._messages[number] = Message(self._place(number, ""))
+        elif not message.place.message and passing(problem) and not unsent(problem):
+            message.unsure = True  # it may be there: looked for before it is posted again
+            await self._means.calls.pace.sleep(limits.backoff(self._troubles))
         else:
-            self._troubles = 0
-        return True
+            raise problem
 
     async def _post(self, number: int, rest: bool) -> None:
         """Post a part: as a stream where it moves and may be one, else whole."""
         message = self._messages.setdefault(number, Message(self._place(number, "")))
         if message.unsure:
-            found = await self._means.own.message(self._ref, self._answer, number, self._means.places)
+            found = await self._means.own.message(self._ref, self._answer, number, self._places)
             message.unsure = False
             if found:
                 return await self._posted(message, found)
-        await self._means.places.put(message.place)
+        await self._places.put(message.place)
         if number == 0 and not rest and self._means.streams.allowed(self._ref) and await self._start(message):
             return None
 
@@ -198,11 +168,6 @@ class Parts:
         mark = metadata(self._ref, self._answer, number)
         return content(parts[number], plainest=message.tried in self._plainest) | {"metadata": mark}
 
-    async def _posted(self, message: Message, ts: str) -> None:
-        """A part has its message: that is durable before anything else is done."""
-        message.place = message.place.model_copy(update={"message": ts})
-        await self._means.places.put(message.place)
-
     async def _update(self, number: int, rest: bool) -> None:
         """Replace what a part's message shows."""
         message = self._messages[number]
@@ -218,7 +183,7 @@ class Parts:
         """Take away a part that the answer no longer has."""
         message = self._messages[number]
         if message.unsure:
-            ts = await self._means.own.message(self._ref, self._answer, number, self._means.places) or ""
+            ts = await self._means.own.message(self._ref, self._answer, number, self._places) or ""
             message.place = message.place.model_copy(update={"message": ts})
 
         async def send(client: AsyncWebClient) -> Any:
@@ -230,7 +195,7 @@ class Parts:
         except SlackApiError as problem:
             if code(problem) != "message_not_found":
                 raise
-        await self._means.places.remove(message.place)
+        await self._places.remove(message.place)
         del self._messages[number]
 
     async def _start(self, message: Message) -> bool:
@@ -300,15 +265,3 @@ class Parts:
             await self._turn("chat.stopStream", send, last=True)
         except SlackApiError as problem:
             log.info("a stream was not stopped", thread=str(self._ref), reason=code(problem))
-
-    def _place(self, part: int, message: str) -> Place:
-        ref = self._ref
-        return Place(
-            platform=ref.platform,
-            workspace=ref.workspace,
-            channel=ref.channel,
-            message=message,
-            thread=ref,
-            answer=self._answer,
-            part=part,
-        )

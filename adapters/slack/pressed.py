@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from adapters.carried import Carried
 from adapters.slack.buttons import ACTION
-from adapters.slack.delivery import Carried, Command, Press, Shortcut, Submitted, Where
+from adapters.slack.delivery import Command, Press, Shortcut, Submitted, Where
 from adapters.slack.fields import inner, items, name, seconds, stamp, text
 from adapters.slack.limits import METADATA
 from bot.events import ThreadRef

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from adapters import saying
-from adapters.saying import quoted
+from adapters.saying import bound, quoted
 
 __all__ = ["called_off", "plain", "quoted"]
 
@@ -21,8 +21,9 @@ _WITHOUT_SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)")
 def plain(text: str, names: Mapping[str, str] | None = None) -> str:
     """A text as it was typed: people, groups and channels by their names, addresses as they are, no entities.
 
-    In: mrkdwn as Slack sends it, and names by id. Whoever has none there keeps the id, behind its sign. Emoji codes and
-    the marks of bold, code and the like stay: people typed them.
+    In: mrkdwn as Slack sends it, and names by id. Whoever has none there keeps the id, behind its sign. The words of a
+    name are bound together (`saying.bound`). Emoji codes and the marks of bold, code and the like stay: people typed
+    them.
     """
     parts: list[str] = []
     end = 0
@@ -44,24 +45,28 @@ def _typed(mark: re.Match[str], names: Mapping[str, str]) -> str:
     what, label = mark[1], _unescaped(mark[2] or "")
     sign, id = what[0], what[1:]
     if sign == "@":
-        return "@" + (names.get(id) or label.removeprefix("@") or id)
+        return _named(mark, "@", names.get(id) or label.removeprefix("@") or id)
     if sign == "#":
-        return "#" + (label.removeprefix("#") or names.get(id) or id)
+        return _named(mark, "#", label.removeprefix("#") or names.get(id) or id)
     if sign == "!":
-        return _special(id, label, names)
+        return _special(mark, id, label, names)
     address = _ADDRESS.fullmatch(what)
     return _linked(_unescaped(what), label, bare=bool(address[1])) if address else _unescaped(mark[0])
 
 
-def _special(what: str, label: str, names: Mapping[str, str]) -> str:
+def _named(mark: re.Match[str], sign: str, name: str) -> str:
+    return bound(sign, name, mark.string[: mark.start()], mark.string[mark.end() :])
+
+
+def _special(mark: re.Match[str], what: str, label: str, names: Mapping[str, str]) -> str:
     """A group, everybody (`<!here>`), or a date, whose label is what those see who are shown no date."""
     kind, _, id = what.partition("^")
     if kind == "date":
         return label
     if kind == "subteam":
         group = id.partition("^")[0]
-        return "@" + (label.removeprefix("@") or names.get(group) or group)
-    return "@" + (label.removeprefix("@") or kind)
+        return _named(mark, "@", label.removeprefix("@") or names.get(group) or group)
+    return _named(mark, "@", label.removeprefix("@") or kind)
 
 
 def _linked(address: str, label: str, *, bare: bool) -> str:

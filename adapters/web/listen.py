@@ -26,7 +26,7 @@ from starlette.staticfiles import StaticFiles
 from adapters.web import panels, render
 from adapters.web.guard import Guard
 from adapters.web.live import news
-from adapters.web.parse import WORKSPACE, Refusal, fields, parse, thread_ref
+from adapters.web.parse import Refusal, fields, parse, thread_ref
 from adapters.web.passages import source
 from adapters.web.publish import Hub
 from adapters.web.scene import Scene, look
@@ -183,7 +183,7 @@ class Playground:
     async def profile(self, request: Request) -> Response:
         """What the person's profile holds."""
         scene = await self._look(request, self._ref(request))
-        held = await self._bot.store.profile(WORKSPACE, scene.me)
+        held = await self._bot.store.profile(scene.thread.ref.who(scene.me))
         viewer = await self._viewer(scene, (one.event for one in held.directives))
         return HTMLResponse(panels.profile(explanation.profile(held, viewer)))
 

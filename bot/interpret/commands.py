@@ -58,8 +58,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "See or note what was tried: tried, found, open, asked, pin, done 2",
     ),
     "pin": ("/pin we run version 3", "Note a fact that holds in this thread."),
-    "profile": ("/profile", "See what is kept of you, or add to it: /profile in German. Switch it: /profile off, on"),
-    "forget": ("/forget", "Erase what is kept of you."),
+    "compare": ("/compare length", "See two variants that differ in one thing, and choose: tone, length, format, …"),
+    "profile": (
+        "/profile",
+        "See what is kept of you, or add to it: /profile in German. Switch it: /profile off, on; off here for a thread."
+        " /profile join makes one of two accounts, /profile part parts them.",
+    ),
+    "meet": ("/meet", "Answer three questions about how you like answers."),
+    "memory": ("/memory", "See what I remember of corrections and answers that were right."),
+    "forget": ("/forget", "Erase everything that is kept of you: profile, memory, your conversations."),
     "policy": ("/policy asker", "Say who decides between two wishes: asker, anyone, quorum 2"),
     "help": ("/help", "See the commands."),
 }
@@ -67,7 +74,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 _PREFIX = "burnish"
 _BUTTON_WISHES = {one.id: one.wish for one in BUTTONS if one.wish}
-_BARE = ("again", "undo", "reset", "accept", "stop", "why", "history", "forget", "help")
+_BARE = ("again", "undo", "reset", "accept", "stop", "why", "history", "memory", "meet", "forget", "help")
 _CONTENT = {"include": Slot.INCLUDE, "exclude": Slot.EXCLUDE, "keep": Slot.KEEP, "correct": Slot.CORRECT}
 
 
@@ -89,6 +96,12 @@ class Command(Value):
     """For the command of that name."""
     switches: bool | None = None
     """For `/profile on` and `/profile off`: whether the profile is used from now on."""
+    here: bool | None = None
+    """For `/profile on here` and `/profile off here`: whether it is used in this thread."""
+    joins: str | None = None
+    """For `/profile join`: the code, "" for a new one."""
+    parts: bool = False
+    """For `/profile part`."""
 
 
 def read_command(text: str) -> Command:
@@ -188,10 +201,16 @@ def _words(name: str, scope: Scope) -> Callable[[str], Command]:
 
 
 def _profile(argument: str) -> Command:
-    """`on` or `off` alone switches it; any other words are wishes for it."""
+    """`on` or `off` switches it, with `here` for a thread; `join` and `part` are about accounts; else wishes for it."""
     switch = argument.lower().rstrip(".!")
-    if switch in ("on", "off"):
-        return Command(name="profile", argument=argument, scope=Scope.ALWAYS, switches=switch == "on")
+    if match := re.fullmatch(r"(on|off)(?: (?:here|in this thread))?", switch):
+        on = match[1] == "on"
+        asked = {"switches": on} if switch == match[1] else {"here": on}
+        return Command.model_validate({"name": "profile", "argument": argument, "scope": Scope.ALWAYS, **asked})
+    if match := re.fullmatch(r"join(?: +([\w-]{4,20}))?", argument, re.IGNORECASE):
+        return Command(name="profile", argument=argument, joins=match[1] or "")
+    if switch == "part":
+        return Command(name="profile", argument=argument, parts=True)
     return _words("profile", Scope.ALWAYS)(argument)
 
 

@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 from bot.directives import STYLE, WISHES, Scope, Slot
 from bot.errors import ForPeople
 from bot.interpret.amounts import number
+from bot.interpret.quoting import LONGEST, has_others, standing
 from bot.interpret.reading import Kind, Reading, Wish
 from bot.interpret.tokens import plain, tokens
 from bot.interpret.tongues import lexicons
@@ -92,7 +93,8 @@ def schema() -> dict[str, Any]:
 async def wished(reading: Reading, model: Model | None, scope: Scope = Scope.ANSWER) -> list[tuple[Wish, bool]]:
     """The wishes of a reading, each with whether it is verbatim: what nobody can read stays as it was said.
 
-    What is unread holds for that scope, or as long as all the wishes beside it do.
+    What is unread holds for that scope, or as long as all the wishes beside it do; for this answer where it is longer
+    than a wish is, or has other people's words in it.
     """
     scopes = {wish.scope for wish in reading.wishes}
     scope = scopes.pop() if scope is Scope.ANSWER and len(scopes) == 1 else scope
@@ -106,16 +108,18 @@ async def wished(reading: Reading, model: Model | None, scope: Scope = Scope.ANS
                 read_by_model = ()
         found.extend((wish, False) for wish in read_by_model)
         if not read_by_model:
-            found.append((Wish(slot=Slot.INCLUDE, value=clause, scope=scope), True))
-    return found
+            lasts = len(clause) <= LONGEST and not has_others(clause)
+            found.append((Wish(slot=Slot.INCLUDE, value=clause, scope=scope if lasts else Scope.ANSWER), True))
+    return [(standing(wish), verbatim) for wish, verbatim in found]
 
 
 async def consult(model: Model, text: str) -> tuple[Wish, ...]:
     """What the model reads in a person's words; () where it finds nothing that the words bear out.
 
-    A wish counts only if the words that it quotes stand in the text; if its target does; if its scope is said; and if
-    its value shares a word with the text, or, for a slot of style, the quoted words speak of that slot at all. What the
-    model takes for no feedback has no wishes, so that the words themselves hold. Raises ModelUnavailable.
+    A wish counts only if the words that it quotes stand in the text; if its target does; if its scope is said, and no
+    other people's words are there; and if its value shares a word with the text, or, for a slot of style, the quoted
+    words speak of that slot at all. What the model takes for no feedback has no wishes, so that the words themselves
+    hold. Raises ModelUnavailable.
     """
     messages = (Message(role="system", content=_TASK), Message(role="user", content=f"The reply:\n{text}"))
     request = Request(messages=messages, temperature=0.0, max_tokens=500, json_schema=schema())
@@ -145,7 +149,7 @@ def _borne_out(one: _Wish, text: str) -> bool:
     said, quoted, value = _plain(text), _plain(one.words), _plain(one.value)
     if not value or not quoted or quoted not in said:
         return False
-    if one.scope is not Scope.ANSWER and not _LASTING.search(said):
+    if one.scope is not Scope.ANSWER and (has_others(text) or not _LASTING.search(said)):
         return False
     if one.target.strip() and _plain(one.target) not in said:
         return False

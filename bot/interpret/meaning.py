@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from bot import texts
+from bot import announcing, meeting, texts
 from bot.answers import Answer, Offer
 from bot.directives import WISHES, Scope, Slot
 from bot.edits import edited
@@ -34,11 +34,13 @@ from bot.interpret.words import read
 from bot.ledger import steps
 from bot.ports import Model
 from bot.settling import pressed, settled
-from bot.threads import Interpretation, Thread
+from bot.threads import Interpretation, Personal, Thread
 from bot.wanted import wanted
 
 __all__ = ["Tables", "as_said", "interpret"]
 
+TOPICS = ("why", "history", "profile", "memory", "help", "ledger")
+"""What the bot tells about: buttons and commands of these names."""
 LONGEST = 3_000
 """Characters of a message that are read for wishes, sentence by sentence; what is longer is followed as it stands."""
 
@@ -159,8 +161,10 @@ def _pressed(scene: Scene, signal: Pressed) -> Interpretation:
         )
         return Interpretation(directives=(undo.model_copy(update={"withdraws": (signal.value,)}),))
     topic = signal.button.strip(" ?").lower()
-    if topic in ("why", "history", "profile", "help", "ledger"):
+    if topic in TOPICS:
         return Interpretation.model_validate({"topic": topic})
+    if personal := announcing.pressed(scene.event, signal, scene.thread) or meeting.pressed(scene.event, signal):
+        return personal
     if pressed(scene.event):
         return Interpretation(notice=texts.OFFER_GONE)
     wish = read_button(signal.button, signal.value, scene.tables.buttons)
@@ -173,7 +177,7 @@ async def _commanded(scene: Scene, signal: Commanded, model: Model | None) -> In
     command = read_command(signal.text)
     if command.problem:
         return Interpretation(notice=command.problem)
-    if command.name == "profile" and command.argument and not _standing(command):
+    if command.name == "profile" and not _standing(command):
         return Interpretation(notice=texts.PROFILE_CANNOT)
     if command.name == "ask":
         return Interpretation(kind=Kind.TASK, question=command.argument)
@@ -204,9 +208,18 @@ def _beside(command: Command) -> dict[str, object]:
     if command.switches is not None:
         notice = texts.PROFILE_ON if command.switches else texts.PROFILE_OFF
         return {"profile_only": True, "switches": command.switches, "notice": notice}
+    if command.here is not None:
+        notice = texts.PROFILE_BACK if command.here else texts.PROFILE_ASIDE
+        aside = Personal(back=True) if command.here else Personal(aside="")
+        return {"profile_only": True, "notice": notice, "personal": aside}
+    if command.name == "meet":
+        text, offers = meeting.asked(1)
+        return {"profile_only": True, "notice": text, "offers": offers, "personal": Personal(met=0)}
+    if command.joins is not None or command.parts:
+        return {"profile_only": True, "personal": Personal(joins=command.joins, parts=command.parts)}
     if command.name == "profile" and command.argument:
         return {"profile_only": True, "notice": texts.PROFILE_SAVED}
-    if command.name in ("why", "history", "profile", "help"):
+    if command.name in TOPICS:
         return {"topic": command.name}
     if command.name == "forget":
         return {"forgets": True, "notice": texts.FORGOTTEN}

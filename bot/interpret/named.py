@@ -19,6 +19,13 @@ KIND = (
     r"sign[- ]off|signature|abstract|hook|caption|chapters?|scenes?|call to action|cta|p\.?s"
 )
 ALONE = r"intro(?:duction)?|conclusion|title|headline|ending|opening|greeting|sign[- ]off|subject line|outro|code"
+CALLED = (
+    r"(?:the|that|your)\s+(?!(?:whole|entire|same|other|next|previous|new|old|above|following|right|wrong)\b)"
+    r"[\w`][\w'`().-]{0,40}\s+(?:function|method|class|row|column|section)|(?:function|method)\s+[\w`()]{1,40}|"
+    r"(?:the|that|your)\s+(?:row|column|entry|cell|line item)\s+(?:for|about|on|called|named|labell?ed)\s+"
+    r"(?!(?:a|an|my|our|the|it|this|that|beginners|kids|experts)\b)[\w'-]+"
+)
+"""What is named by what it is called: "the total row", "the function foo"."""
 COUNT = r"two|three|four|2|3|4"
 VERBS = (
     "make|rewrite|rephrase|reword|redo|shorten|lengthen|simplify|expand|elaborate|fix|correct|change|translate|"
@@ -56,15 +63,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
     )
     placed = rf"(?:{PLACE})\s+(?:(?:{COUNT})\s+)?(?:{KIND})"
     numbered = rf"(?:{KIND})\s+(?:number\s+|#)?(?:\d{{1,3}}|one|two|three|four|five)"
-    called = (
-        r"(?:the|that|your)\s+(?!(?:whole|entire|same|other|next|previous|new|old|above|following|right|wrong)\b)"
-        r"[\w`][\w'`().-]{0,40}\s+(?:function|method|class|row|column|section)|(?:function|method)\s+[\w`()]{1,40}|"
-        r"(?:the|that|your)\s+(?:row|column|entry|cell|line item)\s+(?:for|about|on|called|named|labell?ed)\s+"
-        r"(?!(?:a|an|my|our|the|it|this|that|beginners|kids|experts)\b)[\w'-]+"
-    )
-    outer = rf"{definite}|(?:the\s+)?{placed}|{numbered}|(?:the\s+)?(?:{ALONE})|{called}"
+    outer = rf"{definite}|(?:the\s+)?{placed}|{numbered}|(?:the\s+)?(?:{ALONE})|{CALLED}"
     part = (
-        rf"(?P<part>{definite}|{placed}|{numbered}|(?:{ALONE})|{called})(?P<about>(?:\s+(?:about|on|"
+        rf"(?P<part>{definite}|{placed}|{numbered}|(?:{ALONE})|{CALLED})(?P<about>(?:\s+(?:about|on|"
         rf"with)\s+(?:the\s+)?[\w'-]+)?(?:\s+(?:(?:of|in|from|within|inside|under)\s+(?:{outer})|under\s+[\w'-]+))*)"
         rf"(?![\w'-])"
     )

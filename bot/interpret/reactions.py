@@ -12,8 +12,13 @@ from bot.interpret.scene import Scene
 from bot.threads import Interpretation
 
 
+def reaction(answer: int, person: str, emoji: str) -> str:
+    """The source of what an emoji says that a person has put on an answer: what takes it back."""
+    return f"reaction:{answer}:{person}:{canonical(emoji)}"
+
+
 def _reaction(scene: Scene, emoji: str) -> str:
-    return f"reaction:{scene.event.answer or scene.thread.answer}:{scene.event.by}:{canonical(emoji)}"
+    return reaction(scene.event.answer or scene.thread.answer, scene.event.by, emoji)
 
 
 def reacted(scene: Scene, signal: Reacted) -> Interpretation:

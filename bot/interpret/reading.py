@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bot.directives import STYLE, Scope, Slot
+from bot.tasks import TaskKind
 from bot.values import Value
 
 
@@ -26,6 +27,10 @@ class Wish(Value):
     value: str = ""
     scope: Scope = Scope.ANSWER
     target: str | None = None
+    task: TaskKind | None = None
+    """The kind of task that it is for, where it lasts; None for every kind."""
+    topic: str = ""
+    """What a question has to be about for it to hold, where it lasts; "" for whatever."""
 
     def lasting(self, scope: Scope) -> Wish:
         """The wish for that long, where it is one that can hold; what is said to be for longer stays so."""

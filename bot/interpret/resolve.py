@@ -57,6 +57,8 @@ def directive_of(
         scope=wish.scope,
         target=wish.target,
         verbatim=verbatim,
+        task=wish.task,
+        topic=wish.topic,
         author=event.by,
         event=event.id,
         part=part,

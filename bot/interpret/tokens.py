@@ -10,7 +10,7 @@ _FOLDED = str.maketrans(
     "¿¡‘’‛′`´“”„‟«»，；：！？（）。　\u00a0\u202f\t", "  ''''''\"\"\"\"\"\",;:!?(). \u0020\u0020\u0020"
 )
 _UNSAID = (
-    r":[a-z0-9_+-]{2,40}(?:::[a-z0-9_-]+)?:|<a?:\w+:\d+>"
+    r":(?=[\w+'’.-]*[^\W\d])[\w+'’.-]{2,100}(?:::[a-z0-9_-]+)?:|:[a-z0-9_+-]{2,40}(?:::[a-z0-9_-]+)?:|<a?:\w+:\d+>"
     r"|"
     r"[\u200d\ufe0f\u20e3\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
 )
@@ -60,10 +60,19 @@ class Text(NamedTuple):
         return self.said[self.origin[start] : self.origin[end]].strip()
 
 
+NAME = (
+    r"(?<![\w@#])(?:@(?!(?:burnish|bot)\b)(?![!&]?[A-Z0-9]{6,20}>)|#(?=[^\s\d#]|\d+[\w-]*[^\W\d]|[^\s]*\u00a0))"
+    r"(?:[^\s]|\u00a0)*[^\s.,;:!?)\]}\"'’”»…]"
+)
+"""A person, a group or a channel, by name: adapters put U+00A0 between the words of one (`adapters.saying.bound`)."""
+
+
 def _fold(text: str) -> str:
-    """Lower case and straight marks; as long as the original, character by character."""
-    low = "".join(small if len(small := char.lower()) == 1 else char for char in text.translate(_FOLDED))
-    low = compiled(_UNSAID).sub(lambda match: " " * len(match[0]), low)
+    """Lower case and straight marks, without what names and emoji say; as long as the original, character by
+    character."""
+    bare = compiled(NAME).sub(lambda match: match[0][0] + "ø" * (len(match[0]) - 1), text)
+    bare = compiled(_UNSAID).sub(lambda match: " " * len(match[0]), bare)
+    low = "".join(small if len(small := char.lower()) == 1 else char for char in bare.translate(_FOLDED))
     return compiled(_BOT).sub(lambda match: " " * len(match[0]), low)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.directives import STYLE, Slot
+from bot.directives import STYLE, Scope, Slot
 from bot.interpret.asides import goes_without_saying
 from bot.interpret.combine import combined
 from bot.interpret.constraints.parts import parts
@@ -21,6 +21,7 @@ from bot.interpret.kinds import is_question
 from bot.interpret.passages import canonical, is_canonical
 from bot.interpret.pauses import paused
 from bot.interpret.people import to_somebody
+from bot.interpret.quoting import owned, quoted, standing, unquoted
 from bot.interpret.reading import Kind, Reading, Wish
 from bot.interpret.sentences import Part, Said
 from bot.interpret.slang import chatted, worded
@@ -39,21 +40,27 @@ def read(text: str, *, has_answer: bool = True, answering: bool = False, quote: 
     passage that the message quotes. Out: its kind, its wishes, and word for word the clauses that no wish accounts for.
     Feedback has at least one of the two. Any text can be read, and the same text is always read alike.
     """
-    said = plain(text)
+    said = unquoted(plain(text))
     if emoji := _emoji_only(said):
         return _answered(emoji, answering)
+    if not said.plain.strip() and quoted(text):
+        return _answered(Reading(kind=Kind.FEEDBACK, unread=(text.strip(),)), answering)
     if not said.plain.strip() or (is_chatter(said.plain, 0, len(said.plain)) and _plainly(said)):
         return _signed(said) or Reading(kind=Kind.CHATTER)
     mended = constraint_speller().mended(speller().mended(worded(paused(chatted(said)))))
+    held_up, mended = mended, owned(mended)
     reading = _no_likeness(text, _reading(mended, parts(mended), has_answer))
     if reading.kind in (Kind.FEEDBACK, Kind.QUESTION) and to_somebody(mended) and not reading.wishes:
         reading = Reading(kind=Kind.CHATTER)
+    if reading.kind is Kind.CHATTER and mended != held_up:  # nothing but other people's words: what of it, is not said
+        reading = Reading(kind=Kind.FEEDBACK, unread=(text.strip(),))
     if reading.kind is Kind.CHATTER:
         reading = _signed(said) or reading
     if quote is not None and quote.strip():
         reading = _quoted(text, reading, quote)
     elif has_answer and not answering:
         reading = doubted(mended, reading)
+    reading = reading.model_copy(update={"wishes": tuple(map(standing, reading.wishes))})
     return _answered(reading, answering)
 
 
@@ -169,17 +176,21 @@ def _unread(text: Text, said: list[Part]) -> tuple[str, ...]:
 
 
 def _quoted(text: str, reading: Reading, quote: str) -> Reading:
-    """What is wanted of the quoted passage, as one wish."""
+    """What is wanted of the quoted passage, as one wish; what is wanted of every answer is not about the passage."""
     if reading.kind in (Kind.THANKS, Kind.CHATTER, Kind.QUESTION) or any(wish.slot in _STAY for wish in reading.wishes):
         return reading
+    lasting = tuple(wish for wish in reading.wishes if wish.slot in STYLE and wish.scope is Scope.ALWAYS)
+    about = tuple(wish for wish in reading.wishes if wish not in lasting)
+    if lasting and not (about or reading.unread):
+        return reading
     value = ""
-    if not reading.unread and reading.wishes and all(wish.slot in STYLE for wish in reading.wishes):
-        value = canonical(reading.wishes)
-    if len(reading.wishes) == 1 and reading.wishes[0].slot is Slot.PASSAGE and not reading.unread:
-        value = _deictic(text, reading.wishes[0])
-    scope = reading.wishes[0].scope if reading.wishes else Wish(slot=Slot.PASSAGE).scope
+    if not reading.unread and about and all(wish.slot in STYLE for wish in about):
+        value = canonical(about)
+    if len(about) == 1 and about[0].slot is Slot.PASSAGE and not reading.unread:
+        value = _deictic(text, about[0])
+    scope = about[0].scope if about else Wish(slot=Slot.PASSAGE).scope
     wish = Wish(slot=Slot.PASSAGE, value=value or text.strip(), scope=scope, target=quote)
-    return Reading(kind=Kind.FEEDBACK, wishes=(wish,))
+    return Reading(kind=Kind.FEEDBACK, wishes=(wish, *lasting))
 
 
 def _deictic(text: str, wish: Wish) -> str:

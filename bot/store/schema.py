@@ -1,6 +1,7 @@
 """The schema, as numbered migrations: each runs once, in a transaction of its own; what landed never changes.
 
-`{serial}` stands for the driver's own "number that the database gives, growing". Times are seconds since the epoch.
+`{serial}` stands for the driver's own "number that the database gives, growing"; `{search}` for its own statement that
+makes the full-text index `memory_index` over the column `cues` of `memory`. Times are seconds since the epoch.
 What the database does not search by is JSON in `body`.
 """
 
@@ -124,5 +125,60 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             at REAL NOT NULL,
             PRIMARY KEY (platform, workspace, person)
         )""",
+    ),
+    (
+        "ALTER TABLE profile RENAME TO profile_before",
+        """CREATE TABLE profile (
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            person TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (platform, workspace, person)
+        )""",
+        """INSERT INTO profile (platform, workspace, person, body)
+            SELECT coalesce((SELECT platform FROM thread WHERE thread.workspace = profile_before.workspace
+            ORDER BY id LIMIT 1), ''), workspace, person, body FROM profile_before""",
+        "DROP TABLE profile_before",
+        """CREATE TABLE joined (
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            person TEXT NOT NULL,
+            circle TEXT NOT NULL,
+            at REAL NOT NULL,
+            PRIMARY KEY (platform, workspace, person)
+        )""",
+        "CREATE INDEX joined_circle ON joined (circle)",
+        """CREATE TABLE join_code (
+            code TEXT PRIMARY KEY,
+            made_by TEXT NOT NULL,
+            typed_by TEXT NOT NULL,
+            until REAL NOT NULL
+        )""",
+        """CREATE TABLE memory (
+            id {serial},
+            name TEXT NOT NULL UNIQUE,
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            person TEXT NOT NULL,
+            shared INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            thread TEXT NOT NULL,
+            at REAL NOT NULL,
+            cues TEXT NOT NULL,
+            body TEXT NOT NULL,
+            vector BLOB
+        )""",
+        "CREATE INDEX memory_of_person ON memory (platform, workspace, person, id)",
+        "CREATE INDEX memory_shared ON memory (platform, workspace, id) WHERE shared = 1",
+        "CREATE INDEX memory_of_thread ON memory (thread)",
+        """CREATE TABLE memory_key (
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            person TEXT NOT NULL,
+            secret TEXT NOT NULL,
+            PRIMARY KEY (platform, workspace, person)
+        )""",
+        "{search}",
+        "CREATE TABLE erased (mark TEXT PRIMARY KEY)",
     ),
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import OrderedDict
 
 from bot.answers import Answer
-from bot.events import FeedbackEvent, ThreadRef
+from bot.events import FeedbackEvent, PersonRef, ThreadRef
+from bot.memory import Memory
 from bot.profiles import Profile
+from bot.store import memories, people, statements, telling
 from bot.store import recent as threads
-from bot.store import statements, telling
 from bot.store.script import Driver, Script
 from bot.store.state import Commit, Entry, State, Summary
 from bot.threads import Focus, Owed, Thread
@@ -37,7 +39,7 @@ class SQLStore:
     async def commit(self, change: Commit) -> State | None:
         """Make a change durable; the state after it, or None where somebody else was first."""
         thread = change.thread.model_copy(update={"head": change.thread.head + 1})
-        state = await self._driver.write(statements.commit(change, thread))
+        state = await self._driver.write(statements.commit(change, thread, secrets.token_hex(32)))
         if state:
             self._remember(state.thread, state.answer)
         return state
@@ -90,16 +92,20 @@ class SQLStore:
         """One answer with its versions; None where the thread has no such answer."""
         return await self._driver.read(statements.answer(str(ref), number))
 
-    async def profile(self, workspace: str, person: str) -> Profile:
-        """A person's profile in a workspace; an empty one where nothing is known."""
-        return await self._driver.read(statements.profile(workspace, person))
+    async def profile(self, who: PersonRef) -> Profile:
+        """A person's profile, of all the accounts that they have joined; an empty one where nothing is known."""
+        return await self._driver.read(people.profile(who))
+
+    async def remembered(self, who: PersonRef) -> tuple[Memory, ...]:
+        """What is remembered of a person's conversations in their workspace, the newest first."""
+        return await self._driver.read(memories.of(who))
 
     async def owing(self, thread: Thread, owed: Owed) -> tuple[Profile, Entry | None]:
         """What an owed answer needs besides its thread: the asker's profile, and the event that it answers."""
-        asker = thread.context.task.author if thread.context.task else ""
+        asker = thread.ref.who(thread.context.task.author if thread.context.task else "")
 
         def script() -> Script[tuple[Profile, Entry | None]]:
-            profile = yield from statements.profile(thread.ref.workspace, asker)
+            profile = yield from people.profile(asker)
             return profile, (yield from statements.event(owed.event))
 
         return await self._driver.read(script())

@@ -19,7 +19,12 @@ _WRITER = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # "got it" is only said of what survives a power cut
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is erased is overwritten, not left in free pages
     "PRAGMA busy_timeout = 10000",
+)
+_SEARCH = (
+    "CREATE VIRTUAL TABLE memory_index USING fts5"
+    " (cues, content = 'memory', content_rowid = 'id', tokenize = 'ascii', detail = 'none')"
 )
 _READER = ("PRAGMA query_only = ON", "PRAGMA busy_timeout = 10000")
 
@@ -117,7 +122,7 @@ def _migrate(raw: sqlite3.Connection, number: int, statements: tuple[str, ...]) 
         raw.execute("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)")
         if not raw.execute("SELECT 1 FROM migration WHERE number = ?", (number,)).fetchall():
             for statement in statements:
-                raw.execute(statement.replace("{serial}", "INTEGER PRIMARY KEY AUTOINCREMENT"))
+                raw.execute(statement.format(serial="INTEGER PRIMARY KEY AUTOINCREMENT", search=_SEARCH))
             raw.execute("INSERT INTO migration (number) VALUES (?)", (number,))
         raw.execute("COMMIT")
     except BaseException:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.answers import Answer, Version
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
-from bot.profiles import Profile
-from bot.store import spending, telling
+from bot.store import people, spending, telling
 from bot.store.script import Script
 from bot.store.state import Commit, Entry, State
 from bot.threads import Outcome, Thread, focus
@@ -67,10 +66,6 @@ def answer(ref: str, number: int) -> Script[Answer | None]:
     return Answer(number=number, message=message, shown=shown, versions=versions)
 
 
-def profile(workspace: str, person: str) -> Script[Profile]:
-    """A person's profile; an empty one where nothing is known."""
-    rows = yield "SELECT body FROM profile WHERE workspace = ? AND person = ?", (workspace, person)
-    return Profile.model_validate_json(rows[0][0]) if rows else Profile(workspace=workspace, person=person)
 
 
 def event(event: str) -> Script[Entry | None]:
@@ -79,8 +74,11 @@ def event(event: str) -> Script[Entry | None]:
     return entry(*rows[0]) if rows else None
 
 
-def commit(change: Commit, thread: Thread) -> Script[State | None]:
-    """Write a change behind its fence; `thread` is the change's, with the head after it."""
+def commit(change: Commit, thread: Thread, secret: str) -> Script[State | None]:
+    """Write a change behind its fence; `thread` is the change's, with the head after it.
+
+    `secret` is a new one, for what is remembered of somebody for the first time.
+    """
     ref = str(thread.ref)
     moved = yield (
         "UPDATE thread SET head = ?, owed = ?, unshown = CASE WHEN ? = 1 THEN 1 ELSE unshown END, body = ?,"
@@ -107,12 +105,8 @@ def commit(change: Commit, thread: Thread) -> Script[State | None]:
     if change.tells:
         yield from telling.to_tell(change.tells)
     for lesson in change.lessons:
-        taught = lesson.taught((yield from profile(lesson.workspace, lesson.person)))
-        yield (
-            "INSERT INTO profile (workspace, person, body) VALUES (?, ?, ?)"
-            " ON CONFLICT (workspace, person) DO UPDATE SET body = excluded.body",
-            (taught.workspace, taught.person, taught.model_dump_json()),
-        )
+        yield from people.teach(lesson)
+        yield from people.remember(lesson, secret)
     return (yield from state(thread.ref, (thread, written)))
 
 

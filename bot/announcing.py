@@ -1,0 +1,75 @@
+"""Telling people what was inferred of them when it is used first, and what their press on it means. Pure."""
+
+from __future__ import annotations
+
+from bot import texts
+from bot.answers import Offer
+from bot.directives import Directive, Slot
+from bot.events import FeedbackEvent, Pressed
+from bot.profiles import Usual
+from bot.tasks import TaskKind
+from bot.threads import Interpretation, Personal, Thread
+from bot.wanted import Wanted, way
+
+KEEP, HERE, NEVER = "usual-keep", "usual-here", "usual-never"
+"""The buttons under the announcement; each carries the id of what was inferred."""
+
+_WHEN = {
+    TaskKind.CODE: "for code",
+    TaskKind.WRITING: "when I write something for you",
+    TaskKind.EXPLAINING: "when I explain something",
+    TaskKind.DATA: "when it is about data",
+}
+
+
+def announced(want: Wanted, known: tuple[str, ...]) -> tuple[Directive, ...]:
+    """What is inferred, in force, and not among what its person was told of."""
+    inferred = (held.directive for held in want.all if held.from_profile and held.directive.inferred)
+    return tuple(one for one in inferred if one.event not in known)
+
+
+def announcement(inferred: Directive) -> tuple[str, tuple[Offer, ...]]:
+    """The sentence for what was used for the first time, and the buttons under it."""
+    when = f"about {inferred.topic}" if inferred.topic else _WHEN[inferred.task] if inferred.task else ""
+    offers = tuple(
+        Offer(label=label, button=button, value=inferred.event)
+        for label, button in ((texts.USUAL_KEEP, KEEP), (texts.USUAL_HERE, HERE), (texts.USUAL_NEVER, NEVER))
+    )
+    return texts.usual(what(inferred.slot, inferred.value), when), offers
+
+
+def what(slot: Slot, value: str) -> str:
+    """What is inferred, as something that a person asks for."""
+    match slot:
+        case Slot.LENGTH:
+            return {"down": "short answers", "up": "long answers"}[way(slot, value)] if value in _RELATIVE else value
+        case Slot.TONE:
+            return f"a tone {value}" if value.startswith(("like ", "in ")) else f"a {value} tone"
+        case Slot.EXPERTISE:
+            return f"answers for {_READERS.get(value, value)}"
+        case Slot.INCLUDE:
+            return f"answers with {value}"
+        case Slot.EXCLUDE:
+            return f"answers without {value}"
+        case _:
+            return value
+
+
+_RELATIVE = ("shorter", "longer", "a bit shorter", "a bit longer", "much shorter", "much longer")
+_READERS = {"beginner": "a beginner", "expert": "an expert", "child": "a child"}
+
+
+def pressed(event: FeedbackEvent, signal: Pressed, thread: Thread) -> Interpretation | None:
+    """What a press under an announcement means; None for another button. Only the person who asked has a say in it."""
+    button = signal.button.strip().lower()
+    if button not in (KEEP, HERE, NEVER):
+        return None
+    task = thread.context.task
+    usual = Usual.parse(signal.value)
+    if usual is None or task is None or task.author != event.by:
+        return Interpretation(notice=texts.OFFER_GONE)
+    if button == KEEP:
+        return Interpretation(notice=texts.USUAL_KEPT, personal=Personal(keeps=usual.id))
+    if button == HERE:
+        return Interpretation(notice=texts.USUAL_NOT_HERE, personal=Personal(aside=usual.id))
+    return Interpretation(notice=texts.USUAL_GONE, personal=Personal(aside=usual.id, never=usual.id))
