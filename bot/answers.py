@@ -145,6 +145,15 @@ class Offer(Value):
     value: str = ""
 
 
+class Variant(Value):
+    """One of two texts that stand side by side for choosing."""
+
+    label: str
+    text: str
+    version: int | None = None
+    """Its number, once it is whole."""
+
+
 Progress = Literal["thinking", "streaming", "checking", "done", "stopped", "failed", "withdrawn"]
 
 
@@ -160,5 +169,7 @@ class Frame(Value):
     """The quiet line under it: the version, what changed, what was not met."""
     conflicts: tuple[str, ...] = ()
     """What people want both ways, in sentences."""
+    variants: tuple[Variant, ...] = ()
+    """Two texts side by side, of which one is to be chosen; `text` has them one under the other."""
     sequence: int = 0
     """How many events the thread had applied: the same press on the same state is one press."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.door import Door
 from bot.embedded.model import EmbeddedModel
+from bot.embeddings import Embeddings
 from bot.errors import StoreFailed
 from bot.generate import OpenAIModel
 from bot.inbox import Inbox
@@ -23,6 +25,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.heard import Heard
 from bot.store.houses import Houses
 from bot.store.installs import Installs
+from bot.store.memories import Memories
 from bot.store.places import Places
 from bot.store.sql import SQLStore
 from bot.store.sqlite import SQLite
@@ -39,6 +42,7 @@ class Bot:
     deliveries: Deliveries
     heard: Heard
     houses: Houses
+    memories: Memories
     door: Door
     model: Model
     tables: Tables
@@ -70,13 +74,18 @@ async def _opened(path: Path) -> SQLite:
 
 @asynccontextmanager
 async def bootstrap(
-    settings: Settings, publisher: Publisher, *, model: Model | None = None, dry: bool = False
+    settings: Settings,
+    publisher: Publisher,
+    *,
+    model: Model | None = None,
+    dry: bool = False,
+    clock: Callable[[], float] = time.time,
 ) -> AsyncIterator[Bot]:
     """A bot that runs until the block ends; then what is unfinished is left, durable, for the next one.
 
     `model` takes the place of the one that the settings name. `dry`: events are interpreted and contexts rewritten,
-    answers are not written. Raises BadSettings, and StoreFailed for a database that
-    cannot be used. The model is not started: that is `bot.model.ready`'s.
+    answers are not written. `clock` tells seconds since the epoch. Raises BadSettings, and StoreFailed for a
+    database that cannot be used. The model is not started: that is `bot.model.ready`'s.
     """
     tables = settings.tables()
     read("shorter")  # the vocabularies are built at first use: before anyone waits for it
@@ -84,17 +93,31 @@ async def bootstrap(
     driver = await _opened(database(settings))
     store = SQLStore(driver)
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
+    memories = Memories(driver, Embeddings.of(settings))
     limits = Limits(
         attempts=settings.attempts,
         candidates=settings.candidates,
         hold=settings.model_holds != "nothing",
         finish=settings.finish,
         judge=settings.judge_tone,
+        memory=settings.memory_tokens,
+        examples=settings.memory_examples == "always" or (settings.memory_examples == "auto" and model.reads),
+        meets=settings.first_meeting,
         settle=settings.settle,
         seed=settings.seed,
         dry=dry,
     )
-    refiner = Refiner(store, model, publisher, tables, limits, reader=model if asked else None)
+    refiner = Refiner(
+        store,
+        model,
+        publisher,
+        tables,
+        limits,
+        memories,
+        reader=model if asked else None,
+        clock=clock,
+        wake=lambda ref: inbox.wake(ref),
+    )
     inbox = Inbox(store, refiner.refine)
     houses = Houses(driver)
     try:
@@ -106,6 +129,7 @@ async def bootstrap(
             deliveries=Deliveries(driver),
             heard=Heard(driver),
             houses=houses,
+            memories=memories,
             door=Door(inbox, store, houses, tables),
             model=model,
             tables=tables,
@@ -114,4 +138,5 @@ async def bootstrap(
     finally:
         await inbox.close()
         await model.close()
+        await memories.close()
         await store.close()

@@ -10,8 +10,13 @@ from bot.events import Deleted, Edited, FeedbackEvent, Unreacted
 from bot.explain import conflicts
 from bot.threads import Cast, Interpretation, Thread
 
-DONE_ONCE = (Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET)
-_WORDS = {Slot.AGAIN: "write it again", Slot.UNDO: "take a change back", Slot.RESET: "start over"}
+DONE_ONCE = (Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.COMPARE)
+_WORDS = {
+    Slot.AGAIN: "write it again",
+    Slot.UNDO: "take a change back",
+    Slot.RESET: "start over",
+    Slot.COMPARE: "see two variants",
+}
 
 
 def cast(thread: Thread, event: FeedbackEvent, meant: Interpretation) -> tuple[Interpretation, tuple[Cast, ...]]:

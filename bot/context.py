@@ -74,8 +74,6 @@ class PromptContext(Value):
     task: Task | None = None
     background: tuple[Exchange, ...] = ()
     data: tuple[Attachment, ...] = ()
-    examples: tuple[Exchange, ...] = ()
-    """Earlier questions with accepted answers, found in memory."""
     agreed: Agreed | None = None
     """The accepted version that the shown one is, or comes from; None for none."""
     consolidated: tuple[Requirement, ...] = ()
@@ -88,9 +86,9 @@ class PromptContext(Value):
     @model_validator(mode="before")
     @classmethod
     def _without_what_is_gone(cls, given: object) -> object:
-        """Versions stored before pins and steps were directives have two more fields, which nothing ever filled."""
+        """Versions stored earlier have three more fields, which nothing ever filled."""
         if isinstance(given, dict):
-            return {name: value for name, value in given.items() if name not in ("pinned", "ledger")}
+            return {name: value for name, value in given.items() if name not in ("pinned", "ledger", "examples")}
         return given
 
 
@@ -159,7 +157,6 @@ def ask(
             "task": task,
             "background": background,
             "directives": kept,
-            "examples": (),
             "agreed": None,
             "consolidated": (),
         }

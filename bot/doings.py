@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.announcing import KEEP
+from bot.comparing import CHOOSE
 from bot.directives import CONTENT, STYLE, Slot
 from bot.events import (
     Asked,
@@ -38,7 +39,7 @@ JUDGES = What(areas=(Area.REFINE,))
 _AREAS = {
     **dict.fromkeys(STYLE, Area.STYLE),
     **dict.fromkeys(CONTENT, Area.CONTENT),
-    **dict.fromkeys((Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET), Area.VERSIONS),
+    **dict.fromkeys((Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.COMPARE), Area.VERSIONS),
 }
 _LONGEST = 3_000
 """Characters of a message that are read to see what it is about."""
@@ -98,6 +99,8 @@ def _pressed(signal: Pressed, tables: Tables) -> What:
         return What(areas=(Area.VERSIONS,), costs=True)
     if name in (KEEP, MEET):
         return NOTHING
+    if name == CHOOSE:
+        return What(areas=(Area.VERSIONS,))
     if name == INSTEAD:
         return _both(CHANGES, ASKS)
     wish = read_button(signal.button, signal.value, tables.buttons)

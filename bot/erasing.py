@@ -11,7 +11,7 @@ from bot.directives import Directive, Slot
 from bot.prompt import key
 from bot.scrubbing import Theirs, scrubbed
 from bot.store.state import Entry
-from bot.telltale import files, said, telltales, tells
+from bot.telltale import files, said, tells, telltales
 from bot.threads import Focus, Owed, Thread
 from bot.values import Value
 
@@ -42,9 +42,9 @@ def is_theirs(record: Record, person: str) -> bool:
     contexts = [record.thread.context, *(focus.context for _, focus in record.focuses)]
     contexts += [version.context for answer in record.answers for version in answer.versions]
     askers = {context.task.author for context in contexts if context.task}
-    if askers:
+    if askers or not record.entries:
         return person in askers
-    return bool(record.entries) and record.entries[0].event.by == person
+    return record.entries[0].event.by == person
 
 
 def theirs_in(record: Record, person: str, more: Theirs | None = None) -> Theirs:
@@ -63,10 +63,9 @@ def theirs_in(record: Record, person: str, more: Theirs | None = None) -> Theirs
         }
     )
     clean = [one.text for answer in record.answers for one in answer.versions if not _shaped(one, known)]
-    telling = telltales(
-        (text for one in own for text in said(one)), (*(t for one in others for t in said(one)), *clean)
-    )
-    return known.model_copy(update={"words": telling | base.words})
+    theirs = (*base.words, *(text for one in own for text in said(one)))
+    telling = telltales(theirs, (*(text for one in others for text in said(one)), *clean))
+    return known.model_copy(update={"words": telling})
 
 
 def without(record: Record, theirs: Theirs) -> Left:
@@ -76,20 +75,121 @@ def without(record: Record, theirs: Theirs) -> Left:
     one that it came from. Where what is owed was theirs, it is owed for what is left, if there is anything to write.
     """
     gone = {(answer.number, one.number) for answer in record.answers for one in answer.versions if _goes(one, theirs)}
-    corrected = [one.value for one in _wishes(record) if one.slot is Slot.CORRECT and theirs.naming(one.author)]
-    answers = tuple(_answer(answer, gone, theirs, corrected) for answer in record.answers)
-    entries = tuple(_entry(one, theirs, gone) for one in record.entries if one.event.by != theirs.person)
-    focuses = tuple(
-        (number, _focus(focus, number, answers, gone, theirs, corrected)) for number, focus in record.focuses
-    )
-    thread = _thread(record, answers, entries, gone, theirs, corrected)
-    left = Record(thread=thread, entries=entries, answers=answers, focuses=focuses)
+    corrected = {one.value for one in _wishes(record) if one.slot is Slot.CORRECT and one.author == theirs.person}
+    out = _Removal(record=record, theirs=theirs, gone=frozenset(gone), corrected=frozenset(corrected))
+    left = out.left()
     if left == record:
         return Left(record=record)
-    now, then = _at(answers, thread.answer), _at(record.answers, thread.answer)
-    shows = bool(now) and (_seen(now) != _seen(then) or (record.thread.owed is not None and thread.owed is None))
-    thread = thread.model_copy(update={"head": record.thread.head + 1})
+    now, then = _at(left.answers, left.thread.answer), _at(record.answers, left.thread.answer)
+    ended = record.thread.owed is not None and left.thread.owed is None
+    shows = now is not None and (ended or _seen(now) != _seen(then))
+    thread = left.thread.model_copy(update={"head": record.thread.head + 1})
     return Left(record=left.model_copy(update={"thread": thread}), versions=tuple(sorted(gone)), shows=shows)
+
+
+class _Removal(Value):
+    """One person's removal from one thread: each of its parts without them."""
+
+    record: Record
+    theirs: Theirs
+    gone: frozenset[tuple[int, int]]
+    """The answers and numbers of the versions that go."""
+    corrected: frozenset[str]
+    """Their corrections, which stand behind earlier questions."""
+
+    def left(self) -> Record:
+        """The record without them, but for its head."""
+        answers = tuple(map(self._answer, self.record.answers))
+        entries = tuple(self._entry(one) for one in self.record.entries if one.event.by != self.theirs.person)
+        focuses = tuple((number, self._focus(focus, _at(answers, number))) for number, focus in self.record.focuses)
+        thread = self._thread(_at(answers, self.record.thread.answer), entries)
+        return Record(thread=thread, entries=entries, answers=answers, focuses=focuses)
+
+    def _standing(self, answer: Answer | None, number: int | None) -> int | None:
+        """The version that stands for one: itself, or the nearest that it came from and that is left."""
+        version = answer.version(number) if answer else None
+        while answer and version and (answer.number, version.number) in self.gone:
+            version = answer.version(version.parent) if version.parent != version.number else None
+        return version.number if version else None
+
+    def _answer(self, answer: Answer) -> Answer:
+        kept = [one for one in answer.versions if (answer.number, one.number) not in self.gone]
+        shown = self._standing(answer, answer.shown)
+        if shown is None and answer.shown is not None and kept:
+            shown = kept[-1].number
+        versions = (
+            self._version(one).model_copy(update={"parent": self._standing(answer, one.parent)}) for one in kept
+        )
+        return answer.model_copy(update={"shown": shown, "versions": tuple(versions)})
+
+    def _version(self, version: Version) -> Version:
+        """A version that stays, as it explains itself without them."""
+        theirs = self.theirs
+        context, prompt = self._context(version.context), version.prompt
+        changed = context != version.context or scrubbed(version.memory, theirs) != version.memory
+        if changed or any(theirs.mentioned(one.content) or tells(one.content, theirs.words) for one in prompt):
+            prompt = ()
+        rest = scrubbed(version.model_copy(update={"context": PromptContext(), "prompt": (), "text": ""}), theirs)
+        return rest.model_copy(
+            update={
+                "context": context,
+                "prompt": prompt,
+                "text": theirs.unmentioned(version.text) if theirs.coded else version.text,
+                "key": key(context) if context != version.context else version.key,
+            }
+        )
+
+    def _context(self, context: PromptContext) -> PromptContext:
+        """A context without their wishes, files and corrections; a wording of several wishes goes with any of them."""
+        gone = len(scrubbed(context, self.theirs).directives) < len(context.directives)
+        agreed = context.agreed
+        background = tuple(
+            exchange.model_copy(update={"question": self._uncorrected(exchange.question)})
+            for exchange in context.background
+        )
+        plain = context.model_copy(
+            update={
+                "background": background,
+                "consolidated": () if gone else context.consolidated,
+                "agreed": None if agreed and tells(agreed.text, self.theirs.words) else agreed,
+            }
+        )
+        return scrubbed(plain, self.theirs)
+
+    def _uncorrected(self, question: str) -> str:
+        for correction in self.corrected:
+            question = question.replace(f" ({correction})", "")
+        return question
+
+    def _entry(self, entry: Entry) -> Entry:
+        outcome = scrubbed(entry.outcome, self.theirs) if entry.outcome else None
+        if outcome and (outcome.answer, outcome.version) in self.gone:
+            outcome = outcome.model_copy(update={"version": None})
+        return entry.model_copy(update={"event": scrubbed(entry.event, self.theirs), "outcome": outcome})
+
+    def _focus(self, focus: Focus, answer: Answer | None) -> Focus:
+        plain = scrubbed(focus.model_copy(update={"context": PromptContext()}), self.theirs)
+        context = _held(self._context(focus.context), answer)
+        changes = self._changes(plain.changes, _at(self.record.answers, answer.number) if answer else None)
+        return plain.model_copy(update={"context": context, "changes": changes})
+
+    def _changes(self, changes: Sequence[Change], answer: Answer | None) -> tuple[Change, ...]:
+        """Changes that show, undone, a version that is left."""
+        return tuple(one.model_copy(update={"shown": self._standing(answer, one.shown)}) for one in changes)
+
+    def _thread(self, answer: Answer | None, entries: Sequence[Entry]) -> Thread:
+        before = self.record.thread
+        was = _at(self.record.answers, before.answer)
+        plain = scrubbed(before.model_copy(update={"context": PromptContext()}), self.theirs)
+        after = plain.model_copy(
+            update={
+                "context": _held(self._context(before.context), answer),
+                "asked_back": None if before.asked_back == self.theirs.person else before.asked_back,
+                "changes": self._changes(plain.changes, was),
+            }
+        )
+        moved = before.owed is not None or _seen(was) != _seen(answer)
+        return after.model_copy(update={"owed": _owed(after, answer, entries) if moved else None})
 
 
 def _seen(answer: Answer | None) -> int | None:
@@ -104,8 +204,8 @@ def _wishes(record: Record) -> list[Directive]:
     """Every wish that was said in the thread."""
     contexts = [record.thread.context, *(focus.context for _, focus in record.focuses)]
     contexts += [one.context for answer in record.answers for one in answer.versions]
-    said = [one for entry in record.entries if entry.outcome for one in entry.outcome.directives]
-    return list(dict.fromkeys((*(one for context in contexts for one in context.directives), *said)))
+    told = [one for entry in record.entries if entry.outcome for one in entry.outcome.directives]
+    return [*(one for context in contexts for one in context.directives), *told]
 
 
 def _shaped(version: Version, theirs: Theirs) -> bool:
@@ -118,143 +218,19 @@ def _goes(version: Version, theirs: Theirs) -> bool:
     return version.by == theirs.person or (tells(version.text, theirs.words) and _shaped(version, theirs))
 
 
-def _standing(answer: Answer, number: int | None, gone: set[tuple[int, int]]) -> int | None:
-    """The version that stands for one: itself, or the nearest that it came from and that is left."""
-    seen: set[int] = set()
-    while number is not None and (answer.number, number) in gone and number not in seen:
-        seen.add(number)
-        version = answer.version(number)
-        number = version.parent if version else None
-    return number if answer.version(number) and (answer.number, number) not in gone else None
-
-
-def _answer(answer: Answer, gone: set[tuple[int, int]], theirs: Theirs, corrected: Sequence[str]) -> Answer:
-    kept = [one for one in answer.versions if (answer.number, one.number) not in gone]
-    shown = _standing(answer, answer.shown, gone)
-    if shown is None and answer.shown is not None and kept:
-        shown = kept[-1].number
-    versions = (
-        _version(one, theirs, corrected).model_copy(update={"parent": _standing(answer, one.parent, gone)})
-        for one in kept
-    )
-    return answer.model_copy(update={"shown": shown, "versions": tuple(versions)})
-
-
-def _version(version: Version, theirs: Theirs, corrected: Sequence[str]) -> Version:
-    """A version that stays, as it explains itself without them."""
-    context = _context(version.context, theirs, corrected)
-    prompt = version.prompt
-    changed = context != version.context or scrubbed(version.memory, theirs) != version.memory
-    if changed or any(theirs.mentioned(one.content) or tells(one.content, theirs.words) for one in prompt):
-        prompt = ()
-    text = version.text
-    rest = version.model_copy(update={"context": PromptContext(), "prompt": (), "text": ""})
-    return scrubbed(rest, theirs).model_copy(
-        update={
-            "context": context,
-            "prompt": prompt,
-            "text": theirs.unmentioned(text) if theirs.coded else text,
-            "key": key(context) if context != version.context else version.key,
-        }
-    )
-
-
-def _context(context: PromptContext, theirs: Theirs, corrected: Sequence[str]) -> PromptContext:
-    """A context without their wishes, files and corrections; a wording of several wishes goes with any of them."""
-    gone = {one.id for one in context.directives} - {one.id for one in scrubbed(context, theirs).directives}
-    background = tuple(
-        exchange.model_copy(update={"question": _uncorrected(exchange.question, corrected)})
-        for exchange in context.background
-    )
-    plain = context.model_copy(
-        update={
-            "background": background,
-            "consolidated": () if gone else context.consolidated,
-            "agreed": None if context.agreed and tells(context.agreed.text, theirs.words) else context.agreed,
-        }
-    )
-    return scrubbed(plain, theirs)
-
-
-def _uncorrected(question: str, corrected: Sequence[str]) -> str:
-    """An earlier question without the corrections of theirs that were written behind it."""
-    for correction in corrected:
-        question = question.replace(f" ({correction})", "")
-    return question
-
-
-def _entry(entry: Entry, theirs: Theirs, gone: set[tuple[int, int]]) -> Entry:
-    event, outcome = scrubbed(entry.event, theirs), entry.outcome
-    if outcome:
-        outcome = scrubbed(outcome, theirs)
-        if (outcome.answer, outcome.version) in gone:
-            outcome = outcome.model_copy(update={"version": None})
-    return entry.model_copy(update={"event": event, "outcome": outcome})
-
-
-def _changes(changes: Sequence[Change], before: Answer | None, gone: set[tuple[int, int]]) -> tuple[Change, ...]:
-    """Changes that show, undone, a version that is left."""
-    if before is None:
-        return tuple(changes)
-    return tuple(one.model_copy(update={"shown": _standing(before, one.shown, gone)}) for one in changes)
-
-
-def _focus(
-    focus: Focus,
-    number: int,
-    answers: Sequence[Answer],
-    gone: set[tuple[int, int]],
-    theirs: Theirs,
-    corrected: Sequence[str],
-) -> Focus:
-    changes = scrubbed(focus.model_copy(update={"context": PromptContext()}), theirs).changes
-    context = _held(_context(focus.context, theirs, corrected), _at(answers, number))
-    return focus.model_copy(update={"context": context, "changes": changes})
-
-
 def _held(context: PromptContext, answer: Answer | None) -> PromptContext:
-    """The context, which holds to an agreed version only where somebody who is left agreed to one that is."""
+    """The context, which holds to an agreed version only where somebody who is left agreed to it and it is left."""
     found = answer.agreed if answer else None
-    held = context.agreed
-    return context if held is None or (found and found.version == held.version) else _loose(context)
-
-
-def _loose(context: PromptContext) -> PromptContext:
+    if context.agreed is None or (found and found.version == context.agreed.version):
+        return context
     return context.model_copy(update={"agreed": None})
 
 
-def _thread(
-    record: Record,
-    answers: Sequence[Answer],
-    entries: Sequence[Entry],
-    gone: set[tuple[int, int]],
-    theirs: Theirs,
-    corrected: Sequence[str],
-) -> Thread:
-    before = record.thread
-    was, answer = _at(record.answers, before.answer), _at(answers, before.answer)
-    context = _held(_context(before.context, theirs, corrected), answer)
-    after = scrubbed(before.model_copy(update={"context": PromptContext()}), theirs)
-    after = after.model_copy(
-        update={
-            "context": context,
-            "asked_back": None if before.asked_back == theirs.person else before.asked_back,
-            "changes": _changes(after.changes, was, gone),
-        }
-    )
-    return after.model_copy(update={"owed": _owed(before, after, was, answer, entries)})
-
-
-def _owed(
-    before: Thread, after: Thread, was: Answer | None, answer: Answer | None, entries: Sequence[Entry]
-) -> Owed | None:
-    """What is still to be written: what was owed to others, or what is left of what was theirs."""
-    task = after.context.task
+def _owed(after: Thread, answer: Answer | None, entries: Sequence[Entry]) -> Owed | None:
+    """What is still to be written: what is owed to others, or what is left of what was owed to them."""
+    task, current = after.context.task, answer.current if answer else None
     if task is None or after.owed:
         return after.owed if task else None
-    if before.owed is None and _seen(was) == _seen(answer):
-        return None
-    current = answer.current if answer else None
     if current and not current.stopped and current.key == key(after.context):
         return None
     about = [one.event.id for one in entries if one.outcome and one.outcome.answer == after.answer]

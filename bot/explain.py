@@ -15,6 +15,8 @@ from bot.interpret.commands import COMMANDS
 from bot.ledger import numbered
 from bot.passage import named
 from bot.requirements import requirement
+from bot.tasks import TaskKind
+from bot.topics import shown
 from bot.wanted import Conflict, Held, wanted
 
 Topic = Literal["why", "history", "help", "ledger"]
@@ -26,7 +28,27 @@ SCOPES = {Scope.ANSWER: "for this answer", Scope.THREAD: "in this thread", Scope
 
 
 def brief(directive: Directive) -> str:
-    """A directive in a few words, as it stands in the quiet line under an answer."""
+    """A directive in a few words, as it stands in the quiet line under an answer, with what it is for."""
+    return ", ".join(filter(None, (_what(directive), meant_for(directive))))
+
+
+def meant_for(directive: Directive) -> str:
+    """For which questions a standing wish holds, in words (`when explaining`, `about SQL`, `in any email`); or ""."""
+    topic = shown(directive.topic)
+    match directive.task:
+        case TaskKind.WRITING:
+            return f"in any {topic}" if topic else "when writing"
+        case TaskKind.CODE:
+            return f"in {topic} code" if topic else "in code"
+        case TaskKind.EXPLAINING:
+            return f"when explaining {topic}" if topic else "when explaining"
+        case TaskKind.DATA:
+            return f"with data about {topic}" if topic else "with data"
+        case _:
+            return f"about {topic}" if topic else ""
+
+
+def _what(directive: Directive) -> str:
     value = _clipped(directive.value.rstrip(" ."), 60)
     where = f" ({directive.target})" if directive.target else ""
     match directive.slot:

@@ -17,7 +17,7 @@ from bot.events import Asked, Commanded, Edited, FeedbackEvent, Pressed, Reacted
 from bot.explain import SCOPES, brief, came, changed, conflicts
 from bot.interpret.buttons import BUTTONS, ButtonTable
 from bot.ledger import HEADS, head, steps
-from bot.memory import Memory
+from bot.memory import NAMED, Memory
 from bot.prompt import Message, key
 from bot.requirements import requirement
 from bot.values import Value
@@ -29,9 +29,6 @@ PROPOSED = "waits until more people ask for it"
 OTHER_WAY = "pulls the other way"
 SOURCE_CHARACTERS = 120
 """Of the words that a wish came from."""
-
-MEMORY = "memory:"
-"""Before the name of what is remembered, where a press takes it out."""
 
 Kind = Literal["wishes", "sentences", "figures", "versions"]
 """What the rows of a section are, by which a platform lays them out."""
@@ -185,9 +182,9 @@ def recalled(memory: Memory) -> Row:
         text=clip(what, 300),
         at=memory.at,
         told=known(*told, "for everyone here" if memory.shared else ""),
-        wish=f"{MEMORY}{memory.name}",
+        wish=f"{NAMED}{memory.name}",
         brief=clip(memory.term or memory.question or memory.text, 40),
-        takes=f"{MEMORY}{memory.name}",
+        takes=f"{NAMED}{memory.name}",
         thread=memory.thread,
     )
 

@@ -65,6 +65,10 @@ class Inbox:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    def wake(self, ref: ThreadRef) -> None:
+        """Have a thread looked at: something else than an event has changed it."""
+        self._wake(ref)
+
     def _wake(self, ref: ThreadRef, event: str = "", begun: float = 0.0) -> None:
         name = str(ref)
         line = self._lines.setdefault(name, Line())

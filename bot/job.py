@@ -6,8 +6,12 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
-from bot.answers import Answer, Frame, Progress, Usage, Version
+from bot.answers import Answer, Frame, Progress, Usage, Variant, Version
+from bot.comparing import LETTERS, beside, side, variants, with_side
+from bot.context import PromptContext
 from bot.events import ThreadRef
+from bot.explain import brief
+from bot.memory import Recall
 from bot.parts import Plan
 from bot.profiles import Profile
 from bot.prompt import Message, key
@@ -41,6 +45,10 @@ class Limits:
     """Whether code finishes what is mechanical."""
     judge: bool = False
     """Whether the model is asked if the tone is the one wanted."""
+    memory: int = 0
+    """Tokens (by estimate) of earlier conversations in one prompt, at most."""
+    examples: bool = False
+    """Whether accepted answers go along as examples."""
     meets: bool = False
     """Whether people who are new are asked how they like answers."""
     settle: float = 0.25
@@ -75,6 +83,8 @@ class Job:
     line: Line
     plan: Plan | None = None
     """The parts to change, in the version that is shown; None for all of it."""
+    memory: Recall = Recall()
+    """What of earlier conversations touches the question."""
     kept: Profile | None = None
     """All that is kept of the person who asked, of which `profile` is what fits."""
     entry: Entry | None = None
@@ -88,6 +98,11 @@ class Job:
     first_token: float | None = None
 
     @property
+    def context(self) -> PromptContext:
+        """What it is written from: of two variants, with what makes the difference."""
+        return with_side(self.thread)
+
+    @property
     def ref(self) -> ThreadRef:
         """The thread's."""
         return self.thread.ref
@@ -99,7 +114,7 @@ class Job:
 
     def frame(self, text: str, progress: Progress, line: str = "") -> Frame:
         """What people see of it at this moment."""
-        return Frame(
+        frame = Frame(
             thread=str(self.ref),
             answer=self.answer.number,
             version=self.thread.next_version,
@@ -108,6 +123,10 @@ class Job:
             line=line,
             sequence=self.thread.sequence,
         )
+        if (wish := side(self.thread)) is None:
+            return frame
+        known = variants(self.thread, self.answer)
+        return beside(frame, (*known, Variant(label=f"{LETTERS[len(known)]}: {brief(wish)}", text=self.best.text)))
 
     def version(self, at: float, *, stopped: bool = False) -> Version:
         """The best draft as a version; `at` in seconds since the epoch."""
@@ -117,9 +136,10 @@ class Job:
             parent=self.answer.shown,
             event=self.owed.event,
             text=self.best.text,
-            context=self.thread.context,
-            key=key(self.thread.context),
+            context=self.context,
+            key=key(self.context),
             profile=self.profile if self.profile.holding and not self.profile.off else None,
+            memory=self.memory,
             prompt=self.messages if self.attempts else (),
             violations=self.best.violations,
             finished=self.best.finished,

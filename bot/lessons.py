@@ -12,7 +12,7 @@ from bot.interpret.definitions import definition, for_all
 from bot.interpret.reactions import reaction
 from bot.memory import Memory
 from bot.planting import plants
-from bot.private import private
+from bot.private import kinds, private
 from bot.profiles import Evidence, Lesson, Usual
 from bot.tasks import TaskKind, kind_of
 from bot.threads import Interpretation, Thread, Turn
@@ -58,8 +58,8 @@ def lessons(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Le
 
 def unkept(meant: Interpretation) -> str:
     """What a person is told whose standing wish has something in it that is not stored; "" where there is nothing."""
-    found = (private(one.value) for one in meant.directives if one.scope is Scope.ALWAYS)
-    return next((texts.not_kept(one[0].what) for one in found if one), "")
+    found = [found for one in meant.directives if one.scope is Scope.ALWAYS for found in private(one.value)]
+    return texts.not_kept(kinds(found)) if found else ""
 
 
 def _keepable(directive: Directive) -> bool:

@@ -12,6 +12,10 @@ TERM_WEIGHT = 3
 """How often the words of a term count in an index, against once for those of what it means."""
 
 
+NAMED = "memory:"
+"""Before the name of what is remembered, where a press carries it."""
+
+
 class Memory(Value):
     """One entry: its author's own, or, `shared`, of everybody in the author's workspace."""
 

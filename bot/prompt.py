@@ -16,7 +16,9 @@ from bot.context import PromptContext
 from bot.directives import Directive, Slot
 from bot.events import Attachment
 from bot.ledger import ledger, pins
+from bot.memory import Recall
 from bot.profiles import Profile
+from bot.recall import exchanges, lines
 from bot.requirements import instruction, requirement, requirements
 from bot.values import Value
 from bot.wanted import Held, wanted
@@ -54,8 +56,8 @@ class Excerpt(Value):
     """How many cells it has, of a row or a column."""
 
 
-def render(context: PromptContext, profile: Profile | None = None) -> tuple[Message, ...]:
-    """The messages for an answer: the same context and profile give the same bytes.
+def render(context: PromptContext, profile: Profile | None = None, memory: Recall | None = None) -> tuple[Message, ...]:
+    """The messages for an answer: the same context, profile and memory give the same bytes.
 
     Its size follows from what is in force, not from how much was ever said.
     """
@@ -64,6 +66,7 @@ def render(context: PromptContext, profile: Profile | None = None) -> tuple[Mess
     rows = [f"- {row}" for row in (cannot(want), *standing, keeping(want)) if row]
     user = [
         *_lines("About the person who asks:", [held for held in want.all if held.from_profile]),
+        *_remembered(memory),
         *pins(want),
         *_data(context.data),
         ledger(want),
@@ -72,7 +75,7 @@ def render(context: PromptContext, profile: Profile | None = None) -> tuple[Mess
     ]
     earlier = [
         message
-        for exchange in (*context.examples, *context.background)
+        for exchange in (*(exchanges(memory) if memory else ()), *context.background)
         for message in (
             Message(role="user", content=exchange.question),
             Message(role="assistant", content=exchange.answer),
@@ -142,6 +145,16 @@ _FORMS = {
 
 def _lines(title: str, held: list[Held]) -> list[str]:
     return ["\n".join([title, *(f"- {requirement(one)}" for one in held)])] if held else []
+
+
+def _remembered(memory: Recall | None) -> list[str]:
+    """What was set right in earlier conversations."""
+    found = lines(memory) if memory else []
+    return (
+        ["\n".join(["What is meant here, from earlier conversations:", *(f"- {one}" for one in found)])]
+        if found
+        else []
+    )
 
 
 def _data(files: tuple[Attachment, ...]) -> list[str]:

@@ -11,11 +11,13 @@ import structlog
 from bot import texts
 from bot.along import Along, along
 from bot.answers import Answer
+from bot.comparing import choices, placed, side, variants, with_side
 from bot.consolidate import consolidate
 from bot.errors import ForPeople
 from bot.events import ThreadRef
 from bot.interpret.meaning import Tables
 from bot.job import Draft, Job, Limits, Line
+from bot.memory import Recall
 from bot.parts import Plan, excerpt, plan
 from bot.ports import Model, Publisher
 from bot.profiles import Profile
@@ -23,6 +25,7 @@ from bot.prompt import Message, render, render_passage
 from bot.relevance import fitting
 from bot.showing import Showing, show_rest, tell
 from bot.splicing import write_parts
+from bot.store.memories import Memories
 from bot.store.sql import Commit, SQLStore, State
 from bot.taking import Taker
 from bot.threads import Outcome, Thread
@@ -46,14 +49,17 @@ class Refiner:
         publisher: Publisher,
         tables: Tables,
         limits: Limits,
+        memories: Memories,
         *,
         reader: Model | None = None,
         clock: Callable[[], float] = time.time,
+        wake: Callable[[ThreadRef], None] = lambda ref: None,
     ) -> None:
         self._store = store
         self._model = model
+        self._memories = memories
         self._publisher = publisher
-        self._taker = Taker(store, publisher, tables, reader, clock, dry=limits.dry)
+        self._taker = Taker(store, publisher, tables, reader, clock, dry=limits.dry, wake=wake)
         self._limits = limits
         self._clock = clock
         self._showing: set[asyncio.Task[None]] = set()  # what the platform has not taken yet
@@ -94,7 +100,8 @@ class Refiner:
         kept, entry = await self._store.owing(thread, owed)
         tells = int(entry is not None and entry.event.author == kept.who)  # nobody else is told of a habit
         profile = fitting(kept, thread.context, self._clock(), thread.aside(kept.person), new=tells)
-        messages, parts = prompt(thread, answer, profile)
+        memory = await self._recall(thread, kept)
+        messages, parts = prompt(thread, answer, profile, memory)
         showing = Showing(self._publisher, self._store, thread.ref, answer.message)
         return Job(
             thread=thread,
@@ -105,15 +112,24 @@ class Refiner:
             showing=showing,
             line=line,
             plan=parts,
+            memory=Recall() if parts else memory,
             kept=kept,
             entry=entry,
             given=entry.event.given if entry else None,
         )
 
+    async def _recall(self, thread: Thread, kept: Profile) -> Recall:
+        """What of earlier conversations touches the question; nothing for whose profile is off, here or at all."""
+        task = thread.context.task
+        if task is None or kept.off or "" in thread.aside(kept.person) or not self._limits.memory:
+            return Recall()
+        found = await self._memories.recall(kept.who, task.text, tokens=self._limits.memory, thread=str(thread.ref))
+        return found if self._limits.examples else found.model_copy(update={"examples": ()})
+
     async def _write(self, job: Job) -> bool:
         """Whether the job is written; False where newer feedback stopped it, at the model too."""
         if job.given is not None:
-            job.best = Draft(text=job.given, violations=verify(job.given, wanted(job.thread.context, job.profile)))
+            job.best = Draft(text=job.given, violations=verify(job.given, wanted(job.context, job.profile)))
             return True
         writing = asyncio.create_task(self._guarded(job))
         woken: asyncio.Task[bool] | None = None
@@ -151,12 +167,12 @@ class Refiner:
     async def _consolidate(self, job: Job) -> None:
         """Many wishes put on fewer lines by a model that can; the rules of `render` do it for any other."""
         context = job.thread.context
-        if job.plan or not self._model.reads or context.consolidated:
+        if job.plan or not self._model.reads or context.consolidated or side(job.thread):
             return
         if lines := await consolidate(self._model, wanted(context, job.profile)):
             context = job.thread.context.model_copy(update={"consolidated": lines})  # it may have moved meanwhile
             job.thread = job.thread.model_copy(update={"context": context})
-            job.messages = render(context, job.profile)
+            job.messages = render(context, job.profile, job.memory)
 
     async def _quiet(self, job: Job) -> None:
         """After a generation that was stopped at its very start: wait until the burst of feedback is over."""
@@ -190,8 +206,7 @@ class Refiner:
     async def _finish(self, job: Job) -> None:
         """The written answer as a version: durable, then shown."""
         version = job.version(self._clock())
-        answer = job.answer.model_copy(update={"shown": version.number, "versions": (*job.answer.versions, version)})
-        thread = job.thread.model_copy(update={"owed": None, "next_version": version.number + 1})
+        thread, answer = placed(job.thread, job.answer, version)
         beside = self._along(job)
         saved = await self._store.commit(
             Commit(
@@ -207,6 +222,9 @@ class Refiner:
             log.warning("thread moved elsewhere; the draft is dropped", thread=str(job.ref))
             return
         await self._shown(saved, job)
+        if thread.comparing and thread.comparing.whole:
+            shown = variants(thread, answer)
+            await tell(self._publisher, str(job.ref), thread.comparing.by, texts.COMPARING, choices(shown))
         if beside and job.kept:
             await tell(self._publisher, str(job.ref), job.kept.person, beside.notice, beside.offers)
         log.info(
@@ -223,7 +241,7 @@ class Refiner:
         """What the person who asked is told along with the answer."""
         if job.entry is None or job.kept is None or job.given is not None:
             return None
-        want = wanted(job.thread.context, job.profile)
+        want = wanted(job.context, job.profile)
         return along(job.entry.event, want, job.kept, meets=self._limits.meets)
 
     async def _outcomes(self, job: Job, **update: object) -> tuple[Outcome, ...]:
@@ -261,12 +279,15 @@ class Refiner:
             await show_rest(self._publisher, self._store, state)
 
 
-def prompt(thread: Thread, answer: Answer, profile: Profile) -> tuple[tuple[Message, ...], Plan | None]:
+def prompt(
+    thread: Thread, answer: Answer, profile: Profile, memory: Recall | None = None
+) -> tuple[tuple[Message, ...], Plan | None]:
     """The messages for what is owed, and the parts to change where only wishes about passages are new; else all."""
     again = thread.owed is not None and thread.owed.again
-    parts = plan(thread.context, answer, again=again)
+    context = with_side(thread)
+    parts = plan(context, answer, again=again) if side(thread) is None else None
     if parts is None:
-        return render(thread.context, profile), None
+        return render(context, profile, memory), None
     asked = [part for part in parts.parts if not part.goes]
     return tuple(
         message

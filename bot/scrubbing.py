@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeVar
 
-from bot.events import Attachment
+from bot.events import Attachment, ThreadRef
 from bot.telltale import tells
 from bot.values import Value
 
@@ -14,11 +14,16 @@ NOBODY = "erased"
 _OWNERS = ("author", "by", "person", "event", "source", "directive", "name")
 """The fields that say whose a part of a value is, or which event or wish of theirs it came from."""
 _PROSE = frozenset(
-    "text value quote content notice label question answer passage target term rejected given found wanted why".split()
-)
+    (
+        "text", "value", "quote", "content", "notice", "label", "question", "answer", "passage", "target", "term",
+        "rejected", "given", "found", "wanted", "why",
+    )
+)  # fmt: skip
 """The fields with words in them: there somebody's id is one only where it cannot be a word."""
 _WRITTEN = frozenset(("notice", "label", "why"))
 """Of these, what the bot wrote itself: where it names somebody, it names them by their id."""
+_PLACE = set(ThreadRef.model_fields)
+"""A thread's name stays: a thread that is named for somebody is theirs, and goes."""
 _GONE = object()
 
 V = TypeVar("V", bound=Value)
@@ -84,9 +89,9 @@ def _or_none(part: Any) -> Any:
 def _leaf(name: str, part: Any, theirs: Theirs) -> Any:
     """A field's value without what is theirs."""
     if isinstance(part, str):
-        return _text(name, part, theirs)
+        return part if name == "id" else _text(name, part, theirs)
     if isinstance(part, dict):
-        return _part(part, theirs)
+        return part if set(part) == _PLACE else _part(part, theirs)
     return _parts(part, theirs) if isinstance(part, list) else part
 
 

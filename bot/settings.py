@@ -56,6 +56,16 @@ class Settings(BaseSettings):
     seed: int | None = None
     """For repeatable answers, where the model's server can do that."""
 
+    # Embeddings
+    embeddings_url: str | None = Field(None, pattern=r"^https?://")
+    """The base URL of an OpenAI-compatible endpoint for embeddings; without it, memory is searched by words alone."""
+    embeddings_model: str = Field("default", min_length=1)
+    """The name of the embeddings model there; with another one, what is remembered is embedded anew as it is needed."""
+    embeddings_key: SecretStr = SecretStr("")
+    """That endpoint's API key."""
+    embeddings_near: float = Field(0.75, gt=0, le=1)
+    """From which cosine similarity something remembered counts as about the question; it depends on the model."""
+
     # The path
     attempts: int = Field(3, ge=1, le=8)
     """Drafts made at most until one is as wanted."""
@@ -65,6 +75,12 @@ class Settings(BaseSettings):
     """Whether code finishes what is mechanical (a closing phrase, a case, no commas) after the model."""
     judge_tone: bool = False
     """Whether the model is asked, after each draft, if its tone is the one wanted: one more call each."""
+    memory_tokens: int = Field(300, ge=0, le=20_000)
+    """Tokens (estimated) of earlier conversations in one prompt at most: corrections, accepted answers; 0 for none."""
+    memory_examples: Literal["auto", "always", "never"] = "auto"
+    """Whether accepted answers go along as examples. auto: unless the model is the embedded one, which copies them."""
+    first_meeting: bool = True
+    """Whether a person who is new, and alone with the bot, is asked three questions about how they like answers."""
     settle: float = Field(0.25, ge=0, le=5)
     """Seconds of quiet that end a burst of feedback."""
     read_with_model: Literal["auto", "always", "never"] = "auto"

@@ -9,6 +9,7 @@ import structlog
 from bot import texts
 from bot.answers import Answer, Frame, Offer
 from bot.casting import standing
+from bot.comparing import beside, variants
 from bot.events import ThreadRef
 from bot.explain import line
 from bot.ports import Publisher
@@ -88,7 +89,7 @@ def at_rest(thread: Thread, answer: Answer) -> Frame:
         return blank.model_copy(update={"progress": "withdrawn", "line": texts.WITHDRAWN})
     if current is None:
         return blank.model_copy(update={"line": texts.STOPPED})
-    return Frame(
+    frame = Frame(
         thread=ref,
         answer=answer.number,
         version=current.number,
@@ -98,3 +99,6 @@ def at_rest(thread: Thread, answer: Answer) -> Frame:
         conflicts=standing(thread),
         sequence=thread.sequence,
     )
+    if thread.comparing and thread.comparing.whole and (shown := variants(thread, answer)):
+        return beside(frame, shown).model_copy(update={"line": texts.COMPARING})
+    return frame

@@ -36,13 +36,13 @@ async def write_parts(job: Job, plan: Plan, model: Model, limits: Limits) -> Non
             changes.extend((span, "") for span in removal(plan.text, part.found))
             job.best = Draft(text=splice_all(plan.text, changes), model=job.best.model)
             continue
-        messages = render_passage(job.thread.context, part.wishes, excerpt(plan.text, part), job.profile)
+        messages = render_passage(job.context, part.wishes, excerpt(plan.text, part), job.profile)
         new, unmet = await _write_part(job, plan, part, messages, changes, model, limits)
         changes.extend(zip(part.found.spans, new, strict=True) if new else ())
         broken.extend(unmet)
         sent += messages
         job.best = Draft(text=splice_all(plan.text, changes), model=job.best.model)
-    others = [one for one in verify(job.best.text, wanted(job.thread.context, job.profile)) if one.slot != "passage"]
+    others = [one for one in verify(job.best.text, wanted(job.context, job.profile)) if one.slot != "passage"]
     job.best = Draft(text=job.best.text, violations=(*broken, *others), model=job.best.model)
     job.messages = sent or job.messages
 
@@ -87,7 +87,7 @@ def _marked(new: tuple[str, ...] | None, job: Job, limits: Limits) -> tuple[str,
     """New passages with the marks and the case that the whole answer is to have."""
     if new is None or not limits.finish:
         return new
-    whole = shape(wanted(job.thread.context, job.profile))
+    whole = shape(wanted(job.context, job.profile))
     marks = Shape(task=whole.task, without=whole.without, case=whole.case)
     return tuple(finish(one, marks).text for one in new)
 

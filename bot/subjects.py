@@ -23,13 +23,15 @@ class Subject(NamedTuple):
 
 SUBJECTS: tuple[Subject, ...] = (
     # what programs are written in and run on
-    Subject("sql", "sql, postgres, postgresql, mysql, sqlite, t-sql, plsql, bigquery, left join, inner join, group by, "
+    Subject("sql", "sql, postgres, postgresql, mysql, sqlite, t-sql, plsql, bigquery, left join, inner join, group "
+                   "by, "
             "window function, stored procedure, cte, select from, sql query, sql abfrage, consulta sql",
             "query, join, index, primary key, foreign key, subquery", "databases"),
     Subject("databases", "database, db schema, mongodb, redis, nosql, cassandra, dynamodb, orm, sharding, datenbank, "
             "base de datos, base de données, banco de dados, acid transaction, normal form",
             "schema, replication, index, transaction, migration, query", "programming", "data modelling"),
-    Subject("python", "python, pandas, numpy, django, flask, fastapi, pytest, pip install, virtualenv, venv, pydantic, "
+    Subject("python", "python, pandas, numpy, django, flask, fastapi, pytest, pip install, virtualenv, venv, "
+                      "pydantic, "
             "jupyter, list comprehension, asyncio, py", "decorator, dict, tuple, generator, gil, dataframe, type hint",
             "programming"),
     Subject("typescript", "typescript, tsconfig, tsx, ts", "generic, interface, union type", "javascript"),
@@ -65,7 +67,8 @@ SUBJECTS: tuple[Subject, ...] = (
     Subject("devops", "devops, ci/cd, terraform, ansible, jenkins, github action, prometheus, grafana, sre, pulumi, "
             "argocd", "pipeline, deployment, deploy, rollback, monitoring, on-call", "programming",
             "infrastructure, site reliability"),
-    Subject("linux", "linux, ubuntu, debian, bash, systemd, chmod, ssh, crontab, fedora, arch linux, zsh, sudo, grep, "
+    Subject("linux", "linux, ubuntu, debian, bash, systemd, chmod, ssh, crontab, fedora, arch linux, zsh, sudo, "
+                     "grep, "
             "shell script", "terminal, kernel, daemon, shell, symlink, permission", "", "unix, command line"),
     Subject("windows", "powershell, active directory, windows server, windows 11, windows 10, wsl, group policy",
             "registry, windows, domain controller"),
@@ -84,21 +87,27 @@ SUBJECTS: tuple[Subject, ...] = (
             "anova, bayesian, variance, hypothesis test, null hypothesis, chi-square, statistical, monte carlo, "
             "statistik, estadística, statistique, estatística", "median, mean, sample, correlation, probability, "
             "distribution, significance, outlier, percentile", "mathematics", "stats"),
-    Subject("data visualization", "tableau dashboard, power bi, d3.js, ggplot, matplotlib, looker, data viz, bar chart, "
+    Subject("data visualization", "tableau dashboard, power bi, d3.js, ggplot, matplotlib, looker, data viz, bar "
+                                  "chart, "
             "scatter plot", "chart, axis, legend, dashboard, plot", "", "charts, data visualisation, dataviz"),
-    Subject("spreadsheets", "spreadsheet, google sheet, vlookup, xlookup, pivot table, xlsx, ms excel, excel formula, "
+    Subject("spreadsheets", "spreadsheet, google sheet, vlookup, xlookup, pivot table, xlsx, ms excel, excel "
+                            "formula, "
             "excel sheet, in excel, libreoffice calc", "excel, cell, formula, column, sheet, macro, pivot", "",
             "excel, sheets"),
-    Subject("programming", "programming, software engineering, source code, codebase, code review, algorithm, compiler, "
+    Subject("programming", "programming, software engineering, source code, codebase, code review, algorithm, "
+                           "compiler, "
             "unit test, refactor, api endpoint, rest api, graphql, microservice, data structure, design pattern, "
             "object oriented, functional programming, programmieren, programmation, programación, programação",
-            "function, variable, loop, bug, debug, code, api, array, recursion, backend, frontend, script", "", "coding, software development, software, development, code, computer science"),
+            "function, variable, loop, bug, debug, code, api, array, recursion, backend, frontend, script", "",
+            "coding, software development, software, development, code, computer science"),
     # money and rules
     Subject("tax law", "tax law, tax code, vat, income tax, tax return, tax deduction, capital gains tax, irs, hmrc, "
-            "tax bracket, withholding tax, tax-deductible, corporate tax, steuerrecht, steuererklärung, steuer, impôt, "
+            "tax bracket, withholding tax, tax-deductible, corporate tax, steuerrecht, steuererklärung, steuer, "
+            "impôt, "
             "impuesto, imposto", "tax, deduction, deductible, filing, exemption, fiscal", "law",
             "tax, taxes, taxation"),
-    Subject("employment law", "employment law, labor law, labour law, wrongful termination, severance, notice period, "
+    Subject("employment law", "employment law, labor law, labour law, wrongful termination, severance, notice "
+                              "period, "
             "arbeitsrecht, non-compete", "employee, employer, contract, dismissal, overtime", "law"),
     Subject("privacy law", "gdpr, ccpa, data protection, hipaa, dsgvo, privacy policy, rgpd, lgpd",
             "consent, personal data, controller, processor", "law", "data privacy"),
@@ -108,13 +117,16 @@ SUBJECTS: tuple[Subject, ...] = (
             "constitutional, supreme court, criminal law, civil law, droit, derecho, direito, anwalt",
             "court, contract, clause, liability, judge, law, sue, jurisdiction, landlord, tenant", "",
             "law, laws, legal matters, recht"),
-    Subject("accounting", "accounting, bookkeeping, balance sheet, gaap, ifrs, accounts payable, accounts receivable, "
-            "general ledger, amortization, depreciation, accrual, double entry, buchhaltung, contabilidad, comptabilité",
+    Subject("accounting", "accounting, bookkeeping, balance sheet, gaap, ifrs, accounts payable, accounts "
+                          "receivable, "
+            "general ledger, amortization, depreciation, accrual, double entry, buchhaltung, contabilidad, "
+            "comptabilité",
             "ledger, invoice, audit, debit, credit, cash flow, ebitda, revenue recognition", "finance"),
     Subject("crypto", "bitcoin, ethereum, blockchain, cryptocurrency, defi, nft, stablecoin, smart contract",
             "wallet, token, mining, staking, coin", "finance", "cryptocurrencies"),
     Subject("investing", "etf, index fund, stock market, bond yield, dividend, portfolio allocation, hedge fund, "
-            "options trading, short selling, mutual fund, 401k, roth ira", "stock, bond, portfolio, yield, share, fund, "
+            "options trading, short selling, mutual fund, 401k, roth ira", "stock, bond, portfolio, yield, share, "
+                                                                           "fund, "
             "invest, broker", "finance", "stocks, the stock market, trading"),
     Subject("real estate", "mortgage, real estate, property market, refinance, escrow, home loan, hypothek, hipoteca",
             "landlord, tenant, rent, closing cost, down payment", "finance", "property, housing"),
@@ -143,7 +155,8 @@ SUBJECTS: tuple[Subject, ...] = (
     Subject("product management", "product management, product manager, prd, product roadmap, user story, okr, "
             "product-market fit, backlog grooming, feature prioritization, mvp, churn rate, north star metric",
             "roadmap, backlog, stakeholder, feature, churn, retention, sprint, persona", "", "product"),
-    Subject("project management", "project management, project manager, gantt, scrum, kanban, agile, sprint planning, "
+    Subject("project management", "project management, project manager, gantt, scrum, kanban, agile, sprint "
+                                  "planning, "
             "work breakdown, critical path, jira", "milestone, sprint, deadline, scope, retro, stakeholder"),
     Subject("management", "one-on-one, direct report, leadership, team lead, change management, org chart",
             "manager, feedback, delegate, boss", "", "managing people, people management"),
@@ -167,16 +180,23 @@ SUBJECTS: tuple[Subject, ...] = (
             "protein folding, bacteria, crispr, natural selection, biologie, biología", "cell, gene, species, protein, "
             "organism, virus, membrane"),
     Subject("chemistry", "chemistry, molecule, stoichiometry, periodic table, covalent, redox, titration, organic "
-            "chemistry, ph value, chemie, química, chimie, ionic bond", "acid, reaction, ion, solution, bond, catalyst, "
+            "chemistry, ph value, chemie, química, chimie, ionic bond", "acid, reaction, ion, solution, bond, "
+                                                                        "catalyst, "
             "compound, oxidation"),
-    Subject("astronomy", "astronomy, black hole, galaxy, telescope, supernova, exoplanet, light year, nebula, big bang, "
+    Subject("astronomy", "astronomy, black hole, galaxy, telescope, supernova, exoplanet, light year, nebula, big "
+                         "bang, "
             "astronomie, solar system, milky way", "planet, star, orbit, moon, mars, space, comet"),
-    Subject("physics", "physics, quantum mechanics, thermodynamics, relativity, newton's law, entropy, electromagnetism, "
-            "quantum, kinematics, photon, physik, física, physique, higgs boson", "force, energy, velocity, momentum, "
+    Subject("physics", "physics, quantum mechanics, thermodynamics, relativity, newton's law, entropy, "
+                       "electromagnetism, "
+            "quantum, kinematics, photon, physik, física, physique, higgs boson", "force, energy, velocity, "
+                                                                                  "momentum, "
             "particle, wave, gravity, mass, acceleration"),
-    Subject("mathematics", "mathematics, math, maths, calculus, algebra, geometry, trigonometry, derivative, integral, "
-            "matrix, eigenvalue, prime number, differential equation, theorem, mathematik, matemáticas, mathématiques, "
-            "matemática, mathe, number theory", "proof, equation, vector, function, fraction, polynomial, probability, "
+    Subject("mathematics", "mathematics, math, maths, calculus, algebra, geometry, trigonometry, derivative, "
+                           "integral, "
+            "matrix, eigenvalue, prime number, differential equation, theorem, mathematik, matemáticas, "
+            "mathématiques, "
+            "matemática, mathe, number theory", "proof, equation, vector, function, fraction, polynomial, "
+                                                "probability, "
             "logarithm"),
     Subject("climate", "climate change, greenhouse gas, carbon footprint, global warming, carbon emission, renewable "
             "energy, solar panel, heat pump, klimawandel", "emission, climate, carbon, wind turbine", "", "energy, "
@@ -188,11 +208,13 @@ SUBJECTS: tuple[Subject, ...] = (
     Subject("philosophy", "philosophy, kant, nietzsche, stoicism, epistemology, metaphysics, ethics, utilitarianism, "
             "plato, aristotle, existentialism, philosophie", "moral, consciousness, free will"),
     # the world
-    Subject("history", "history of, roman empire, world war, french revolution, medieval, ancient rome, ancient greece, "
+    Subject("history", "history of, roman empire, world war, french revolution, medieval, ancient rome, ancient "
+                       "greece, "
             "cold war, ww1, ww2, wwii, ottoman, renaissance, treaty of, bronze age, historian, geschichte der, civil "
             "war", "empire, century, king, war, dynasty, revolution, historical", "", "history, geschichte, historia, "
             "histoire, história"),
-    Subject("politics", "politics, election, parliament, congress, senate, legislation, political party, european union, "
+    Subject("politics", "politics, election, parliament, congress, senate, legislation, political party, european "
+                        "union, "
             "geopolitics, democracy, politik", "vote, president, minister, government, policy, party"),
     Subject("geography", "geography, continent, latitude, tectonic, capital of, population of, mountain range, river "
             "delta, geographie", "country, border, river, mountain, island, map"),
@@ -200,7 +222,8 @@ SUBJECTS: tuple[Subject, ...] = (
             "church, prayer, god, faith"),
     Subject("music theory", "music theory, circle of fifths, chord progression, counterpoint, time signature, "
             "pentatonic", "chord, scale, key, interval, harmony, mode", "music"),
-    Subject("music", "music, guitar, piano, ableton, violin, orchestra, music production, songwriting, musik, música, "
+    Subject("music", "music, guitar, piano, ableton, violin, orchestra, music production, songwriting, musik, "
+                     "música, "
             "musique, drum kit", "song, band, album, melody, chord, rhythm, bass"),
     Subject("film", "movie, cinematography, screenwriting, film director, netflix series, premiere pro, film noir",
             "film, actor, scene, director, camera"),
@@ -210,15 +233,17 @@ SUBJECTS: tuple[Subject, ...] = (
             "artist, canvas, sketch, gallery, museum"),
     Subject("literature", "literature, shakespeare, novel, poetry, hamlet, jane austen, literary, tolstoy",
             "author, poem, character, chapter, book, fiction"),
-    Subject("gaming", "video game, minecraft, dungeons and dragons, nintendo, playstation, unity engine, unreal engine, "
+    Subject("gaming", "video game, minecraft, dungeons and dragons, nintendo, playstation, unity engine, unreal "
+                      "engine, "
             "fortnite, rpg", "game, player, quest, level, boss", "", "games, game development"),
-    Subject("chess", "chess, sicilian defense, checkmate, endgame, grandmaster, queen's gambit", "opening, pawn, knight, "
-            "bishop, rook"),
+    Subject("chess", "chess, sicilian defense, checkmate, endgame, grandmaster, queen's gambit", "opening, pawn, "
+            "knight, bishop, rook"),
     # daily life
     Subject("baking", "sourdough, baking, cake recipe, bread dough, banana bread, pastry, proofing time",
             "oven, flour, yeast, dough, bread, cake", "cooking"),
     Subject("cooking", "cooking, recipe, saute, simmer, marinade, sous vide, meal prep, stir fry, kochen, cocina, "
-            "rezept, receta, cuisine, receita, braise", "cook, oven, pan, ingredient, sauce, dinner, chicken, garlic, "
+            "rezept, receta, cuisine, receita, braise", "cook, oven, pan, ingredient, sauce, dinner, chicken, "
+                                                        "garlic, "
             "spice, boil, salt"),
     Subject("wine", "wine, sommelier, pinot noir, tannin, cabernet, whisky, craft beer, home brew", "grape, vintage, "
             "barrel, beer"),
@@ -234,7 +259,8 @@ SUBJECTS: tuple[Subject, ...] = (
             "player, season", "", "sport"),
     Subject("travel", "travel, itinerary, visa application, airbnb, backpacking, jet lag, layover, road trip, reise, "
             "sightseeing, day trip", "flight, hotel, trip, airport, passport, luggage, tourist", "", "travelling"),
-    Subject("cars", "car engine, oil change, transmission, brake pad, carburetor, electric vehicle, tesla model, spark "
+    Subject("cars", "car engine, oil change, transmission, brake pad, carburetor, electric vehicle, tesla model, "
+                    "spark "
             "plug, horsepower, diesel engine", "car, engine, brake, tire, mileage, motor, dealer, ev", "", "cars, "
             "automobiles, auto repair"),
     Subject("parenting", "parenting, toddler, breastfeeding, potty training, newborn, teething, daycare, bedtime "
@@ -245,9 +271,11 @@ SUBJECTS: tuple[Subject, ...] = (
             "crush"),
     Subject("fashion", "fashion, outfit, tailoring, streetwear, wardrobe", "dress, suit, shoe, jacket"),
     Subject("grammar", "grammar, punctuation, oxford comma, proofread, subjunctive, split infinitive, apostrophe, "
-            "spelling, grammatik, gramática, grammaire, dangling modifier", "comma, verb, tense, clause, sentence, noun",
+            "spelling, grammatik, gramática, grammaire, dangling modifier", "comma, verb, tense, clause, sentence, "
+                                                                            "noun",
             "writing", "english grammar"),
-    Subject("languages", "vocabulary, conjugate, pronunciation, language learning, duolingo, translate, spanish verb, "
+    Subject("languages", "vocabulary, conjugate, pronunciation, language learning, duolingo, translate, spanish "
+                         "verb, "
             "french verb, german case, kanji, hsk, jlpt", "spanish, french, german, japanese, accent, fluent, verb, "
             "english, chinese, tense", "", "learning languages, language, linguistics"),
     Subject("writing", "creative writing, short story, cover letter, blog post, essay, storytelling, screenplay, "

@@ -6,6 +6,7 @@ from bot import texts
 from bot.answers import Answer, Version
 from bot.casting import cast
 from bot.changes import changed, undone
+from bot.comparing import chosen, compared
 from bot.context import Agreed, Policy, PromptContext, Task, ask, attach, reword, rewrite
 from bot.directives import FACTS, Slot
 from bot.edits import new_text
@@ -43,8 +44,25 @@ def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Int
         version=shown,
     )
     moved = _aside(moved, answer, event, meant)
+    moved = _compared(thread, moved, answer, event, meant)
     stop = _only_stops(meant) or (moved.context.task is None and thread.context.task is not None)
-    return Turn(thread=moved, answer=answer, outcome=outcome, stop=stop)
+    picked = chosen(thread, shown) if answer and thread.answer == moved.answer else ()
+    return Turn(thread=moved, answer=answer, outcome=outcome, stop=stop, chosen=picked)
+
+
+def _compared(
+    before: Thread, thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
+) -> Thread:
+    """The thread with the comparison that an event asks for, or without the one that it ends."""
+    asked = next((one for one in meant.directives if one.slot is Slot.COMPARE), None)
+    new = compared(thread, asked) if asked and answer and answer.current else None
+    if new:
+        return thread.model_copy(update={"comparing": new, "owed": Owed(event=event.id)})
+    if before.comparing is None:
+        return thread
+    other = (thread.answer, thread.owed) != (before.answer, before.owed) or key(thread.context) != key(before.context)
+    ended = other or meant.ends_comparing or any(one.slot is Slot.RESTORE for one in meant.directives)
+    return thread.model_copy(update={"comparing": None}) if ended else thread
 
 
 def _aside(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation) -> Thread:

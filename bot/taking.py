@@ -19,7 +19,8 @@ from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
 from bot.interpret.words import read
 from bot.job import Job, Line
-from bot.lessons import lessons
+from bot.joined import joined
+from bot.lessons import lessons, unkept
 from bot.notices import hushed, notices
 from bot.offers import anew, instead
 from bot.ports import Model, Publisher
@@ -57,7 +58,9 @@ class Taker:
         clock: Callable[[], float],
         *,
         dry: bool,
+        wake: Callable[[ThreadRef], None],
     ) -> None:
+        self._wake = wake  # another thread has something to do
         self._dry = dry  # nothing is ever written, so nothing waits for it
         self._store = store
         self._publisher = publisher
@@ -170,7 +173,8 @@ class Taker:
         moved = (
             commit.answer and answer and commit.answer.number == answer.number and commit.answer.shown != answer.shown
         )
-        ended = thread.owed is not None and commit.thread.owed is None
+        over = thread.comparing is not None and commit.thread.comparing is None
+        ended = (thread.owed is not None or over) and commit.thread.owed is None
         shows = bool(commit.answer and (moved or ended))
         voted = bool(commit.answer) and voting(thread) != voting(commit.thread)  # shown once all is taken
         commit = commit.model_copy(update={"shows": shows or voted, "tells": event.id if notice else ""})
@@ -178,7 +182,9 @@ class Taker:
         if saved is None:
             log.warning("thread moved elsewhere; taken again", thread=str(thread.ref))
             return await self._store.load(thread.ref)
-        if shows:
+        for touched in saved.touched:
+            self._wake(touched)
+        if shows and not step.meant.forgets:
             await show_rest(self._publisher, self._store, saved)
         if notice:
             await self._tell(event, outcome)
@@ -226,13 +232,20 @@ class Taker:
             task = turn.thread.context.task
             own = task is None or task.author == event.by
             return explain(meant.topic, turn.answer, turn.thread.context, own=own)
+        if name := meant.personal.drops or (meant.personal.shares if event.steward else ""):
+            return meant.notice if await self._store.has(event.author, name, event.steward) else texts.OFFER_GONE
+        if meant.personal.joins is not None:
+            return joined(*await self._store.join(event.author, meant.personal.joins, self._clock()))
+        if meant.personal.parts:
+            return texts.PARTED if await self._store.part(event.author) else texts.NOT_JOINED
         if meant.profile_only:
             profile = await self._store.profile(event.author)
             if profile.off and meant.switches is None and meant.wishes:
                 return texts.PROFILE_IS_OFF
         signal = event.signal
         said = signal.text if isinstance(signal, Asked | Replied | Edited | Commanded) else ""
-        return notices(before, turn, said, profile_only=meant.profile_only, hushed=hushed(turn.thread, event))
+        told = notices(before, turn, said, profile_only=meant.profile_only, hushed=hushed(turn.thread, event))
+        return " ".join(filter(None, (told, unkept(meant))))
 
     async def _told(self, turn: Turn) -> tuple[Turn, str, tuple[Offer, ...]]:
         """The turn once people are told that wishes have piled up or pull against each other, where that is news."""

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from bot import trades
 
 LONGEST = 2_000
-"""Characters of a question that are read, from its beginning: what it asks stands there, what it is pasted with after."""
+"""Characters of a question that are read, from its beginning: there it asks, what is pasted stands after."""
 MOST = 12
 """Sentences of a question that are read."""
 FIGURES = 3
@@ -38,6 +38,8 @@ class _Beside(NamedTuple):
     """A piece of code, or a file of it."""
     data: bool
     """A table, a row of numbers, or a file of them."""
+    table: bool
+    """The same, and more than a few numbers that may be dates."""
     tech: bool
     """A programming language is named somewhere."""
     error: bool
@@ -60,7 +62,7 @@ def kind_of(text: str, *, files: Sequence[str] = ()) -> TaskKind | None:
             break  # what follows is what it is to be done to
     if found:
         return found[0] if len(found) == 1 else None
-    if beside.data and not beside.code and _matches(_ASKS, text.lower()):
+    if beside.table and not beside.code and _matches(_ASKS, text.lower()):
         return TaskKind.DATA
     return TaskKind.CODE if beside.code and not beside.data else None
 
@@ -69,46 +71,38 @@ _FENCE = r"```.*?(?:```|\Z)|`[^`\n]{2,200}`"
 _CODED = r"[{};=<>]|\w\(|\bdef |\bimport |\$ |^\s*(?:- |\w+:)|\bprint\b|\bgrep\b|^FROM "
 _QUOTE = r"\"[^\"\n]{1,500}\"|“[^”\n]{1,500}”|«[^»\n]{1,500}»|„[^“\n]{1,500}“"
 _TABLE = r"^\s*\|.*\|\s*$|(?:^|\n)[^\n,;]+(?:[,;\t][^\n,;]+){2,}\n[^\n,;]+(?:[,;\t][^\n,;]+){2,}"
-_ERROR = (
-    r"\b\w+(?:error|exception)\b|\berror e?\d+|\bsegfault|\b(?:stack ?trace|traceback)\b|\bborrow checker\b|"
-    r"(?:won'?t|doesn'?t|does not|will not) (?:compile|build|run)\b|\bwrong (?:with|w/?) (?:my|this|the) code"
-)
-_FAULT = rf"{_ERROR}|\berrors?\b|\bthrows?\b|\bcrash\w*|\bfail\w*|\bbroken\b|\bwrong\b|\bwork\b|\breturns?\b|\bwhy\b"
 _ASKS = r"\?|\b(?:any|which|what|how|top|best|worst|most|least|interesting|weird|show|look|check|help|here)\b"
 _THIS = r"\b(?:this|these|following|below|dies\w*|ceci|ces|ce|esto|estos|estas|este|isto|estes|deste|desta)\b"
 _AND = (
-    rf"(?:,? and(?: then| also)?|,? then|,? und|,? et|,? y|,? e) (?=(?:{trades.MAKE}|{trades.REASON}|plot|chart|fix) )"
+    rf"(?:,? and(?: then| also)?|,? then|,? und|,? et|,? y|,? e) (?=(?:{trades.MAKE}|{trades.REASON}|plot|chart|"
+    rf"fix) )"
 )
 _LEAD = (
-    r"(?:(?:<?@\w+>?|burnish|hey|hi|hello|yo|ok|okay|so|pls|please|plz|also|and|then|now|um|uh|like|well|just|actually|"
-    r"maybe|btw|again|quick (?:q|question|one)|bitte|por favor|porfa|s'il te plaît|stp|thanks|simple|short|an?|the|some|"
+    r"(?:(?:<?@\w+>?|burnish|hey|hi|hello|yo|ok|okay|so|pls|please|plz|great|nice|cool|"
+    r"perfect|good|right|next|new (?:one|question|task)|also|and|then|now|um|uh|like|well|just|"
+    r"actually|"
+    r"maybe|btw|again|quick (?:q|question|one)|bitte|por favor|porfa|s'il te plaît|stp|thanks|simple|short|an?|the|"
+    r"some|"
     r"small|little|catchy|nice|here|ein|eine|un|une|una|um|uma)\b[\s,:!-]*|[\s,;:!?*>()¿¡\"'-]+)*"
 )
 _FRAME = (
-    r"(?:(?:can|could|would|will) (?:you|u|ya|someone|somebody|anyone|we|i get)(?: please| pls| also| maybe| quickly)?|"
+    r"(?:(?:can|could|would|will) (?:you|u|ya|someone|somebody|anyone|we|i get)(?: please| pls| also| maybe| "
+    r"quickly)?|"
     r"i(?:'d| would)? (?:want|need|like) (?:you )?to|(?:please )?help me(?: to)?(?! (?:understand|with|fix))|"
     r"i'?m trying to|kannst du(?: mir)?|könntest du(?: mir)?|peux-tu(?: me)?|pouvez-vous(?: me)?|tu peux(?: me)?|"
     r"puedes|podrías|você pode|pode|poderia) "
 )
 _STOP = (
-    r"(?:about|for|that|which|who|to|in|from|with|without|of|on|where|so|because|and|or|as|by|per|at|when|whose|if|into|"
-    r"like|than|between|using|over|saying|über|für|an|mit|auf|wegen|aus|von|die|der|das|qui|que|à|pour|sur|de|du|des|con|"
-    r"para|por|sobre|com|em|no|na|do|da|pls|please|plz|asap|bitte|stp|again|\w{3,}ing|[a-z]\d)\b|\d"
+    r"(?:about|for|that|which|who|to|in|from|with|without|of|on|where|so|because|and|or|as|by|per|at|when|whose|if|"
+    r"into|"
+    r"like|than|between|using|over|saying|über|für|an|mit|auf|wegen|aus|von|die|der|das|qui|que|à|pour|sur|de|du|"
+    r"des|con|"
+    r"para|por|sobre|com|em|no|na|do|da|pls|please|plz|asap|bitte|stp|again|(?!(?:post|greet|word|spell|writ|pars)ings?\b)\w{3,}ing|[a-z]\d)\b|\d"
 )
-_HOWTO = (
-    r"how (?:do|can|would|should|could) (?:i|we|you)|how to|where do i|wie (?:kann|mache|schreibe) ich|comment (?:faire|je)|"
-    r"cómo (?:puedo|hago)|como (?:eu )?(?:faço|posso)"
+_TELLS = (
+    r"\b(?:i|i'm|we|(?<!thank )you|he|she|it|they|there|me|us|my|our|your|the|an?|is|are|was|were|got|have|has|had|"
+    r"be)\b"
 )
-_SHEET = r"\b(?:excel|spreadsheets?|google sheets?|vlookup|xlookup|pivot tables?)\b"
-_MANNER = (
-    r"\b(?:sounds?|professional\w*|polite\w*|nicer|harsh|friendl\w+|höflich\w*|grammar|typos?|spelling|wording|tone|"
-    r"fautes|rechtschreibung|ortografía|português|orthographe)\b"
-)
-_WORDING = (
-    r"(?:a )?(?:nicer|better|polite|different|another|good|professional) (?:way|word\w*) (?:to say|of saying|for)|"
-    r"how (?:should|do|can|would) (?:i|we) (?:word|phrase|say|put|write to)\b|text (?:my|the|him|her) "
-)
-_SOUGHT = r"^what(?:'s|s| is) the (?:[\w-]+ )?(?:regex|query|command|code|one[- ]liner|sql|selector) (?:for|to|that)\b"
 _OFF = rf"(?:in|using|into|to|with) (?:{trades.TECH})\b"
 
 
@@ -132,11 +126,14 @@ def _beside(text: str, files: Sequence[str]) -> _Beside:
     ends = {name.rsplit(".", 1)[-1].lower() for name in files if "." in name}
     fenced = " ".join(match[0] for match in _compiled(_FENCE).finditer(text))
     numbers = _compiled(r"(?<![\w.-])-?\d+(?:[.,]\d+)?(?![\w-])").findall(_compiled(_FENCE).sub(" ", text))
+    numbers = [one for one in numbers if not _matches(r"^(?:1[5-9]|20)\d\d$", one)]  # years
+    table = _matches(_TABLE, text) or bool(ends & set(trades.SPREAD))
     return _Beside(
         code=_matches(_CODED, fenced) or bool(ends & set(trades.SOURCE)),
-        data=len(numbers) >= FIGURES or _matches(_TABLE, text) or bool(ends & set(trades.SPREAD)),
+        data=len(numbers) >= FIGURES or table,
+        table=len(numbers) > FIGURES or table,
         tech=_matches(rf"\b(?:{trades.TECH})\b", text.lower()),
-        error=_matches(_ERROR, text.lower()),
+        error=_matches(trades.ERROR, text.lower()),
     )
 
 
@@ -176,7 +173,7 @@ def _looked_up(said: str, beside: _Beside) -> Verdict:
 
 def _reworded(said: str, beside: _Beside) -> Verdict:
     """Work on prose that is there, or between languages."""
-    if _begins(_WORDING, said):
+    if _begins(trades.WORDED, said):
         return TaskKind.WRITING
     if _begins(trades.REWORD, said):
         return TaskKind.WRITING
@@ -191,18 +188,20 @@ def _programmed(said: str, beside: _Beside) -> Verdict:
         return TaskKind.CODE
     if beside.error and not _begins(rf"what (?:is|are|does)|explain|define|{trades.MAKE}", said):
         return TaskKind.CODE
-    if beside.code and _matches(_FAULT, said) and not _begins("explain|describe", said):
+    if beside.code and _matches(trades.FAULT, said) and not _begins("explain|describe", said):
         return TaskKind.CODE
-    if _begins(r"what(?:'s|s| is) the", said) and _thing(said)[1] is TaskKind.CODE and _matches(_SOUGHT, said):
+    if _begins(r"what(?:'s|s| is) the", said) and _thing(said)[1] is TaskKind.CODE and _matches(trades.SOUGHT, said):
         return TaskKind.CODE
     return None
 
 
 def _shown(said: str, beside: _Beside) -> Verdict:
     """Work on numbers, where there are some."""
-    if _matches(_SHEET, said) and (_begins(_HOWTO, said) or "formula" in said):
+    if _matches(trades.SHEET, said) and (_begins(trades.HOWTO, said) or "formula" in said):
         return TaskKind.DATA
     verb, thing = _begins(trades.ANALYSE, said), _thing(said, trades.DATA)[1]
+    if _matches(r"\bplots? (?:of|in|twist)\b", said) and verb is not None and not beside.data:
+        return None  # of a story, unless it is the verb
     if verb is not None and (thing or beside.data) and not beside.code:
         return TaskKind.DATA if not _thing(said[verb:], trades.WRITING)[1] else None
     if (
@@ -218,14 +217,13 @@ def _shown(said: str, beside: _Beside) -> Verdict:
 
 def _reasoned(said: str, beside: _Beside) -> Verdict:
     """How something is, and why."""
-    if _begins(trades.REASON, said):
-        return TaskKind.EXPLAINING
-    return None
+    end = _begins(trades.REASON, said)
+    return TaskKind.EXPLAINING if end is not None and _matches(r"\w", said[end:]) else None
 
 
 def _how(said: str, beside: _Beside) -> Verdict:
     """How to do something: code where it is done in code, else no kind of ours."""
-    begin = _begins(_HOWTO, said)
+    begin = _begins(trades.HOWTO, said)
     if begin is None:
         return None
     return TaskKind.CODE if _thing(said[begin:])[1] is TaskKind.CODE or _matches(_OFF, said) or beside.code else ""
@@ -236,15 +234,19 @@ def _mended(said: str, beside: _Beside) -> Verdict:
     begin = _begins(trades.MEND, said)
     if begin is None:
         return None
-    if into := _compiled(r"\b(?:in)?to (?:an? |the )?(?P<what>\S.*)").search(said):
-        if kind := _thing(into["what"])[1]:
-            return kind
+    into = _compiled(r"\b(?:in)?to (?:an? |the )?(?P<what>\S.*)").search(said)
+    if into and (kind := _thing(into["what"])[1]):
+        return kind
     if beside.code or _matches(_OFF, said):
         return TaskKind.CODE
-    named = [kind for kind in _things(said[begin:]) if kind]
+    named = [
+        kind
+        for kind in _things(said[begin:])
+        if kind is not TaskKind.DATA or beside.data or _matches(trades.SHEETS, said)
+    ]
     if named:
         return named[0]
-    return TaskKind.WRITING if _matches(_MANNER, said) else None
+    return TaskKind.WRITING if _matches(trades.MANNER, said) else None
 
 
 def _made(said: str, beside: _Beside) -> Verdict:
@@ -255,7 +257,9 @@ def _made(said: str, beside: _Beside) -> Verdict:
     ):
         return _thing(form["what"])[1]
     place, kind = _thing(said[begin or 0 :])
-    if kind and (begin is not None or _matches(rf"^\s*(?:{_STOP}|to\b|$)", said[place:])):
+    if kind and (
+        begin is not None or (not _matches(_TELLS, said[:place]) and _matches(rf"^\s*(?:{_STOP}|to\b|$)", said[place:]))
+    ):
         return kind
     return TaskKind.CODE if begin is not None and _matches(_OFF, said) else None
 

@@ -11,20 +11,26 @@ SHORTEST = 5
 """Letters from which a word can be somebody's own; with a digit in it (a number, an account) three are enough."""
 _WORD = re.compile(r"[^\W_]+")
 _EVERYDAY = frozenset(
-    "about above across after again against almost alone along already always among another answer anyone anything "
-    "around asked because become before behind being below better between beyond bring bullet bullets called cannot "
-    "change clear close could course different doing during early easier either enough every everyone everything "
-    "example examples exactly explain explained family first formal found friendly general given going great group "
-    "having heard hello himself house however human important include inside instead itself keeps known large later "
-    "least leave length level light likely little living local longer looking makes making maybe means might month "
-    "months moment money morning mostly myself nature nearly needed needs never night nothing number often order other "
-    "others ourselves outside paragraph paragraphs people perhaps person place please point points possible present "
-    "problem quite rather reader ready really reason right second sentence sentences several shall short shorter "
-    "should simple simpler simply since small someone something sometimes sorry sound start state still stuff style "
-    "table taken thank thanks their theirs themselves there therefore these thing things think third those though "
-    "thought through times today together under understand until using usually value version water where whether "
-    "which while whole whose without words work works world would write writing written wrong years yours yourself "
-    "tables detail details detailed longest shortest english german french spanish casual professional tone format".split()
+    re.findall(
+        r"\w+",
+        """
+    about above across after again against almost alone along already always among another answer anyone anything
+    around asked because become before behind being below better between beyond bring bullet bullets called cannot
+    casual change clear close could course detail detailed details different doing during early easier either
+    english enough every everyone everything exactly example examples explain explained family first formal format
+    found french friendly general german given going great group having heard hello himself house however human
+    important include inside instead itself keeps known large later least leave length level light likely little
+    living local longer longest looking makes making maybe means might moment money month months morning mostly
+    myself nature nearly needed needs never night nothing number often order other others ourselves outside
+    paragraph paragraphs people perhaps person place please point points possible present problem professional quite
+    rather reader ready really reason right second sentence sentences several shall short shorter shortest should
+    simple simpler simply since small someone something sometimes sorry sound spanish start state still stuff style
+    table tables taken thank thanks their theirs themselves there therefore these thing things think third those
+    though thought through times today together tone under understand until using usually value version water where
+    whether which while whole whose without words work works world would write writing written wrong years yours
+    yourself
+    """,
+    )
 )
 """Words that anybody uses, or says to a bot that writes answers."""
 

@@ -46,8 +46,20 @@ USUAL_NOT_HERE = "Left out in this thread."
 USUAL_GONE = "Left out, and I won't assume it again."
 PROFILE_ASIDE = "Your profile is left out in this thread."
 PROFILE_BACK = "Your profile holds in this thread again."
+PARTED = "Done: these accounts are no longer one. Each keeps what it was taught itself."
+NOT_JOINED = "This account is joined with no other."
+JOINING = {
+    "unknown": "I don't know that code. It may be too old, or used: /profile join makes a new one.",
+    "already": "These two accounts are joined already.",
+    "neighbours": "These are two accounts of one workspace: I can only join accounts of different ones.",
+}
+CANNOT_COMPARE = "Say what to compare: length, tone, format or expertise; or two of a kind, like “bullets or a table”."
+COMPARING = "Two variants. Take the one that you like better: I go by it here, and learn from it."
+NEITHER = "Neither"
 MEMORY_HOLDS = "I use what touches a question, and say so under “Why?”. Take out what is wrong."
 MEMORY_EMPTY = "Nothing yet. When you set me right, or say that an answer is right, I remember it for later questions."
+SHARED = "Done: everybody here is answered with that in mind from now on."
+ONLY_STEWARDS = "Only those who run this workspace can say something for everybody in it."
 REMEMBERED_NO_MORE = "Done: I don't remember that any more."
 TAKEN_AS_QUESTION = "I took that for a question, and left the answer above as it is."
 TAKEN_AS_CHANGE = "I took that for a wish, and changed the answer."
@@ -114,14 +126,42 @@ def cannot(abilities: Iterable[str], language: str = "en") -> str:
     return f"I can't {', '.join(others)} or {last}: what I can give is text."
 
 
-def not_kept(what: str) -> str:
-    """For a standing wish that has a secret or personal data in it."""
-    return f"That has what looks like {what} in it, so I don't keep it."
-
-
 def usual(what: str, when: str) -> str:
     """Under the first answer that uses what was inferred of a person: `bullets`, `when I explain something`."""
     return f"You usually ask for {' '.join(filter(None, (what, when)))}, so I went by that here."
+
+
+def join_made(code: str, minutes: int) -> str:
+    """After a code was made that joins two accounts."""
+    return (
+        f"Your code is {code}, for {minutes} minutes. Type /profile join {code} on your other account, then the same"
+        " here once more. Only type a code that you made yourself: whoever is joined with you sees your profile."
+    )
+
+
+def join_typed(other: str, minutes: int) -> str:
+    """After it was typed on the other account."""
+    return f"Now type the same code where you got it ({other}), within {minutes} minutes: then both are one."
+
+
+def join_early(minutes: int) -> str:
+    """After it was typed too early where it was made."""
+    return f"Type it on your other account first, then here once more, within {minutes} minutes."
+
+
+def join_done(other: str) -> str:
+    """After both sides have typed it."""
+    return f"Done: this account and {other} have one profile now. If that is not you, say /profile part at once."
+
+
+def join_too_many(minutes: int) -> str:
+    """After too many wrong codes."""
+    return f"Those were too many wrong codes. Try again in {minutes} minutes."
+
+
+def take(label: str) -> str:
+    """The button that chooses one of two variants."""
+    return f"Take {label}"
 
 
 def can_press(labels: Iterable[str]) -> str:
@@ -281,3 +321,20 @@ def overtuned(live: int, pulling: Iterable[tuple[str, str]], stubborn: Iterable[
 def relax(wish: str) -> str:
     """The button that takes a wish back."""
     return f"Drop “{wish if len(wish) <= 40 else wish[:39] + '…'}”"
+
+
+PRIVATE = {
+    "key": "a key or a password",
+    "card": "a card number",
+    "account": "an account number",
+    "identity": "an identity number",
+    "phone": "a telephone number",
+    "mail": "an e-mail address",
+    "address": "a postal address",
+}
+"""What is never kept, by its name in `bot.private`."""
+
+
+def not_kept(whats: Iterable[str]) -> str:
+    """Where something is not kept, since that was found in it."""
+    return f"That has what looks like {' and '.join(PRIVATE[what] for what in whats)}, so I don't keep it."

@@ -43,6 +43,23 @@ class Aside(Value):
     """The id of a wish or of what is inferred; "" for the whole profile."""
 
 
+class Comparison(Value):
+    """Two variants of an answer that differ in one thing, until somebody has chosen or said something else."""
+
+    event: str
+    """Which asked for it."""
+    by: str
+    sides: tuple[Directive, Directive]
+    """What each is written with beside all that holds."""
+    versions: tuple[int, ...] = ()
+    """Their numbers, as far as they are written, in the order of the sides."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether both are written."""
+        return len(self.versions) == len(self.sides)
+
+
 class Thread(Value):
     """All of a thread but its events and its answers' texts."""
 
@@ -72,6 +89,7 @@ class Thread(Value):
     casts: tuple[Cast, ...] = ()
     """Voices for what is done once, while they are too few."""
     asides: tuple[Aside, ...] = ()
+    comparing: Comparison | None = None
 
     def aside(self, person: str) -> tuple[str, ...]:
         """The entries of a person's profile that do not hold here; "" among them for all of it."""
@@ -150,6 +168,8 @@ class Interpretation(Value):
     then: FeedbackEvent | None = None
     """What its author is taken to say right after it: the same words, read as the other kind."""
     personal: Personal = Personal()
+    ends_comparing: bool = False
+    """Whether neither of two variants is wanted."""
 
     @property
     def wishes(self) -> tuple[Directive, ...]:

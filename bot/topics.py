@@ -14,10 +14,51 @@ LONGEST_NAME = 60
 """Characters of a topic that is not in the table, in a person's own words."""
 _WORD = re.compile(r"[^\W_]+(?:[.+#'/-]+[^\W_]+)*(?:\+\+|#)?|\.net\b")
 _EMPTY = frozenset(
-    "a an the my our your their some any all of in on and or for with to about stuff things thing topic topics subject "
-    "subjects matters questions question general anything everything related basic basics".split()
+    [
+        "a",
+        "an",
+        "the",
+        "my",
+        "our",
+        "your",
+        "their",
+        "some",
+        "any",
+        "all",
+        "of",
+        "in",
+        "on",
+        "and",
+        "or",
+        "for",
+        "with",
+        "to",
+        "about",
+        "stuff",
+        "things",
+        "thing",
+        "topic",
+        "topics",
+        "subject",
+        "subjects",
+        "matters",
+        "questions",
+        "question",
+        "general",
+        "anything",
+        "everything",
+        "related",
+        "basic",
+        "basics",
+    ]
 )
 """Words that name nothing in a topic."""
+_SPELLED = {
+    "sql": "SQL", "python": "Python", "typescript": "TypeScript", "javascript": "JavaScript", "java": "Java",
+    "c++": "C++", "c#": "C#", "go programming": "Go", "rust programming": "Rust", "ruby": "Ruby", "php": "PHP",
+    "git": "Git", "html and css": "HTML and CSS", "kubernetes": "Kubernetes", "docker": "Docker", "devops": "DevOps",
+    "linux": "Linux", "windows": "Windows", "seo": "SEO", "hr": "HR", "diy": "DIY",
+}  # fmt: skip
 _KINDS_OF = ("programming", "development", "coding", "language", "code", "query", "script", "theory", "law")
 """Words that may stand behind one."""
 
@@ -55,6 +96,11 @@ def topic_named(words: str) -> str:
     while kept and len(" ".join(kept)) > LONGEST_NAME:
         kept.pop()
     return " ".join(kept)
+
+
+def shown(topic: str) -> str:
+    """A topic as people spell it (`sql` is SQL); their own words as they are."""
+    return _SPELLED.get(topic, topic)
 
 
 def is_topic(words: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from bot.cues import Word, cues, spoken, stem, words
 from bot.memory import Memory
@@ -30,7 +31,7 @@ _SLIGHT = frozenset(
         day week month year today tomorrow yesterday time date time people person someone everyone team company our
         number amount part kind type sort point part step case problem issue explanation summary code script function
         paragraph sentence word line page section report post update improve fix suggest recommend talk
-        many happen possible right wrong true false real cause reason
+        calculate many happen possible right wrong true false real cause reason
         erkläre erklären schreibe schreiben zeige vergleiche fasse zusammen liste mache machen gib neue neuen tag woche
         monat jahr mai gut beste
         """,
@@ -98,7 +99,7 @@ def _numbers(all: Iterable[str]) -> set[str]:
 def _pairs(text: str) -> set[tuple[str, str]]:
     """Neighbouring cues of which one at least says something."""
     said = spoken(text)
-    return {pair for pair in zip(said, said[1:], strict=False) if not all(map(_is_slight, pair))}
+    return {pair for pair in pairwise(said) if not all(map(_is_slight, pair))}
 
 
 def _says(question: str, term: str) -> bool:

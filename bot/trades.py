@@ -6,7 +6,8 @@ English first; the commonest verbs and things in German, French, Spanish and Por
 from __future__ import annotations
 
 CODE = (
-    r"(?:python|bash|shell|powershell|sql|js|javascript|typescript|vba|java|react|css|html) ?|functions?|scripts?|code|"
+    r"(?:python|bash|shell|powershell|sql|js|javascript|typescript|vba|java|react|css|html) ?|functions?|scripts?|"
+    r"code|"
     r"snippets?|programs?|regex(?:es)?|regexps?|regular expressions?|queries|query|class(?:es)?|methods?|"
     r"(?:unit |integration |e2e )?tests?(?: cases?| suites?)?|endpoints?|apis?|dockerfiles?|docker[- ]compose|yaml|"
     r"makefiles?(?: targets?)?|one[- ]liners?|cli|components?|hooks?|migrations?|algorithms?|parsers?|decorators?|"
@@ -31,14 +32,17 @@ TECH = (
 """Languages and tools that code is written in or for."""
 
 WRITING = (
-    r"(?:[\w'-]+ )?(?:e-?mails?|mails?)|letters?|(?:blog |linkedin |instagram |facebook |slack |reddit )?posts?|blogs?|"
+    r"(?:[\w'-]+ )?(?:e-?mails?|mails?)|letters?|(?:blog |linkedin |instagram |facebook |slack |reddit )?posts?|"
+    r"blogs?|"
     r"articles?|"
     r"essays?|stor(?:y|ies)|poems?|haikus?|limericks?|sonnets?|songs?|lyrics|speech(?:es)?|toasts?|tweets?|captions?|"
     r"bios?|cover letters?|resumes?|cvs?|press releases?|announcements?|messages?|repl(?:y|ies)|responses?|notes?|"
     r"invit(?:e|ation)s?|headlines?|taglines?|slogans?|product descriptions?|job (?:ads?|descriptions?|postings?)|"
     r"newsletters?(?: intros?)?|memos?|pitch(?:es)?|reviews?|complaints?|apolog(?:y|ies)|eulog(?:y|ies)|"
-    r"obituar(?:y|ies)|vows|cards?|greetings?|statements?|paragraphs?|sentences?|introduction|intro|abstract|dialogues?|"
-    r"scenes?|chapters?|recommendation|reference|release notes|subject lines?(?: ideas)?|personal statement|texts?|wording|"
+    r"obituar(?:y|ies)|vows|cards?|greetings?|statements?|paragraphs?|sentences?|introduction|intro|abstract|"
+    r"dialogues?|"
+    r"scenes?|chapters?|recommendation|reference|release notes|subject lines?(?: ideas)?|personal statement|texts?|"
+    r"wording|"
     r"grammar|spelling|names|novels?|screenplay|fairy ?tales?|jokes?|out of office(?: message| reply)?|dm|"
     # German, French, Spanish, Portuguese
     r"briefe?|gedichte?|geschichten?|nachricht|rede|aufsatz|beitrag|anschreiben|bewerbung|courriel|lettre|poème|"
@@ -48,9 +52,12 @@ WRITING = (
 """What is prose, as the thing made or worked on."""
 
 DATA = (
-    r"(?:(?:bar|line|pie|area) )?charts?|(?:bar |line )?graphs?|plots?|pivot(?: ?tables?)?|histograms?|scatter ?plots?|"
-    r"box ?plots?|heat ?maps?|dashboards?|data|dataset|data set|numbers|figures|csv|spreadsheets?|(?:google )?sheets?|"
-    r"survey(?: results| answers)?|metrics|rows|columns?|table|outliers?|trends?|trendline|regression line|t[- ]tests?|"
+    r"(?:(?:bar|line|pie|area) )?charts?|(?:bar |line )?graphs?|plots?|pivot(?: ?tables?)?|histograms?|scatter "
+    r"?plots?|"
+    r"box ?plots?|heat ?maps?|dashboards?|data|dataset|data set|numbers|figures|csv|spreadsheets?|(?:google "
+    r")?sheets?|"
+    r"survey(?: results| answers)?|metrics|rows|columns?|table|outliers?|trends?|trendline|regression line|"
+    r"t[- ]tests?|"
     r"(?:excel |google sheets? |spreadsheet )?formulas?|vlookup|pivot|correlations?|mean|median|average|variance|"
     r"standard deviation|std ?dev|percentages?|totals?|sum|growth(?: rate)?|"
     # German, French, Spanish, Portuguese
@@ -70,7 +77,8 @@ MAKE = (
 """To make something new: what it is decides the kind."""
 
 MEND = (
-    r"fix|review|optimi[sz]e|improve|check|clean up|simplify|rewrite|edit|shorten|document|test|convert|port|translate|"
+    r"fix|review|optimi[sz]e|improve|check|clean up|simplify|rewrite|edit|shorten|document|test|convert|port|"
+    r"translate|"
     r"turn|make|speed up|update|change|finish|extend|help(?: me)?(?: with| fix)?|look at|look over|tidy(?: up)?|"
     r"repariere?|korrigiere?|verbessere?|corrige(?:z|r)?|améliore(?:z|r)?|mejora(?:r)?|arregla(?:r)?|corrija|"
     r"corrigir|melhore|conserte"
@@ -90,13 +98,18 @@ PROGRAM = r"debug|refactor|unit[- ]test|recompile|lint|deploy|dockeri[sz]e"
 """To work on code, whatever stands behind it."""
 
 REASON = (
-    r"explain|eli5|define|clarify|teach me|walk me through|help me understand|describe how|describe the|tell me about|"
-    r"tell me (?:how|why|what)|give me an overview|overview of|compare|contrast|what(?:'s|s)? the (?:difference|point|"
+    r"explain|eli5|define|clarify|teach me|walk me through|help me understand|describe how|describe the|tell me "
+    r"about|"
+    r"tell me (?:how|why|what)|give me an overview|overview of|compare|contrast|what(?:'s|s)? the (?:difference|"
+    r"point|"
     r"meaning|idea|deal|reason|purpose)|difference between|difference btw|diff between|differences? (?:between|btw)|"
     r"pros and cons|why|how come|"
-    r"what (?:is|are|was|were|does|do|did|causes|caused|happens|makes)|what'?s|how (?:does|do|did|is|are|was|were)(?! (?:i|we|you|u)\b)|"
-    r"erklär(?:e|en)?|warum|wieso|weshalb|was (?:ist|sind|bedeutet|heißt)|wie funktionier(?:t|en)|unterschied zwischen|"
-    r"expli(?:que|quez|quer)(?:-moi| moi)?|pourquoi|qu'est[- ]ce que?|c'est quoi|comment (?:fonctionne|marche)(?:nt)?|"
+    r"what (?:is|are|was|were|does|do|did|causes|caused|happens|makes)|what'?s|how (?:does|do|did|is|are|was|"
+    r"were)(?! (?:i|we|you|u)\b)|"
+    r"erklär(?:e|en)?|warum|wieso|weshalb|was (?:ist|sind|bedeutet|heißt)|wie funktionier(?:t|en)|unterschied "
+    r"zwischen|"
+    r"expli(?:que|quez|quer)(?:-moi| moi)?|pourquoi|qu'est[- ]ce que?|c'est quoi|comment (?:fonctionne|"
+    r"marche)(?:nt)?|"
     r"explic(?:a|ame|ar)|explícame|por qué|qué (?:es|son|significa)|cómo funcionan?|"
     r"expli(?:que|ca|car)|por que|o que (?:é|são|significa)|como funcionam?"
 )
@@ -112,7 +125,7 @@ LOOKUP = (
     r"what (?:do|would|did) (?:you|u)|what are (?:you|we|they|some|good|the best)|what(?:'s|s| is) (?:your|my|our) |"
     r"how (?:are|is|was|were|did) (?:you|u|it|your|things)\b|why (?:don'?t|not|are|did|do|would) (?:we|you)\b|"
     r"what(?:'s|s| is) (?:a|the) (?:good|nice|better|nicer|great)|"
-    r"how do you (?:feel|like)|o que você|was ist (?:der|die|das) beste"
+    r"how (?:was|were) (?:the|that|this)|why not|how do you (?:feel|like)|o que você|was ist (?:der|die|das) beste"
 )
 """Begins as a question for reasons does, and asks for a fact or an opinion."""
 
@@ -132,3 +145,40 @@ SOURCE = (
     "sql", "css", "scala", "lua", "ipynb", "tf",
 )  # fmt: skip
 """Ends of the names of files that hold code."""
+
+ERROR = (
+    r"\b\w+(?:error|exception)\b|\berror e\d{4}|\bsegfault|\b(?:stack ?trace|traceback)\b|\bborrow checker\b|"
+    r"(?:won'?t|doesn'?t|does not|will not) (?:compile|build|run)\b|\bwrong (?:with|w/?) (?:my|this|the) code"
+)
+"""What went wrong in code, by what only code says."""
+
+FAULT = rf"{ERROR}|\berrors?\b|\bthrows?\b|\bcrash\w*|\bfail\w*|\bbroken\b|\bwrong\b|\bwork\b|\breturns?\b|\bwhy\b"
+"""What may have gone wrong in the code beside it."""
+
+HOWTO = (
+    r"how (?:do|can|would|should|could) (?:i|we|you)|how to|where do i|wie (?:kann|mache|schreibe) ich|comment "
+    r"(?:faire|je)|"
+    r"cómo (?:puedo|hago)|como (?:eu )?(?:faço|posso)"
+)
+"""To be told how to do something."""
+
+SHEET = r"\b(?:excel|spreadsheets?|google sheets?|vlookup|xlookup|pivot tables?)\b"
+"""What formulas are written in."""
+
+SHEETS = r"\b(?:spreadsheets?|google sheets?|csv|data|dataset|charts?|graphs?|formulas?|pivot)\b"
+"""What is data even where none is attached."""
+
+MANNER = (
+    r"\b(?:sounds?|professional\w*|polite\w*|nicer|harsh|friendl\w+|höflich\w*|grammar|typos?|spelling|wording|tone|"
+    r"fautes|rechtschreibung|ortografía|português|orthographe)\b"
+)
+"""What only prose has."""
+
+WORDED = (
+    r"(?:a )?(?:nicer|better|polite|different|another|good|professional) (?:way|word\w*) (?:to say|of saying|for)|"
+    r"how (?:should|do|can|would) (?:i|we) (?:word|phrase|say|put|write to)\b|text (?:my|the|him|her) "
+)
+"""To be told how to word something."""
+
+SOUGHT = r"^what(?:'s|s| is) the (?:[\w-]+ )?(?:regex|query|command|code|one[- ]liner|sql|selector) (?:for|to|that)\b"
+"""A piece of code that somebody wants to know."""

@@ -50,7 +50,7 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
     when all is as wanted, when STALE rounds in a row made nothing better, or when there are no rounds left.
     Raises ForPeople where the model fails at once; later, the draft that there is, is better than none.
     """
-    want = wanted(job.thread.context, job.profile)
+    want = wanted(job.context, job.profile)
     order = _Order(job, model, limits, want, shape(want))
     messages, stale = job.messages, 0
     for turn in range(limits.attempts):

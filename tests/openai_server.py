@@ -84,6 +84,14 @@ def hashed(payload: dict[str, Any]) -> str:
     return " ".join(sentences)
 
 
+def bagged(text: str) -> list[float]:
+    """The default vector of a text: how often each of its words stands in it, in 64 places."""
+    vector = [0.0] * 64
+    for word in re.findall(r"\w+", text.casefold()):
+        vector[hashlib.sha256(word.encode()).digest()[0] % 64] += 1.0
+    return vector
+
+
 class OpenAIServer:
     """The server. `faults` are used up one a request, in order; None lets a request pass."""
 
@@ -91,6 +99,7 @@ class OpenAIServer:
         self,
         script: Script = hashed,
         *,
+        embed: Callable[[str], list[float]] = bagged,
         faults: Sequence[Fault | None] = (),
         delay: float = 0.0,
         key: str | None = None,
@@ -100,7 +109,7 @@ class OpenAIServer:
     ) -> None:
         """`delay`: seconds before each token. `arrival`: the first token is the arrival, in monotonic ns."""
         self.script, self.faults, self.delay, self.key = script, list(faults), delay, key
-        self.arrival, self.usage = arrival, usage
+        self.arrival, self.usage, self.embed = arrival, usage, embed
         self.requests: list[Seen] = []
         self.generating = 0
         """How many replies are being written right now."""
@@ -128,6 +137,7 @@ class OpenAIServer:
         return Starlette(
             routes=[
                 Route("/v1/chat/completions", self._complete, methods=["POST"]),
+                Route("/v1/embeddings", self._embeddings, methods=["POST"]),
                 Route("/v1/models", lambda _: JSONResponse({"object": "list", "data": [{"id": NAME}]})),
                 Route("/log", lambda _: JSONResponse([asdict(seen) for seen in self.requests])),
                 Route("/metrics", lambda _: PlainTextResponse(f"requests_processing {self.generating}\n")),
@@ -157,6 +167,24 @@ class OpenAIServer:
                 return PlainTextResponse(fault.body, fault.status, fault.headers)
             return JSONResponse(fault.body, fault.status, fault.headers)
         return StreamingResponse(self._stream(seen, fault), media_type="text/event-stream")
+
+    async def _embeddings(self, request: Request) -> Response:
+        seen = Seen(await request.json(), request.headers.get("authorization", ""), time.monotonic_ns())
+        self.requests.append(seen)
+        fault = self.faults.pop(0) if self.faults else None
+        if self.key is not None and seen.authorization != f"Bearer {self.key}":
+            fault = Fault(401, body=refusal("Incorrect API key provided", "invalid_api_key"))
+        if fault and fault.then == "hang":
+            await self._stopping.wait()
+        if fault:
+            seen.ended = "fault"
+            return JSONResponse(fault.body, fault.status, fault.headers)
+        seen.ended = "whole"
+        rows = [
+            {"object": "embedding", "index": number, "embedding": self.embed(text)}
+            for number, text in enumerate(seen.payload["input"])
+        ]
+        return JSONResponse({"object": "list", "model": NAME, "data": rows[::-1]})  # clients go by the index
 
     async def _stream(self, seen: Seen, fault: Fault | None) -> AsyncGenerator[str, None]:
         self.generating += 1

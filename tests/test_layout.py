@@ -12,11 +12,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
-    "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims", "condition", "context",
+    "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims", "comparing", "condition", "context", "cues",
     "contradictions", "demands", "directives", "dodging", "doings", "edits", "errors", "events", "explain",
-    "explanation", "facts", "figures", "hollow", "house", "inferring", "ledger", "length", "lessons", "likeness", "loops",
-    "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "reciting", "refusals", "relevance",
-    "requirements", "settling", "spelled", "take", "tasks", "texts", "threads", "topics", "traits", "values", "verify", "votes",
+    "explanation", "facts", "figures", "hollow", "holdings", "house", "identifying", "inferring", "ledger", "length", "lessons", "likeness", "loops",
+    "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "reciting", "recall", "refusals", "relevance",
+    "requirements", "secret", "settling", "spelled", "subjects", "take", "tasks", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
     "wanted", "which",
     *(f"eval/{name}" for name in ("arms", "gate", "ifeval", "items", "record", "scoring")),
     *(f"{folder}/{path.stem}" for folder in ("constraints", "finish", "passage")
@@ -28,7 +28,7 @@ PURE = [
 HARMLESS = {
     "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",
     "json", "markdown_it", "math", "pydantic", "re", "string", "typing", "unicodedata", "urllib",
-    "py3langid", "textstat",  # functions of a text alone, with tables that come in the package
+    "phonenumbers", "py3langid", "stdnum", "textstat",  # functions of a text alone, with tables that come in the package
 }  # fmt: skip
 PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}
 

@@ -501,7 +501,7 @@ async def test_why_says_what_the_profile_was_when_the_version_was_made(tmp_path:
     async with a_bot(tmp_path) as room:
         await room.command("/profile in German")
         await room.ask()
-        await room.command("/forget")
+        await room.command("/profile in French")
         why = await room.command("/why")
         assert "Write in German. (from the profile of ana)" in (await room.outcome(why)).notice
 

@@ -147,6 +147,8 @@ class Conversation:
             at=time.time(),
             message=message,
             signal=signal,
+            alone=True,
+            steward=True,
         )
 
 

@@ -2,7 +2,8 @@
 
 listen    what the page asks the server for, and the server itself
 parse     a form payload to a feedback event
-render    a thread as HTML; `talk` puts its history in order, `panels` explains, `diff` compares, `markdown` sets text
+render    a thread as HTML; `talk` puts its history in order, `diff` compares, `markdown` sets text
+looking   what is looked at beside it: `panels` explains an answer, `kept` shows what is kept of a person
 publish   frames and notices to every open tab
 """
 

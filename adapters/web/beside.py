@@ -8,6 +8,7 @@ from adapters.web.scene import Scene
 from adapters.web.tags import Child, Html, el
 from adapters.web.talk import Exchange, Said
 from bot.answers import Answer, Offer
+from bot.comparing import CHOOSE
 from bot.condition import condition, unmet_in
 from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed, Replied, Rewrote
 from bot.interpret.buttons import INSTEAD, REMOVE
@@ -27,8 +28,21 @@ def beside(scene: Scene, exchange: Exchange, place: int) -> Child:
     """What they were told of the last thing they did, and what is still offered: under the answer, near the field."""
     said = (*((exchange.question,) if exchange.question else ()), *exchange.trail)
     found = [(*_notices(scene, one), _buttons(scene, one)) for one in said if under(scene, one)]
+    if exchange.answer is not None and exchange.answer == scene.newest:
+        found.append(_along(scene))
     parts = [part for group in found for part in group if part]
     return el("div", parts, class_="beside", id=f"x{place}-beside") if parts else None
+
+
+def _along(scene: Scene) -> tuple[Child, ...]:
+    """What the person who looks was told along with the answer: a habit that was used, or the first meeting."""
+    told = scene.told
+    if told is None or not told.offers or any(one.button == CHOOSE for one in told.offers):
+        return ()  # what is to be chosen stands in the card
+    if any(entry.outcome and told.notice in entry.outcome.notice for entry in scene.history):
+        return ()  # it came of an event, and stands with that
+    found = [offered(one, one.label, answer=scene.newest) for one in told.offers]
+    return el("p", told.notice, class_="notice"), _group(found)
 
 
 def under(scene: Scene, said: Said) -> bool:
@@ -76,13 +90,14 @@ def _went_on(scene: Scene, event: FeedbackEvent) -> bool:
     """Whether the author of an event has said or pressed something else after it."""
     later = False
     for entry in scene.history:
-        if later and entry.event.by == event.by and _goes_on(entry.event):
+        if later and entry.event.by == event.by and goes_on(entry.event):
             return True
         later = later or entry.event.id == event.id
     return False
 
 
-def _goes_on(event: FeedbackEvent) -> bool:
+def goes_on(event: FeedbackEvent) -> bool:
+    """Whether its author goes on with something else: a reaction, or taking what was offered, does not."""
     if isinstance(event.signal, Pressed):
         return event.signal.button not in OFFERED
     return isinstance(event.signal, Asked | Replied | Commanded | Rewrote)
@@ -108,14 +123,20 @@ def _notices(scene: Scene, said: Said) -> tuple[Html, ...]:
 
 def _buttons(scene: Scene, said: Said) -> Child:
     answer = said.outcome.answer if said.outcome else None
-    found = [
-        el(
-            "button", _label(scene, one), type="button", class_="offer", id=f"offer-{one.button}-{one.value}",
-            data_act="press", data_button=one.button, data_value=one.value, data_answer=answer,
-        )
-        for one in offers(scene, said)
-    ]  # fmt: skip
-    return el("div", found, class_="offers", role="group", aria_label="What you can choose") if found else None
+    found = [offered(one, _label(scene, one), answer=answer) for one in offers(scene, said)]
+    return _group(found) if found else None
+
+
+def _group(found: list[Html]) -> Html:
+    return el("div", found, class_="offers", role="group", aria_label="What you can choose")
+
+
+def offered(offer: Offer, label: str, *, answer: int | None = None, own: bool = False) -> Html:
+    """A button that takes an offer; `own`: from the panel of what is kept of a person, whatever thread is shown."""
+    return el(
+        "button", label, type="button", class_="offer", id=f"{'own-' if own else ''}offer-{offer.button}-{offer.value}",
+        data_act="press", data_button=offer.button, data_value=offer.value, data_answer=answer, data_kept=own,
+    )  # fmt: skip
 
 
 def _label(scene: Scene, offer: Offer) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from adapters.web import markdown
 from adapters.web.publish import MOVING
 from adapters.web.scene import Scene
 from adapters.web.tags import Child, Html, el
 from adapters.web.talk import RESTORE, reactions
+from adapters.web.variants import body
 from bot import explain, texts
 from bot.answers import Answer, Frame
+from bot.comparing import variants
 from bot.explain import line
 from bot.interpret.buttons import REMOVE, Button
 from bot.interpret.emoji import canonical, vocabulary
@@ -42,7 +43,7 @@ def card(scene: Scene, number: int, *, deleted: bool = False) -> Html:
             el("span", STATUS[frame.progress], class_="status", id=f"{name}-status"),
             _act("stop", "Stop", number, id=f"{name}-stop", class_="stop"),
         ),
-        el("div", markdown.html(frame.text), class_="text", id=f"{name}-text"),
+        el("div", body(frame), class_="text", id=f"{name}-text"),
         el("p", frame.line, class_="line", id=f"{name}-line"),
         [el("p", sentence, class_="conflict") for sentence in conflicts(scene, number)],
         el("p", scene.note, class_="origin") if scene.note and _written(answer) else None,
@@ -74,6 +75,8 @@ def shown(scene: Scene, number: int, *, deleted: bool = False) -> Frame:
         progress, text, quiet = "thinking", "", ""
     else:
         progress, text, quiet = "stopped", "", texts.STOPPED
+    comparing = scene.thread.comparing
+    beside = variants(scene.thread, answer) if comparing and comparing.whole else ()
     return Frame.model_validate(
         {
             "thread": str(scene.ref),
@@ -81,7 +84,8 @@ def shown(scene: Scene, number: int, *, deleted: bool = False) -> Frame:
             "version": answer.shown,
             "text": text,
             "progress": progress,
-            "line": quiet,
+            "line": texts.COMPARING if beside else quiet,
+            "variants": beside,
         }
     )
 
@@ -118,8 +122,8 @@ def _versions(answer: Answer) -> Html:
         data_answer=answer.number, aria_haspopup="dialog", title="Why this answer?",
     )  # fmt: skip
     compare = el(
-        "button", "Compare", type="button", id=f"{name}-compare", class_="quiet", data_act="compare",
-        data_answer=answer.number, aria_expanded="false",
+        "button", "Changes", type="button", id=f"{name}-compare", class_="quiet", data_act="compare",
+        data_answer=answer.number, aria_expanded="false", title="Two versions, word by word",
     )  # fmt: skip
     return el(
         "div",

@@ -6,7 +6,7 @@ import asyncio
 import socket
 import time
 import webbrowser
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -23,16 +23,15 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from adapters.web import panels, render
+from adapters.web import render
+from adapters.web.beside import goes_on
 from adapters.web.guard import Guard
 from adapters.web.live import news
-from adapters.web.parse import Refusal, fields, parse, thread_ref
+from adapters.web.looking import Looking
+from adapters.web.parse import PROFILE, Refusal, fields, parse, profile_ref, thread_ref
 from adapters.web.passages import source
 from adapters.web.publish import Hub
-from adapters.web.scene import Scene, look
 from adapters.web.starting import Starting
-from bot import explanation
-from bot.answers import Answer
 from bot.bootstrap import Bot, bootstrap
 from bot.errors import BadSettings
 from bot.events import Deleted, Edited, FeedbackEvent, Replied, ThreadRef
@@ -91,10 +90,12 @@ def app(bot: Bot, hub: Hub) -> Starlette:
             Route("/", page.new),
             Route("/t/{thread}", page.thread),
             Route("/t/{thread}/state", page.state),
-            Route("/t/{thread}/why/{answer:int}", page.why),
-            Route("/t/{thread}/compare/{answer:int}", page.compare),
+            Route("/t/{thread}/why/{answer:int}", page.looking.why),
+            Route("/t/{thread}/compare/{answer:int}", page.looking.compare),
             Route("/t/{thread}/live", page.live),
-            Route("/t/{thread}/profile", page.profile),
+            Route("/t/{thread}/profile", page.looking.profile),
+            Route("/t/{thread}/memory", page.looking.memory),
+            Route("/kept", page.looking.export),
             Route("/events", page.take, methods=["POST"]),
             Route("/model", page.retry, methods=["POST"]),
             Mount("/static", StaticFiles(directory=STATIC)),
@@ -118,6 +119,7 @@ class Playground:
         self._bot = bot
         self._hub = hub
         self._starting = Starting(bot.model, hub)
+        self.looking = Looking(bot, hub, self._starting)
         self._following: dict[str, asyncio.Task[None]] = {}
 
     @asynccontextmanager
@@ -138,54 +140,28 @@ class Playground:
     async def new(self, request: Request) -> Response:
         """An empty page, whose first question opens a thread of a new name."""
         ref = thread_ref(uuid4().hex[:16])
-        return HTMLResponse(render.page(await self._look(request, ref)))
+        assert ref is not None
+        return HTMLResponse(render.page(await self.looking.scene(request, ref)))
 
     async def thread(self, request: Request) -> Response:
         """A thread's page."""
-        scene = await self._look(request, self._ref(request))
+        scene = await self.looking.scene(request, self.looking.ref(request))
         if not scene.history:
             raise HTTPException(404, "There is no such thread.")
         return HTMLResponse(render.page(scene))
 
     async def state(self, request: Request) -> Response:
         """What a page shows, as pieces to put in place of those it has."""
-        scene = await self._look(request, self._ref(request))
+        scene = await self.looking.scene(request, self.looking.ref(request))
         pieces = {
             "seq": scene.seq,
+            "begun": bool(scene.history),
             "title": scene.title,
             "threads": render.threads(scene),
             "talk": render.talk(scene),
             "model": render.model(scene.model),
         }
         return JSONResponse(pieces)
-
-    async def why(self, request: Request) -> Response:
-        """Why an answer is what it is."""
-        scene = await self._look(request, self._ref(request))
-        answer = self._answer(request, scene)
-        version = answer.current
-        if version is None:
-            return HTMLResponse(panels.why(explanation.unanswered(), answer.number))
-        now = scene.context(answer.number)
-        told = explanation.why(answer, version, now, await self._viewer(scene, explanation.sources(version, now)))
-        return HTMLResponse(panels.why(told, answer.number))
-
-    async def compare(self, request: Request) -> Response:
-        """Two versions of an answer, word by word; without `from`, the newer one with what it came from."""
-        scene = await self._look(request, self._ref(request))
-        answer = self._answer(request, scene)
-        new = answer.version(_number(request, "to")) or answer.current or next(iter(answer.versions), None)
-        if new is None:
-            raise HTTPException(404, "There is no version to compare yet.")
-        old = answer.version(_number(request, "from")) or answer.version(new.parent) or answer.versions[0]
-        return HTMLResponse(panels.compare(answer, old, new))
-
-    async def profile(self, request: Request) -> Response:
-        """What the person's profile holds."""
-        scene = await self._look(request, self._ref(request))
-        held = await self._bot.store.profile(scene.thread.ref.who(scene.me))
-        viewer = await self._viewer(scene, (one.event for one in held.directives))
-        return HTMLResponse(panels.profile(explanation.profile(held, viewer)))
 
     # What changes something
 
@@ -205,6 +181,8 @@ class Playground:
         name = str(event.thread)
         if first_seen:
             self._hub.hush(name)
+            if goes_on(event) or event.thread.channel == PROFILE:
+                self._hub.went_on(name, event.by)
             self._follow(event.thread)
         self._hub.changed(name)
         return JSONResponse({"accepted": True, "first_seen": first_seen})
@@ -247,43 +225,6 @@ class Playground:
     async def live(self, request: Request) -> Response:
         """Everything new for a tab, as server-sent events, until the tab is closed."""
         closing = anyio.Event()
-        stream = news(self._hub, str(self._ref(request)), _me(request, self._bot), closing)
+        me = self.looking.me(request)
+        stream = news(self._hub, str(self.looking.ref(request)), me, closing, also=str(profile_ref(me)))
         return EventSourceResponse(stream, ping=PING, shutdown_event=closing, shutdown_grace_period=GRACE)
-
-    # Reading
-
-    async def _look(self, request: Request, ref: ThreadRef | None) -> Scene:
-        if ref is None:
-            raise HTTPException(404, "There is no such thread.")
-        return await look(self._bot, self._hub, self._starting.state, _me(request, self._bot), ref)
-
-    def _ref(self, request: Request) -> ThreadRef:
-        ref = thread_ref(request.path_params["thread"])
-        if ref is None:
-            raise HTTPException(404, "There is no such thread.")
-        return ref
-
-    def _answer(self, request: Request, scene: Scene) -> Answer:
-        answer = scene.answers.get(request.path_params["answer"])
-        if answer is None:
-            raise HTTPException(404, "There is no such answer.")
-        return answer
-
-    async def _viewer(self, scene: Scene, sources: Iterable[str]) -> explanation.Viewer:
-        """Who looks, with the events that are spoken of, of whatever thread."""
-        found: dict[str, FeedbackEvent] = {}
-        for name in set(sources):
-            if entry := await self._bot.store.entry(name):
-                found[name] = entry.event
-        return explanation.Viewer(person=scene.me, events=found, buttons=scene.tables.buttons)
-
-
-def _me(request: Request, bot: Bot) -> str:
-    """Who looks: the person that the address names, or the first."""
-    asked = request.query_params.get("as", "")
-    return asked if asked in bot.settings.people else bot.settings.people[0]
-
-
-def _number(request: Request, name: str) -> int | None:
-    value = request.query_params.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else None

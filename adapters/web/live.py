@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator
 
 import anyio
 
-from adapters.web import markdown
 from adapters.web.card import STATUS
 from adapters.web.publish import Hub, Update
+from adapters.web.variants import body
 
 PACE = 0.04
 """Seconds between two sendings to one tab: running text comes smoothly, and no tab is flooded."""
@@ -19,19 +19,24 @@ LOOK = 0.5
 """Seconds after which a silent stream looks whether the server closes."""
 
 
-async def news(hub: Hub, thread: str, me: str, closing: anyio.Event) -> AsyncIterator[dict[str, str]]:
-    """Everything new for a tab that shows this thread to that person, until the tab or the server is closed."""
+async def news(
+    hub: Hub, thread: str, me: str, closing: anyio.Event, *, also: str = ""
+) -> AsyncIterator[dict[str, str]]:
+    """Everything new for a tab that shows this thread to that person, until the tab or the server is closed.
+
+    `also` is another thread whose notices to that person are heard in it.
+    """
     with hub.tab(thread) as tab:
         yield {"event": "hello", "data": "{}"}
         while not closing.is_set():
             for update in await tab.news(LOOK):
-                if update.kind != "notice" or (update.thread == thread and update.person == me):
+                if update.kind != "notice" or (update.thread in (thread, also) and update.person == me):
                     yield {"event": update.kind, "data": json.dumps(payload(update))}
             await asyncio.sleep(PACE)
 
 
 def payload(update: Update) -> dict[str, object]:
-    """An update as the page reads it; an answer's text goes out as HTML."""
+    """An update as the page reads it; what stands in an answer's card goes out as HTML."""
     told: dict[str, object] = {"seq": update.seq, "thread": update.thread}
     if update.notice:
         told["notice"] = update.notice
@@ -40,7 +45,7 @@ def payload(update: Update) -> dict[str, object]:
             "answer": frame.answer,
             "progress": frame.progress,
             "status": STATUS[frame.progress],
-            "html": markdown.html(frame.text),
+            "html": body(frame),
             "line": frame.line,
         }
     return told

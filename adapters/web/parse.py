@@ -60,7 +60,10 @@ def fields(body: bytes) -> Payload | Refusal:
 
 
 def parse(payload: Payload, people: Collection[str], at: float) -> FeedbackEvent | Refusal:
-    """The event that a payload is; the same payload sent twice has the same id, whatever the time."""
+    """The event that a payload is; the same payload sent twice has the same id, whatever the time.
+
+    Whoever sits at the playground is among themselves there, and may teach for all of it.
+    """
     try:
         id = _matched(payload, "id", _ID, "That came without an id. Reload the page and try again.")
         by = payload.get("by", "")
@@ -76,6 +79,8 @@ def parse(payload: Payload, people: Collection[str], at: float) -> FeedbackEvent
             answer=_number(payload, "answer"),
             version=_number(payload, "version"),
             signal=signal,
+            alone=True,
+            steward=True,
         )
     except _Bad as problem:
         return Refusal(sentence=str(problem))
@@ -88,10 +93,15 @@ def thread_ref(name: str) -> ThreadRef | None:
     return ThreadRef(platform=PLATFORM, workspace=WORKSPACE, channel=PAGE, thread=name)
 
 
+def profile_ref(person: str) -> ThreadRef:
+    """The thread of what a person does with what is kept of them, outside of any conversation."""
+    return ThreadRef(platform=PLATFORM, workspace=WORKSPACE, channel=PROFILE, thread=person)
+
+
 def _thread(payload: Payload, by: str, signal: Signal) -> ThreadRef:
     name = payload.get("thread", "")
     if not name and isinstance(signal, Pressed | Commanded):
-        return ThreadRef(platform=PLATFORM, workspace=WORKSPACE, channel=PROFILE, thread=by)
+        return profile_ref(by)
     ref = thread_ref(name)
     if ref is None:
         raise _Bad("There is no such thread. Reload the page and try again.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
@@ -16,6 +17,8 @@ MOST = 256
 """Updates that wait for one tab. A tab that falls further behind gets a whole page's state instead."""
 MOVING = ("thinking", "streaming", "checking")
 """The progress of an answer that is being written."""
+TOLD = 256
+"""Sentences that are kept, the latest to each person in each thread."""
 
 Kind = Literal["frame", "changed", "notice", "model"]
 
@@ -37,6 +40,15 @@ class Update(Value):
         if self.kind == "notice":  # each is said aloud, also where two come at once
             return self.kind, self.thread, str(self.seq)
         return self.kind, self.thread, str(self.frame.answer) if self.frame else ""
+
+
+class Told(Value):
+    """The latest that a person was told in a thread, and what they can have with one press."""
+
+    seq: int
+    """That of the update: what was told later has a larger one."""
+    notice: str
+    offers: tuple[Offer, ...] = ()
 
 
 class Tab:
@@ -82,6 +94,7 @@ class Hub:
         self.seq = 0
         self._tabs: set[Tab] = set()
         self._frames: dict[tuple[str, int], Frame] = {}
+        self._told: OrderedDict[tuple[str, str], Told] = OrderedDict()
 
     async def thinking(self, frame: Frame) -> None:
         """Show that an answer is on its way."""
@@ -106,10 +119,23 @@ class Hub:
             self.changed(frame.thread)
 
     async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
-        """Say something to one person; it stands in the thread's history too, with what was offered under it."""
+        """Say something to one person. What came of an event stands in the thread's history too; what is told along
+        with an answer only here."""
         heard = " ".join(filter(None, (notice, texts.can_press(one.label for one in offers if one.button != WHICH))))
         self._tell_all("notice", thread=thread, person=person, notice=heard)
+        self._told.pop((thread, person), None)
+        self._told[thread, person] = Told(seq=self.seq, notice=notice, offers=offers)
+        while len(self._told) > TOLD:
+            self._told.popitem(last=False)
         self.changed(thread)
+
+    def told(self, thread: str, person: str) -> Told | None:
+        """The latest that a person was told in a thread, until they have gone on."""
+        return self._told.get((thread, person))
+
+    def went_on(self, thread: str, person: str) -> None:
+        """A person has said or pressed something else: what they were told before is of the past."""
+        self._told.pop((thread, person), None)
 
     def changed(self, thread: str) -> None:
         """A thread has something new to show."""

@@ -40,6 +40,7 @@ def page(scene: Scene) -> str:
             el("title", f"{scene.title or 'New thread'} · Burnish"),
             el("link", rel="icon", href="/static/icon.svg", type="image/svg+xml"),
             el("link", rel="stylesheet", href="/static/page.css"),
+            el("link", rel="stylesheet", href="/static/panel.css"),
             el("script", src="/static/theme.js"),
             el("script", type="module", src="/static/page.js"),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from adapters.web.parse import PAGE, PLATFORM, WORKSPACE
-from adapters.web.publish import Hub
+from adapters.web.publish import Hub, Told
 from adapters.web.starting import State
 from bot.answers import Answer, Frame
 from bot.bootstrap import Bot
@@ -35,11 +35,18 @@ class Scene:
     model: State
     seq: int
     """What of the hub's updates is in it at least."""
+    told: Told | None = None
+    """What the person who looks was told last, until they go on."""
 
     @property
     def title(self) -> str:
         """The thread's; "" for one that nothing was said in yet."""
         return next((one.title for one in self.threads if one.ref == self.ref), "")
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of this page's threads by their names in addresses."""
+        return {one.ref.thread: one.title for one in self.threads}
 
     @property
     def newest(self) -> int:
@@ -76,4 +83,5 @@ async def look(bot: Bot, hub: Hub, state: State, me: str, ref: ThreadRef) -> Sce
         note=bot.model.note,
         model=state,
         seq=seq,
+        told=hub.told(str(ref), me),
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from adapters.web.markdown import plain
+from bot import texts
+from bot.announcing import HERE, KEEP, NEVER
+from bot.comparing import CHOOSE
 from bot.directives import Directive
 from bot.events import (
     Asked,
@@ -23,6 +26,7 @@ from bot.events import (
 from bot.interpret.buttons import INSTEAD, REMOVE, ButtonTable
 from bot.interpret.emoji import canonical
 from bot.interpret.reading import Kind
+from bot.meeting import MEET, asked
 from bot.offers import anew
 from bot.store.sql import Entry
 from bot.threads import Outcome
@@ -139,8 +143,15 @@ def _offered(signal: Signal, history: Iterable[Entry]) -> str:
     """What stood on a pressed button that was offered; "" for any other."""
     if not isinstance(signal, Pressed):
         return ""
-    offers = (offer for entry in history if entry.outcome for offer in entry.outcome.offers)
+    if signal.button in _ALONG:
+        return _ALONG[signal.button]
+    offers = [offer for entry in history if entry.outcome for offer in entry.outcome.offers]
+    offers += asked(1)[1] if signal.button == MEET else ()
     return next((one.label for one in offers if (one.button, one.value) == (signal.button, signal.value)), "")
+
+
+_ALONG = {KEEP: texts.USUAL_KEEP, HERE: texts.USUAL_HERE, NEVER: texts.USUAL_NEVER}
+"""What stands on the buttons that come with an answer, of which no history has the offers."""
 
 
 def _notice(entry: Entry) -> tuple[tuple[str, str], ...]:
@@ -177,6 +188,8 @@ def done(said: Said, buttons: ButtonTable) -> str:
             return f"took back {signal.emoji}"
         case Pressed() if signal.button == RESTORE:
             return f"went to version {signal.value}"
+        case Pressed() if signal.button == CHOOSE:
+            return f"took version {signal.value}" if signal.value else "took neither variant"
         case Pressed() if signal.button == REMOVE:
             gone = said.outcome.directives[0].value if said.outcome and said.outcome.directives else ""
             return f"removed “{gone}”" if gone else "removed a wish"

@@ -10,9 +10,11 @@ from bot.values import Value
 
 REMOVE = "remove"
 """The button that takes back one directive: its value is the directive's id, and it is no wish."""
+SHARE = "share"
+"""The button that makes everybody's what is remembered of one's own; its value names it."""
 INSTEAD = "instead"
 """The button that has a message read as the other kind that it may be: its value is that message's event id."""
-_PLAIN = (Slot.EXAMPLE, Slot.AGAIN, Slot.UNDO, Slot.RESET, Slot.ACCEPT, Slot.REJECT, Slot.STOP)
+_PLAIN = (Slot.EXAMPLE, Slot.COMPARE, Slot.AGAIN, Slot.UNDO, Slot.RESET, Slot.ACCEPT, Slot.REJECT, Slot.STOP)
 
 
 class Button(Value):
@@ -43,6 +45,7 @@ BUTTONS: ButtonTable = (
     _button("bullets", "Bullets", Slot.FORMAT, "bullets"),
     _button("table", "Table", Slot.FORMAT, "table"),
     _button("example", "Example", Slot.EXAMPLE),
+    _button("compare", "Compare", Slot.COMPARE),
     _button("accept", "Good", Slot.ACCEPT),
     _button("reject", "Not right", Slot.REJECT),
     _button("reset", "Start over", Slot.RESET),
@@ -115,7 +118,7 @@ def parse_meaning(text: str) -> tuple[Wish | None, str]:
         return None, f"{slot.value} needs words of the person's own"
     if not value and slot not in _PLAIN:
         return None, f"{slot.value} needs a value"
-    if value and slot in _PLAIN and slot is not Slot.EXAMPLE:
+    if value and slot in _PLAIN and slot not in (Slot.EXAMPLE, Slot.COMPARE):
         return None, f"{slot.value} takes no value"
     if scope is not Scope.ANSWER and slot not in STYLE and slot not in (Slot.INCLUDE, Slot.EXCLUDE, Slot.EXAMPLE):
         return None, f"{slot.value} is done once and has no scope"

@@ -22,7 +22,7 @@ def combined(found: Sequence[Found]) -> tuple[Wish, ...]:
     wishes: list[Wish] = []
     for one in kept:
         wish = one.wish
-        same = next((held for held in wishes if held.slot is wish.slot and held.scope is wish.scope), None)
+        same = next((held for held in wishes if held.slot is wish.slot and _for(held) == _for(wish)), None)
         if wish in wishes or (wish.slot in ACTS and same):
             continue
         if same and wish.slot in (Slot.TONE, Slot.FORMAT, Slot.LANGUAGE):
@@ -38,6 +38,11 @@ def combined(found: Sequence[Found]) -> tuple[Wish, ...]:
     return tuple(wish for wish in wishes if not _held_longer(wish, wishes))
 
 
+def _for(wish: Wish) -> tuple[Scope, str, str]:
+    """How long it holds, and for what: only wishes that have this in common are one."""
+    return wish.scope, wish.task or "", wish.topic
+
+
 _SPAN = (Scope.ANSWER, Scope.THREAD, Scope.ALWAYS)
 
 
@@ -50,14 +55,17 @@ def _held_longer(wish: Wish, wishes: Sequence[Wish]) -> bool:
     ):
         return True
     same = [
-        other for other in wishes if (other.slot, other.value, other.target) == (wish.slot, wish.value, wish.target)
+        other
+        for other in wishes
+        if (other.slot, other.value, other.target) == (wish.slot, wish.value, wish.target)
+        and (other.task, other.topic) in ((None, ""), (wish.task, wish.topic))
     ]
     return any(_SPAN.index(other.scope) > _SPAN.index(wish.scope) for other in same)
 
 
 def _gives_way(one: Found, found: Sequence[Found]) -> bool:
     wish = one.wish
-    others = [other for other in found if other is not one and other.wish.scope is wish.scope]
+    others = [other for other in found if other is not one and _for(other.wish) == _for(wish)]
     same = [other for other in others if other.wish.slot is wish.slot]
     if one.weak and wish.slot is Slot.KEEP:  # "not shorter, just friendlier"
         return any(other.wish.slot is not Slot.KEEP for other in found)

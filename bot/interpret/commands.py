@@ -192,7 +192,7 @@ def _words(name: str, scope: Scope) -> Callable[[str], Command]:
     def reader(argument: str) -> Command:
         if not argument:
             return Command(name=name, problem="" if name == "profile" else _lacking(name), scope=scope)
-        reading = read(argument)
+        reading = read(argument, lasting=scope is Scope.ALWAYS)
         found = tuple(wish.lasting(scope) for wish in reading.wishes)
         unread = reading.unread if reading.unread or found else (argument,)
         return Command(name=name, wishes=found, argument=argument, unread=unread, scope=scope)
@@ -264,6 +264,10 @@ def _example(argument: str) -> Command:
     return Command(name="example", wishes=(Wish(slot=Slot.EXAMPLE, value=value),), argument=argument)
 
 
+def _compare(argument: str) -> Command:
+    return Command(name="compare", wishes=(Wish(slot=Slot.COMPARE, value=argument),), argument=argument)
+
+
 def _ask(argument: str) -> Command:
     return Command(name="ask", argument=argument, problem="" if argument else _lacking("ask"))
 
@@ -310,6 +314,7 @@ _SPECIAL: dict[str, Callable[[str], Command]] = {
     "passage": _passage,
     "example": _example,
     "ask": _ask,
+    "compare": _compare,
     "policy": _policy,
     "ledger": _ledger,
     "pin": _pin,

@@ -96,7 +96,7 @@ async def wished(reading: Reading, model: Model | None, scope: Scope = Scope.ANS
     What is unread holds for that scope, or as long as all the wishes beside it do; for this answer where it is longer
     than a wish is, or has other people's words in it.
     """
-    scopes = {wish.scope for wish in reading.wishes}
+    scopes = {wish.scope if not (wish.task or wish.topic) else Scope.ANSWER for wish in reading.wishes}
     scope = scopes.pop() if scope is Scope.ANSWER and len(scopes) == 1 else scope
     found = [(wish, False) for wish in reading.wishes]
     for clause in reading.unread:

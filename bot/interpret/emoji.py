@@ -21,6 +21,7 @@ EMOJI: EmojiTable = {
     "🎓": Wish(slot=Slot.EXPERTISE, value="expert"),
     "👔": Wish(slot=Slot.TONE, value="formal"),
     "😎": Wish(slot=Slot.TONE, value="casual"),
+    "🔀": Wish(slot=Slot.COMPARE),
     "🔁": Wish(slot=Slot.AGAIN),
     "↩": Wish(slot=Slot.UNDO),
 }
@@ -35,6 +36,7 @@ _ALIASES = {
     "🎓": "mortar_board graduation_cap",
     "👔": "necktie tie shirt_and_tie",
     "😎": "sunglasses smiling_face_with_sunglasses cool_face",
+    "🔀": "twisted_rightwards_arrows shuffle shuffle_tracks_button",
     "🔁": "repeat repeat_button",
     "↩": "leftwards_arrow_with_hook arrow_left_hook right_arrow_curving_left",
     "👶": "baby",
@@ -110,6 +112,7 @@ _DOES = {
     (Slot.TONE, "formal"): "more formal",
     (Slot.TONE, "casual"): "more casual",
     (Slot.EXAMPLE, ""): "give an example",
+    (Slot.COMPARE, ""): "two variants to choose from",
     (Slot.AGAIN, ""): "try again",
     (Slot.UNDO, ""): "undo the last change",
     (Slot.RESET, ""): "start over",

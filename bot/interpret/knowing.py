@@ -30,17 +30,23 @@ _SELF = (
 )
 _HOW = (
     r"(?:\s*(?P<not>not|no|nicht|kein(?:e)?|pas|não)\b)?"
-    r"(?:\s*\b(?:an?|the|quite|pretty|really|very|fairly|rather|already|actually|still|kind of|kinda|totally|completely|"
-    r"complete|total|absolute|relatively|brand|(?:a )?bit of an?|somewhat|also|basically|sort of|only|just|something of "
+    r"(?:\s*\b(?:an?|the|quite|pretty|really|very|fairly|rather|already|actually|still|kind of|kinda|totally|"
+    r"completely|"
+    r"complete|total|absolute|relatively|brand|(?:a )?bit of an?|somewhat|also|basically|sort of|only|just|"
+    r"something of "
     r"an?|super|so|real|true|ein|eine|absolut|ziemlich|un|une|très|una|muy|uma?|muito)\b)*\s*"
 )
 _TOPIC = r"(?P<topic>[\w+#./-]+(?: [\w+#./&-]+){0,4}?)"
 _STOP = (
-    r"(?=\s*(?:$|[,.;:!?)(]|\b(?:and|but|so|though|although|please|pls|as|since|because|yet|or|btw|lol|und|aber|also|et|"
+    r"(?=\s*(?:$|[,.;:!?)(]|\b(?:and|but|so|though|although|please|pls|as|since|because|yet|or|btw|lol|und|aber|"
+    r"also|et|"
     r"mais|y|pero|mas|can you|could you|how|what|why|where|when)\b))"
 )
 _IN = r"(?:in|at|with|on|of|about|to|for|when it comes to|regarding|concerning|in the (?:field|area) of)"
-_EXPERT = r"(?:experts?|pros?|specialists?|gurus?|veterans?|wizards?|experte|expertin|profi|expert[ea]?|expert[oa]|especialista)"
+_EXPERT = (
+    r"(?:experts?|pros?|specialists?|gurus?|veterans?|wizards?|experte|expertin|profi|expert[ea]?|expert[oa]|"
+    r"especialista)"
+)
 _BEGINNER = (
     r"(?:beginners?|newbies?|newb|n00b|noobs?|novices?|newcomers?|lay(?:man|person)|amateurs?|rookies?|"
     r"anfänger(?:in)?|neuling|laie|débutante?|novice|principiante|novat[oa]|iniciante|leig[oa])"
@@ -54,31 +60,46 @@ _FIRM = (
      "beginner"),
 )  # fmt: skip
 """Whatever stands in the place of the topic is one."""
-_YEARS = r"(?:for|since) (?:over |about |almost |more than |the last )*(?:\d{1,4}|many|several|two|three|four|five|ten|twenty)(?: years?|\+ years?)?|for (?:ages|decades|years)"
+_YEARS = (
+    r"(?:for|since) (?:over |about |almost |more than |the last )*(?:\d{1,4}|many|several|two|three|four|five|ten|"
+    r"twenty)(?: years?|\+ years?)?|for (?:ages|decades|years)"
+)
 _LOOSE = (
     (rf"{_SELF}{_HOW}{_TOPIC} {_NOUN}{_STOP}", ""),
-    (rf"{_SELF}{_HOW}(?:good|great|excellent|experienced|proficient|well[- ]versed|advanced|skilled) {_IN} {_TOPIC}{_STOP}",
+    (rf"{_SELF}{_HOW}(?:good|great|excellent|experienced|proficient|well[- ]versed|advanced|skilled) {_IN} "
+     rf"{_TOPIC}{_STOP}",
      "expert"),
     (rf"{_SELF}{_HOW}(?:familiar|comfortable|ok|okay|decent|intermediate) {_IN} {_TOPIC}{_STOP}", "intermediate"),
-    (rf"{_SELF}{_HOW}(?:bad|terrible|awful|clueless|unfamiliar|inexperienced|hopeless|rubbish|(?:just )?(?:starting(?: out)?|"
+    (rf"{_SELF}{_HOW}(?:bad|terrible|awful|clueless|unfamiliar|inexperienced|hopeless|rubbish|(?:just "
+     rf")?(?:starting(?: out)?|"
      rf"getting started)|learning) (?:{_IN} )?{_TOPIC}{_STOP}", "beginner"),
-    (rf"i (?:already |really )?know {_TOPIC} (?:very well|really well|pretty well|quite well|well|inside (?:and )?out|by heart)"
+    (rf"i (?:already |really )?know {_TOPIC} (?:very well|really well|pretty well|quite well|well|inside (?:and "
+     rf")?out|by heart)"
      rf"{_STOP}", "expert"),
     (rf"i know (?:a lot|a great deal|everything|plenty|tons|loads) about {_TOPIC}{_STOP}", "expert"),
-    (rf"i(?:'ve| have) (?:got )?(?:an? )?(?:phd|doctorate|degree|master'?s|(?:over )?\d+\+? years(?:'| of)?(?: of)? experience|"
-     rf"(?:lots|a lot|years|decades) of experience|(?:deep|extensive) (?:experience|knowledge)) (?:in|with|of) {_TOPIC}"
+    (rf"i(?:'ve| have) (?:got )?(?:an? )?(?:phd|doctorate|degree|master'?s|(?:over )?\d+\+? years(?:'| of)?(?: "
+     rf"of)? experience|"
+     rf"(?:lots|a lot|years|decades) of experience|(?:deep|extensive) (?:experience|knowledge)) (?:in|with|of) "
+     rf"{_TOPIC}"
      rf"{_STOP}", "expert"),
-    (rf"i(?:'ve| have) (?:been (?:doing|using|writing|working (?:with|in)|teaching|programming(?: in)?|coding in)|worked "
+    (rf"i(?:'ve| have) (?:been (?:doing|using|writing|working (?:with|in)|teaching|programming(?: in)?|coding in)|"
+     rf"worked "
      rf"(?:with|in)|used|done|taught) {_TOPIC} (?:{_YEARS}){_STOP}", "expert"),
     (rf"i know (?:nothing|next to nothing|very little|little|hardly anything|barely anything|almost nothing|zero)"
      rf"(?: at all)? about {_TOPIC}{_STOP}", "beginner"),
-    (rf"i (?:don'?t|do not) (?:really |actually )?know (?:anything|much|a lot|a thing|the first thing)(?: at all)? about "
+    (rf"i (?:don'?t|do not) (?:really |actually )?know (?:anything|much|a lot|a thing|the first thing)(?: at all)? "
+     rf"about "
      rf"{_TOPIC}{_STOP}", "beginner"),
-    (rf"i(?:'ve| have) (?:got )?(?:absolutely )?(?:no|zero|little|hardly any) (?:idea|clue|experience|knowledge|background)"
+    (rf"i(?:'ve| have) (?:got )?(?:absolutely )?(?:no|zero|little|hardly any) (?:idea|clue|experience|knowledge|"
+     rf"background)"
      rf" {_IN} {_TOPIC}{_STOP}", "beginner"),
-    (rf"i(?:'ve| have)? never (?:used|touched|done|learned|learnt|studied|worked with|written) {_TOPIC}(?: before)?{_STOP}",
+    (rf"i(?:'ve| have)? never (?:used|touched|done|learned|learnt|studied|worked with|written) {_TOPIC}(?: "
+     rf"before)?{_STOP}",
      "beginner"),
-    (rf"i know (?:the basics of|some|a bit of|a bit about|a little(?: bit)?(?: of| about)?) {_TOPIC}{_STOP}", "intermediate"),
+    (
+        rf"i know (?:the basics of|some|a bit of|a bit about|a little(?: bit)?(?: of| about)?) {_TOPIC}{_STOP}",
+        "intermediate",
+    ),
     (rf"i(?:'ve| have) (?:some|a bit of|basic|a) (?:experience|knowledge|background) (?:in|with|of) {_TOPIC}{_STOP}",
      "intermediate"),
     (rf"ich kenne mich (?:mit|in|bei) {_TOPIC} (?:sehr |richtig )?gut aus{_STOP}", "expert"),
@@ -93,11 +114,13 @@ _ELIDED = rf"(?:(?P<too>also|but|and)?\s*)?{_HOW}(?:{_NOUN} (?:{_IN}|{_ABROAD})|
 """With nobody named: in a command about oneself, or behind another such clause (`... but new to tax law`)."""
 _ELIDED_NAMED = rf"{_HOW}{_TOPIC} {_NOUN}{_STOP}"
 _NO_TOPIC = (
-    r"(?:the|this|that|it|its|my|your|our|these|those|here|there|all|everything|both|what|how|why|his|her|their|me|you|us|"
+    r"(?:the|this|that|it|its|my|your|our|these|those|here|there|all|everything|both|what|how|why|his|her|their|me|"
+    r"you|us|"
     r"him|them|him|someone|something|anything|nothing|one|now|which|who|a|an|such)\b"
 )
 _BEGINS = (
-    r"(?:(?:hey|hi|hello|yo|ok|okay|so|fyi|btw|also|and|but|note|please|remember|well|actually|honestly|just so you know|"
+    r"(?:(?:hey|hi|hello|yo|ok|okay|so|fyi|btw|also|and|but|note|please|remember|well|actually|honestly|just so "
+    r"you know|"
     r"for context|by the way|note that|remember that|keep in mind(?: that)?|from now on|always|in general|look|sorry|"
     r"übrigens|au fait|por cierto|since|because|as|though|i mean|thanks|no)\b[\s,:;.!-]*|[\s,;.!()-]+)*"
 )
@@ -116,7 +139,7 @@ def knowing(text: Text, start: int, end: int, *, of_self: bool = False) -> Known
         if found := _clause(text, place, end):
             return found
     if of_self:
-        return _elided(text, begin, end)
+        return _elided(text, _end_of(r"(?:for|as|like) ", plain, begin, end), end)
     return None
 
 
@@ -160,7 +183,9 @@ def _known(text: Text, match: re.Match[str], level: str, end: int, *, firm: bool
         topics.append(topic_named(text.slice(*more.span("topic"))))
         stop = more.end()
     wishes = [
-        Wish(slot=Slot.EXPERTISE, value=level, scope=Scope.ALWAYS, topic=topic) for topic in dict.fromkeys(topics) if topic
+        Wish(slot=Slot.EXPERTISE, value=level, scope=Scope.ALWAYS, topic=topic)
+        for topic in dict.fromkeys(topics)
+        if topic
     ]
     if not wishes:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from bot import announcing, meeting, texts
+from bot import announcing, comparing, meeting, texts
 from bot.answers import Answer, Offer
 from bot.directives import WISHES, Scope, Slot
 from bot.edits import edited
@@ -22,7 +22,7 @@ from bot.events import (
     Rewrote,
     Unreacted,
 )
-from bot.interpret.buttons import INSTEAD, REMOVE, read_button
+from bot.interpret.buttons import INSTEAD, REMOVE, SHARE, read_button
 from bot.interpret.commands import Command, read_command
 from bot.interpret.consult import wished
 from bot.interpret.doubts import read_as
@@ -32,6 +32,7 @@ from bot.interpret.resolve import directive_of, meant
 from bot.interpret.scene import Read, Scene, Tables
 from bot.interpret.words import read
 from bot.ledger import steps
+from bot.memory import NAMED
 from bot.ports import Model
 from bot.settling import pressed, settled
 from bot.threads import Interpretation, Personal, Thread
@@ -106,6 +107,8 @@ def _opening(scene: Scene, text: str) -> Interpretation:
 _LASTING = re.compile(
     r"always|from now|from here on|future|every|never|thread|conversation|generally|by default|immer|ab jetzt|künftig|"
     r"toujours|désormais|siempre|a partir de|sempre|agora em diante|"
+    r"i'?m |i am |i know |i(?:'ve| have) |i (?:don'?t|do not) know|(?:treat|consider) me |talk to me |"  # what they know
+    r"when(?:ever)? |ich bin |ich kenne |ich wei|je suis |je ne |soy |no sé |sou |não sei |"
     r"いつも|今後|常に|これから|总是|以后|以後|始终|从现在",
     re.IGNORECASE,
 )
@@ -155,6 +158,8 @@ def _read(scene: Scene, text: str, quote: str | None = None) -> Reading:
 
 
 def _pressed(scene: Scene, signal: Pressed) -> Interpretation:
+    if signal.value.startswith(NAMED):
+        return _of_memory(scene, signal)
     if signal.button == REMOVE:
         undo = directive_of(
             scene, Wish(slot=Slot.UNDO, value=said_by(scene, signal.value)), scene.event.source, 0, False
@@ -167,10 +172,24 @@ def _pressed(scene: Scene, signal: Pressed) -> Interpretation:
         return personal
     if pressed(scene.event):
         return Interpretation(notice=texts.OFFER_GONE)
-    wish = read_button(signal.button, signal.value, scene.tables.buttons)
+    choice = comparing.pressed(scene.event, signal, scene.thread)
+    if isinstance(choice, Interpretation):
+        return choice
+    wish = choice or read_button(signal.button, signal.value, scene.tables.buttons)
     if wish is None:
         return Interpretation(notice=texts.unknown_button(signal.button))
     return meant(scene, [(wish, False)], f"event:{scene.event.id}")
+
+
+def _of_memory(scene: Scene, signal: Pressed) -> Interpretation:
+    """What a press on something that is remembered means."""
+    name = signal.value.removeprefix(NAMED)
+    if signal.button == SHARE:
+        notice = texts.SHARED if scene.event.steward else texts.ONLY_STEWARDS
+        return Interpretation(profile_only=True, notice=notice, personal=Personal(shares=name))
+    if signal.button == REMOVE:
+        return Interpretation(profile_only=True, notice=texts.REMEMBERED_NO_MORE, personal=Personal(drops=name))
+    return Interpretation(notice=texts.unknown_button(signal.button))
 
 
 async def _commanded(scene: Scene, signal: Commanded, model: Model | None) -> Interpretation:

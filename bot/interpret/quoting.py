@@ -10,8 +10,8 @@ import re
 
 from bot.directives import Scope, Slot
 from bot.interpret.clauses import sentences
-from bot.interpret.constraints.parts import parts
 from bot.interpret.reading import Wish
+from bot.interpret.standing import parts
 from bot.interpret.tokens import NAME, Text, compiled, plain
 from bot.planting import plants
 
@@ -39,27 +39,33 @@ _PAPER = (
     r"threads?|documents?|docs?|articles?|paragraphs?|sentences?|polic(?:y|ies)|prompts?|instructions?|quotes?|drafts?|"
     r"nachricht|brief|satz|courriels?|texte|lettre|phrase|correos?|mensajes?|texto|carta|frase|mensage[mn]s?"
 )
-_LEADS = (
-    # other people's words: "Ben wrote: ...", "mail from Ben:", "---- Forwarded message ----", "Alice 3:45 PM"
-    rf"\b(?:{_SAYS})\b[^\n:.!?]{{0,60}}:",
-    rf"^[^\n:]{{0,40}}\b(?:{_PAPER})\b[^\n:.!?]{{0,60}}\b(?:from|by|of|von|de|da|do)\b[^\n:.!?]{{1,60}}(?::|\n)",
-    r"^[ \t>*_-]*(?:(?:begin )?forwarded(?: message)?|original message|weitergeleitete nachricht|message transféré|"
-    r"mensaje reenviado|mensagem encaminhada|fwd?|from|subject|von|betreff|objet|asunto|assunto)\b[^\n]{0,80}(?::|\n)",
-    r"^[ \t]*(?:dear|hi|hello|liebe[rs]?|cher|chère|estimad[oa]s?|querid[oa]s?|prezad[oa]s?|car[oa]s?) "
-    r"[^\n,:.!?]{1,40},[ \t]*\n|^[ \t]*dear \w[^\n,:.!?]{0,40},",
+_SAID = (
+    rf"(?<!\bi )(?<!\bwe )(?<!\bi've )\b(?:{_SAYS})\b[^\n:.!?]{{0,60}}:",
     r"^[^\n.!?]{0,60}\d{1,2}[:.]\d\d[ \t]*(?:[ap]\.?m\.?)?[\])]?(?:[ \t]*[^\n:.!?]{1,40}:|[ \t]*\n)",
-    # text to be worked on: "Translate: ...", "summarize this email: ..."
+)
+"""What stands before somebody else's words up to an empty line: `Ben wrote: ...`, `Alice  3:45 PM`."""
+_PASTED = (
+    # "mail from Ben:", "---- Forwarded message ----", "Dear all,"
+    rf"^[^\n:]{{0,40}}\b(?:{_PAPER})\b[^\n:.!?]{{0,60}}\b(?:from|by|of|von|de|da|do)\b (?!me\b)[^\n:.!?]{{1,60}}(?::|"
+    rf"\n)",
+    r"^[ \t>*_-]*(?:(?:begin )?forwarded(?: message)?|original message|weitergeleitete nachricht|message transféré|"
+    r"mensaje reenviado|mensagem encaminhada|fwd?)\b[^\n]{0,80}(?::|\n)",
+    r"^[ \t]*(?:from|subject|von|betreff|objet|asunto|assunto)[ \t]*:",
+    r"^[ \t]*(?:dear|liebe[rs]?|cher|chère|estimad[oa]s?|querid[oa]s?|prezad[oa]s?|car[oa]s?) "
+    r"(?!bot\b|burnish\b)[^\n,:.!?]{1,40},",
+    # "Translate: ...", "summarize this email: ..."
     r"\b(?:translate|proofread|paraphrase|classify|summari[sz]e|reply to|respond to|übersetze?|korrigiere|traduis|"
     r"traduisez|résume|résumez|corrige|traduce|traduzca|resume|responde a|traduz|traduza|resuma)\b"
     r"[^\n:.!?]{0,80}(?::|\n)",
-    rf"\b(?:this|that|these|the following|following|my|our|diese[nrs]?|folgende[nrs]?|ce|cette|cet|ces|este|esta|estos|"
+    rf"\b(?:this|that|these|the following|following|diese[nrs]?|folgende[nrs]?|ce|cette|cet|ces|este|esta|estos|"
     rf"esse|essa|isto|seguinte)(?: \w+){{0,3}} (?:{_PAPER})\b[^\n:.!?]{{0,40}}(?::|\n)",
     r"\b(?:rewrite|rephrase|reword|correct|edit|fix|improve|shorten|polish|explain|check|answer|analy[sz]e|review) "
-    r"(?:this|that|the following|following)[ \t]*(?::|\n)",
+    r"(?:this|that|the following|following|my(?: \w+){1,3})[ \t]*(?::|\n)",
 )
-"""What stands before words that are somebody else's, to the end of the message."""
+"""What stands before text that was pasted, to the end of the message."""
 _COULD_LAST = (
-    r"always|from now|from here|future|every|never|ever\b|thread|conversation|generally|default|immer|ab jetzt|ab sofort|"
+    r"always|from now|from here|future|every|never|ever\b|thread|conversation|generally|default|immer|ab jetzt|"
+    r"ab sofort|"
     r"künftig|nie\b|toujours|désormais|dorénavant|jamais|siempre|a partir de|nunca|sempre|agora em diante|"
     r"いつも|今後|常に|これから|总是|以后|始终|从现在"
 )
@@ -116,14 +122,35 @@ def quoted(said: str) -> list[tuple[int, int]]:
 
 def borrowed(plain_text: str) -> list[tuple[int, int]]:
     """Where a plain text has words that are hardly its author's: in quotation marks, or after what introduces them."""
-    found = [match.span() for match in compiled(_MARKED).finditer(plain_text)]
-    leads = [match.end() for lead in _LEADS if (match := re.compile(lead, re.MULTILINE).search(plain_text))]
-    return [*((start + 1, end - 1) for start, end in found), *((place, len(plain_text)) for place in sorted(leads)[:1])]
+    return [*_marked(plain_text), *_led(plain_text)]
+
+
+def _marked(said: str) -> list[tuple[int, int]]:
+    return [(match.start() + 1, match.end() - 1) for match in compiled(_MARKED).finditer(said)]
+
+
+def _led(said: str) -> list[tuple[int, int]]:
+    found = []
+    for lead in _SAID:
+        for begin in (match.end() for match in re.compile(lead, re.MULTILINE).finditer(said)):
+            end = said.find("\n\n", begin)
+            found.append((begin, end if end >= 0 else len(said)))
+    pasted = [match.end() for lead in _PASTED if (match := re.compile(lead, re.MULTILINE).search(said))]
+    return [*found, *((place, len(said)) for place in sorted(pasted)[:1])]
 
 
 def has_others(text: str) -> bool:
-    """Whether a text has words in it that are not its author's, so that it cannot hold as it stands for long."""
-    return bool(quoted(text) or borrowed(plain(text).plain))
+    """Whether a text has words in it that are not its author's, so that it cannot hold as it stands for long.
+
+    A word or two between quotation marks are its author's own: `call it "the Hub"`.
+    """
+    said = plain(text).plain
+    inside = [said[start:end] for start, end in _marked(said)]
+    return bool(quoted(text) or _led(said)) or any(len(one.split()) > MOST or plants(one) for one in inside)
+
+
+MOST = 6
+"""Words between quotation marks that a wish may have in it to hold for long. Our choice."""
 
 
 def standing(wish: Wish) -> Wish:

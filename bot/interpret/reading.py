@@ -32,6 +32,9 @@ class Wish(Value):
     topic: str = ""
     """What a question has to be about for it to hold, where it lasts; "" for whatever."""
 
+    verbatim: bool = False
+    """Whether the value is the person's own sentence, to be followed as it stands."""
+
     def lasting(self, scope: Scope) -> Wish:
         """The wish for that long, where it is one that can hold; what is said to be for longer stays so."""
         holds = self.slot in STYLE or self.slot in _HOLDING

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot import texts
 from bot.answers import Version
 from bot.changes import resetting, restoring, undoing
+from bot.comparing import sides
 from bot.directives import Directive, Slot
 from bot.interpret.reading import Reading, Wish
 from bot.interpret.scene import Scene
@@ -29,7 +30,7 @@ def meant(
     notice = ""
     back: Version | None = None
     for part, (wish, verbatim) in enumerate(wishes):
-        directive, problem = _resolved(scene, directive_of(scene, wish, source, part, verbatim, back))
+        directive, problem = _resolved(scene, directive_of(scene, wish, source, part, verbatim or wish.verbatim, back))
         if directive.slot is Slot.RESTORE and scene.answer and directive.value.isdigit():
             back = scene.answer.version(int(directive.value))
         notice = notice or problem
@@ -81,6 +82,9 @@ def _resolved(scene: Scene, directive: Directive) -> tuple[Directive, str]:
         return directive.model_copy(update={"withdraws": undone[0], "returns": undone[1]}), ""
     if directive.slot is Slot.RESET:
         return directive.model_copy(update={"withdraws": resetting(thread.context)}), ""
+    if directive.slot is Slot.COMPARE:
+        problem = texts.NO_ANSWER_YET if answer is None or answer.current is None else ""
+        return directive, problem or ("" if sides(thread.context, directive.value) else texts.CANNOT_COMPARE)
     if directive.slot is Slot.RESTORE:
         return _back(scene, directive)
     if directive.slot is Slot.ACCEPT and answer and scene.event.version and not answer.version(scene.event.version):

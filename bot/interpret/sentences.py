@@ -18,7 +18,6 @@ from bot.interpret.passages import passage
 from bot.interpret.reading import Wish
 from bot.interpret.said import Part, Said
 from bot.interpret.scopes import scoped, scoped_within
-from bot.interpret.standing import standing
 from bot.interpret.talk import is_chatter
 from bot.interpret.tokens import Text, masked
 from bot.interpret.told import told, wishing
@@ -28,21 +27,18 @@ from bot.interpret.versions import restored
 __all__ = ["Part", "Said", "parts"]
 
 
-def parts(text: Text, *, lasting: bool = False) -> list[Part]:
-    """All parts of a reply, in order; `lasting` where a command says that they are for always."""
+def parts(text: Text) -> list[Part]:
+    """All parts of a reply, in order."""
     found: list[Part] = []
     said = sentences(text.plain)
     place = 0
     while place < len(said):
         both = said[place : place + 2]
-        before = found[-1] if found else None
-        if meant := standing(text, said[place], before, partial(_sentence, lasting=lasting), lasting=lasting):
-            found.extend(meant)
-        elif len(both) == 2 and (one := _told(text, both[0].start, both[1].end)):  # "I restarted it. Still no internet."
+        if len(both) == 2 and (one := _told(text, both[0].start, both[1].end)):  # "I restarted it. Still no internet."
             found.append(one)
             place += 1
         else:
-            found.extend(_sentence(text, said[place], before))
+            found.extend(_sentence(text, said[place], found[-1] if found else None))
         place += 1
     return found
 

@@ -11,7 +11,6 @@ import re
 from bot.directives import STYLE, Scope, Slot
 from bot.interpret.asides import goes_without_saying
 from bot.interpret.combine import combined
-from bot.interpret.constraints.parts import parts
 from bot.interpret.constraints.spelling import constraint_speller
 from bot.interpret.content import REST
 from bot.interpret.cover import Found
@@ -25,6 +24,7 @@ from bot.interpret.quoting import owned, quoted, standing, unquoted
 from bot.interpret.reading import Kind, Reading, Wish
 from bot.interpret.sentences import Part, Said
 from bot.interpret.slang import chatted, worded
+from bot.interpret.standing import parts
 from bot.interpret.talk import is_chatter
 from bot.interpret.tokens import Text, emoji_in, plain
 from bot.interpret.tongues import english, speller
@@ -33,12 +33,15 @@ _STAY = (Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.STOP, Slot.ACCEPT)
 """Acts that mean the whole answer, whatever passage was quoted."""
 
 
-def read(text: str, *, has_answer: bool = True, answering: bool = False, quote: str | None = None) -> Reading:
+def read(
+    text: str, *, has_answer: bool = True, answering: bool = False, quote: str | None = None, lasting: bool = False
+) -> Reading:
     """What a message in a thread is, and what it wants of the answer.
 
-    In: the message; whether there is an answer yet; whether the bot has just asked this person what was wrong; and the
-    passage that the message quotes. Out: its kind, its wishes, and word for word the clauses that no wish accounts for.
-    Feedback has at least one of the two. Any text can be read, and the same text is always read alike.
+    In: the message; whether there is an answer yet; whether the bot has just asked this person what was wrong; the
+    passage that the message quotes; and whether it stands in a command whose words hold always. Out: its kind, its
+    wishes, and word for word the clauses that no wish accounts for. Feedback has at least one of the two. Any text can
+    be read, and the same text is always read alike.
     """
     said = unquoted(plain(text))
     if emoji := _emoji_only(said):
@@ -49,7 +52,7 @@ def read(text: str, *, has_answer: bool = True, answering: bool = False, quote: 
         return _signed(said) or Reading(kind=Kind.CHATTER)
     mended = constraint_speller().mended(speller().mended(worded(paused(chatted(said)))))
     held_up, mended = mended, owned(mended)
-    reading = _no_likeness(text, _reading(mended, parts(mended), has_answer))
+    reading = _no_likeness(text, _reading(mended, parts(mended, lasting=lasting), has_answer))
     if reading.kind in (Kind.FEEDBACK, Kind.QUESTION) and to_somebody(mended) and not reading.wishes:
         reading = Reading(kind=Kind.CHATTER)
     if reading.kind is Kind.CHATTER and mended != held_up:  # nothing but other people's words: what of it, is not said

@@ -6,13 +6,16 @@ first entry is kept. A secret is made by the caller, since scripts are pure: `se
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Collection, Sequence
 
-from bot.cues import marks
+from bot.cues import cues, marks
+from bot.embeddings import Embeddings, similarities
 from bot.events import PersonRef
-from bot.memory import Memory, indexed
-from bot.store import search
+from bot.memory import Memory, Recall, indexed
+from bot.recall import recalled
+from bot.store import search, vectors
 from bot.store.script import Driver, Row, Script
 
 OWN, SHARED = 500, 2_000
@@ -24,8 +27,13 @@ _COLUMNS = "id, cues, body"
 class Memories:
     """All memories, in the database."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Driver, embeddings: Embeddings | None = None) -> None:
         self._driver = driver
+        self._embeddings = embeddings
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._driver.close()
 
     async def remember(self, memory: Memory) -> bool:
         """Keep an entry; False where it is kept already."""
@@ -38,6 +46,35 @@ class Memories:
     async def candidates(self, who: PersonRef, question_cues: Sequence[str]) -> tuple[Memory, ...]:
         """What may touch a question of somebody's: their own entries first, then the workspace's."""
         return await self._driver.read(candidates(who, question_cues))
+
+    async def recall(self, who: PersonRef, question: str, *, tokens: int, thread: str = "") -> Recall:
+        """What of memory touches a question that somebody asks in a thread, within so many tokens."""
+        found = {one.name: one for one in await self.candidates(who, cues(question))}
+        near: dict[str, float] = {}
+        for one, alike in await self._near(who, question):
+            found.setdefault(one.name, one)
+            near[one.name] = alike
+        return recalled(found.values(), question, tokens=tokens, thread=thread, near=near)
+
+    async def _near(self, who: PersonRef, question: str) -> list[tuple[Memory, float]]:
+        """What embeddings find near a question, the nearest first; nothing where no endpoint is configured, or where it
+        fails. Vectors that are lacking are made on the way."""
+        if (ask := self._embeddings) is None:
+            return []
+        held, lacking = await self._driver.read(vectors.vectors(who, ask.made_by))
+        asked = await ask.vectors([question]) if held or lacking else []
+        if not asked:
+            return []
+        plain = [one for one in lacking if not vectors.by_term(one)]
+        filled = await ask.vectors([vectors.text_of(one) for one in plain])
+        made = {one.number: vector for one, vector in zip(plain, filled, strict=False)}
+        made |= {one.number: ask.made_by for one in lacking if vectors.by_term(one)}
+        if made:
+            await self._driver.write(vectors.keep(made))
+        alike = await asyncio.to_thread(similarities, asked[0], held | made)
+        nearest = sorted((one for one in alike if alike[one] >= ask.near), key=lambda one: -alike[one])
+        entries = await self._driver.read(vectors.entered(who, nearest[: search.FOUND]))
+        return [(one, alike[one.number]) for one in entries]
 
     async def of(self, who: PersonRef) -> tuple[Memory, ...]:
         """All entries of an author, shared or not, the newest first."""
@@ -75,7 +112,7 @@ def remember(memory: Memory, secret: str) -> Script[bool]:
     if not rows:
         return False
     yield from search.enter(rows[0][0], marked)
-    where, values = _within(memory.room)
+    where, values = search.within(memory.room)
     for row in (yield (f"SELECT {_COLUMNS} FROM memory WHERE {where} ORDER BY id DESC LIMIT 10 OFFSET ?",
                        (*values, SHARED if memory.shared else OWN))):  # fmt: skip
         yield from _delete(row)
@@ -139,6 +176,11 @@ def remove(name: str, who: PersonRef, steward: bool) -> Script[bool]:
     return bool(row)
 
 
+def is_theirs(name: str, who: PersonRef, steward: bool) -> Script[bool]:
+    """Whether somebody may change an entry: their own, or as a steward a shared one of their workspace."""
+    return (yield from _mine(name, who, steward)) is not None
+
+
 def share(name: str, who: PersonRef, secret: str) -> Script[bool]:
     """Make an entry of one's own everybody's; whether they may is the caller's to say. False where there is none.
 
@@ -178,7 +220,7 @@ def forget_all(who: PersonRef) -> Script[bool]:
 def rotate(platform: str, workspace: str, secret: str) -> Script[None]:
     """Give what a workspace shares another secret, and index it anew."""
     room = PersonRef(platform=platform, workspace=workspace, person="")
-    where, values = _within(room)
+    where, values = search.within(room)
     rows = yield f"SELECT {_COLUMNS} FROM memory WHERE {where} ORDER BY id", values
     yield from _forget_key(room)
     for row in rows:
@@ -237,15 +279,14 @@ def _move(row: Row, secret: str, *, shared: bool) -> Script[None]:
     yield from search.enter(number, anew)
 
 
-def _within(room: PersonRef) -> tuple[str, Row]:
-    """The condition for the entries of a scope, and its values."""
-    if room.person:
-        return "platform = ? AND workspace = ? AND person = ? AND shared = 0", (
-            room.platform,
-            room.workspace,
-            room.person,
-        )
-    return "platform = ? AND workspace = ? AND shared = 1", (room.platform, room.workspace)
+def reword(row: Row, memory: Memory) -> Script[None]:
+    """Put other words into an entry: `row` has its number, its column `cues` and its body, as they are kept."""
+    number, marked, _ = row
+    anew = " ".join(marks(indexed(memory), (yield from _key(memory.room, ""))))
+    yield from search.leave(number, marked)
+    body = memory.model_dump_json(exclude={"number", "shared"})
+    yield "UPDATE memory SET cues = ?, body = ? WHERE id = ?", (anew, body, number)
+    yield from search.enter(number, anew)
 
 
 def _read(number: int, body: str, *, shared: bool = False) -> Memory:

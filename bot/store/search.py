@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.events import PersonRef
-from bot.store.script import Script
+from bot.store.script import Row, Script
 
 FOUND = 50
 """How many entries of one scope a search gives at most, those first that share the most and the rarest words."""
@@ -29,15 +29,18 @@ def found(room: PersonRef, marked: Sequence[str], most: int = FOUND) -> Script[l
     """The numbers and bodies of the entries of a scope with any of these marks, the best first."""
     if not marked:
         return []
-    shared = " AND memory.shared = 0 AND memory.person = ?" if room.person else " AND memory.shared = 1"
+    where, values = within(room)
     rows = yield (
         "SELECT memory.id, memory.body FROM memory_index JOIN memory ON memory.id = memory_index.rowid"
-        f" WHERE memory_index MATCH ? AND memory.platform = ? AND memory.workspace = ?{shared}"
-        " ORDER BY memory_index.rank, memory.id DESC LIMIT ?",
-        (" OR ".join(f'"{mark}"' for mark in marked), room.platform, room.workspace, *_person(room), most),
+        f" WHERE memory_index MATCH ? AND {where} ORDER BY memory_index.rank, memory.id DESC LIMIT ?",
+        (" OR ".join(f'"{mark}"' for mark in marked), *values, most),
     )
     return [(number, body) for number, body in rows]
 
 
-def _person(room: PersonRef) -> tuple[str, ...]:
-    return (room.person,) if room.person else ()
+def within(room: PersonRef) -> tuple[str, Row]:
+    """The condition for the entries of a scope, and its values: of a person, or of nobody for what is shared."""
+    if room.person:
+        own = "platform = ? AND workspace = ? AND person = ? AND shared = 0"
+        return own, (room.platform, room.workspace, room.person)
+    return "platform = ? AND workspace = ? AND shared = 1", (room.platform, room.workspace)

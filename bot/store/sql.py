@@ -7,10 +7,12 @@ from collections import OrderedDict
 
 from bot.answers import Answer
 from bot.events import FeedbackEvent, PersonRef, ThreadRef
+from bot.joining import ALPHABET, LETTERS, Joining, spelled
 from bot.memory import Memory
 from bot.profiles import Profile
-from bot.store import memories, people, statements, telling
+from bot.store import joining, memories, people, statements, telling
 from bot.store import recent as threads
+from bot.store.erasing import erase
 from bot.store.script import Driver, Script
 from bot.store.state import Commit, Entry, State, Summary
 from bot.threads import Focus, Owed, Thread
@@ -39,10 +41,36 @@ class SQLStore:
     async def commit(self, change: Commit) -> State | None:
         """Make a change durable; the state after it, or None where somebody else was first."""
         thread = change.thread.model_copy(update={"head": change.thread.head + 1})
-        state = await self._driver.write(statements.commit(change, thread, secrets.token_hex(32)))
-        if state:
+        forgets = [lesson.who for lesson in change.lessons if lesson.forgets]
+        secret = secrets.token_hex(32)
+
+        def script() -> Script[State | None]:
+            state = yield from statements.commit(change, thread, secret)
+            if state is None or not forgets:
+                return state
+            touched: list[ThreadRef] = []
+            for who in forgets:
+                touched += (yield from erase(who, secret)).touched
+            return (yield from statements.state(thread.ref, None)).model_copy(update={"touched": tuple(touched)})
+
+        state = await self._driver.write(script())
+        if forgets and state:
+            self._known.clear()
+            await self._driver.scrub()
+        elif state:
             self._remember(state.thread, state.answer)
         return state
+
+    async def join(self, who: PersonRef, typed: str, now: float) -> tuple[str, Joining]:
+        """Type a code that makes one of two accounts; for "" a new code is made. The code, and what came of it."""
+        if typed:
+            return typed, await self._driver.write(joining.type_in(who, typed, now))
+        letters = "".join(secrets.choice(ALPHABET) for _ in range(LETTERS))
+        return spelled(letters), await self._driver.write(joining.make(who, letters, now))
+
+    async def part(self, who: PersonRef) -> tuple[PersonRef, ...]:
+        """Part an account from those that it is joined with; which these were."""
+        return await self._driver.write(joining.part(who))
 
     def _remember(self, thread: Thread, answer: Answer | None) -> None:
         name = str(thread.ref)
@@ -99,6 +127,10 @@ class SQLStore:
     async def remembered(self, who: PersonRef) -> tuple[Memory, ...]:
         """What is remembered of a person's conversations in their workspace, the newest first."""
         return await self._driver.read(memories.of(who))
+
+    async def has(self, who: PersonRef, name: str, steward: bool) -> bool:
+        """Whether something of that name is remembered that is this person's to change."""
+        return await self._driver.read(memories.is_theirs(name, who, steward))
 
     async def owing(self, thread: Thread, owed: Owed) -> tuple[Profile, Entry | None]:
         """What an owed answer needs besides its thread: the asker's profile, and the event that it answers."""

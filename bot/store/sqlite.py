@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
+from bot.store import tombstones
 from bot.store.schema import MIGRATIONS
 from bot.store.script import Script
 
@@ -20,13 +21,18 @@ _WRITER = (
     "PRAGMA synchronous = FULL",  # "got it" is only said of what survives a power cut
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",  # what is erased is overwritten, not left in free pages
+    "PRAGMA temp_store = MEMORY",  # nor in a temporary file
     "PRAGMA busy_timeout = 10000",
 )
 _SEARCH = (
     "CREATE VIRTUAL TABLE memory_index USING fts5"
     " (cues, content = 'memory', content_rowid = 'id', tokenize = 'ascii', detail = 'none')"
 )
-_READER = ("PRAGMA query_only = ON", "PRAGMA busy_timeout = 10000")
+_READER = ("PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY", "PRAGMA busy_timeout = 10000")
+_TRIES, _PAUSE = 100, 0.05
+"""How often, and after how many seconds each, the log is tried to be emptied while somebody reads: 5 s, our choice."""
+_LARGE = 256 * 1024 * 1024
+"""Bytes of a database from which it is rewritten by way of a temporary file and not of memory: our choice."""
 
 
 class Connection(aiosqlite.Connection):
@@ -60,10 +66,13 @@ class SQLite:
         try:
             for number, statements in enumerate(MIGRATIONS, start=1):
                 await writer.work(lambda raw, n=number, all=statements: _migrate(raw, n, all))  # type: ignore[misc]
-            return cls(writer, await _connect(path, _READER))
+            database = cls(writer, await _connect(path, _READER))
         except BaseException:
             await writer.close()  # else its thread keeps the process alive
             raise
+        if await database.read(tombstones.unscrubbed()):
+            await database.scrub()
+        return database
 
     async def write(self, script: Script[T]) -> T:
         """Run a script in a transaction; when this returns, it is on the disk. An error in it undoes it alone.
@@ -95,6 +104,22 @@ class SQLite:
     async def read(self, script: Script[T]) -> T:
         """Run a script that only reads; it sees what is committed."""
         return await self._reader.work(lambda raw: _run(raw, script))
+
+    async def scrub(self) -> bool:
+        """Rewrite the file without what was deleted, and empty the log. False where a reader, or a lack of space, kept
+        it from that: it is still to be done then, and `open` does it too.
+
+        Writes wait meanwhile: 2 s for 100 MB, on a slow disk. `secure_delete` alone is not enough: SQLite leaves copies
+        of rows behind where it moves them from page to page.
+        """
+        if not await self._writer.work(_rewrite):
+            return False
+        for _ in range(_TRIES):
+            if await self._writer.work(_empty_log):
+                await self.write(tombstones.scrubbed())
+                return True
+            await asyncio.sleep(_PAUSE)
+        return False
 
     async def close(self) -> None:
         """Write what waits and close both connections."""
@@ -128,6 +153,25 @@ def _migrate(raw: sqlite3.Connection, number: int, statements: tuple[str, ...]) 
     except BaseException:
         raw.execute("ROLLBACK")
         raise
+
+
+def _rewrite(raw: sqlite3.Connection) -> bool:
+    """Write the whole database anew, so that no page has anything but what is in it."""
+    pages, size = (raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    raw.execute(f"PRAGMA temp_store = {'FILE' if pages * size > _LARGE else 'MEMORY'}")
+    try:
+        raw.execute("VACUUM")
+    except sqlite3.OperationalError:  # the disk is full, or somebody else writes
+        return False
+    finally:
+        raw.execute("PRAGMA temp_store = MEMORY")
+    return True
+
+
+def _empty_log(raw: sqlite3.Connection) -> bool:
+    """Put what the log has into the file and cut it to nothing; whether nobody was in the way."""
+    busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
 
 
 def _run(raw: sqlite3.Connection, script: Script[T]) -> T:

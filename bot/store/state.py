@@ -19,6 +19,8 @@ class State(Value):
     """Whether people may not see yet what the answer came to."""
     untold: bool = False
     """Whether somebody may not have been told yet what came of an event."""
+    touched: tuple[ThreadRef, ...] = ()
+    """Other threads that a commit has changed: somebody was erased who had spoken there."""
 
 
 class Commit(Value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import Answer, Version
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
-from bot.store import people, spending, telling
+from bot.store import people, spending, telling, tombstones
 from bot.store.script import Script
 from bot.store.state import Commit, Entry, State
 from bot.threads import Outcome, Thread, focus
@@ -14,13 +14,15 @@ TITLE = 80
 
 
 def accept(event: FeedbackEvent, body: str) -> Script[bool]:
-    """Keep an event and its thread; whether its id is new."""
+    """Keep an event and its thread; whether its id is new. One that was erased does not come back."""
     ref = event.thread
+    if (yield from tombstones.buried(event.id)):
+        return False
     yield (
         "INSERT INTO thread (id, platform, workspace, title, head, owed, unshown, touched)"
         " VALUES (?, ?, ?, ?, 0, 0, 0, 0)"
         " ON CONFLICT (id) DO NOTHING",
-        (str(ref), ref.platform, ref.workspace, _title(event)),
+        (str(ref), ref.platform, ref.workspace, title(event)),
     )
     new = yield (
         "INSERT INTO event (dedupe, thread, message, person, body) VALUES (?, ?, ?, ?, ?)"
@@ -138,7 +140,8 @@ def entry(body: str, outcome: str | None) -> Entry:
     )
 
 
-def _title(event: FeedbackEvent) -> str:
+def title(event: FeedbackEvent) -> str:
+    """What a thread that an event opened is called in a list."""
     text = event.signal.text if isinstance(event.signal, Asked | Replied) else ""
     line = " ".join(text.split())
     return line if len(line) <= TITLE else line[: TITLE - 1].rstrip() + "…"

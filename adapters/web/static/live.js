@@ -20,6 +20,10 @@ export function address(path, more = {}) {
   return `/t/${page.thread}/${path}?${new URLSearchParams({ as: page.me, ...more })}`;
 }
 
+export function latest() {
+  return seen;
+}
+
 export function onChange(listener) {
   listeners.add(listener);
 }
@@ -98,7 +102,7 @@ function apply(state) {
   // a button that has done its work is gone; who was on it goes on from its answer
   if (!at?.isConnected) (document.getElementById(near) ?? [...document.querySelectorAll(".answer[id]")].pop())?.focus({ preventScroll: true });
   if (state.title) document.title = `${state.title} · Burnish`;
-  for (const listener of listeners) listener();
+  for (const listener of listeners) listener(state);
 }
 
 function arrive(frame) {

@@ -1,30 +1,27 @@
 // The playground's page: what its buttons do, its panel, and marking a passage.
 
 import { address, keepingPlace, listen, onChange, say } from "./live.js";
-import { morph } from "./morph.js";
+import { commands, hide, reopen, show } from "./panel.js";
 import { press, react, send } from "./send.js";
 import { ask, quoting, writing } from "./write.js";
 
-const panel = document.getElementById("panel");
 const menu = document.getElementById("menu");
 const refine = document.getElementById("refine");
 
 // Buttons
 
 const acts = {
-  press: (one) => press(one.dataset.button, one.dataset.answer ?? "", one.dataset.value ?? ""),
+  press: (one) => press(one.dataset.button, one.dataset.answer ?? "", one.dataset.value ?? "", "kept" in one.dataset),
   react: (one) => react(one.dataset.emoji, one.dataset.answer, one.getAttribute("aria-pressed") !== "true"),
   example: (one) => ask(one.textContent),
   why: (one) => show(one, `why/${one.dataset.answer}`),
-  profile: (one) => show(one, "profile"),
-  close: () => hide(),
   compare: (one) => compare(one.dataset.answer),
   copy: (one) => copy(one),
   edit: (one) => edit(one.dataset.message),
   rewrite: (one) => rewrite(one),
   delete: (one) => send({ kind: "deleted", message: one.dataset.message }),
-  forget: () => confirm("Forget everything in your profile?") && send({ kind: "commanded", text: "/forget", ...here() }),
   retry: () => fetch("/model", { method: "POST" }),
+  ...commands,
 };
 
 document.addEventListener("click", (event) => {
@@ -38,11 +35,6 @@ async function copy(one) {
   say("Copied.");
   one.textContent = "Copied";
   setTimeout(() => (one.textContent = "Copy"), 1500);
-}
-
-// What changes a profile where no thread has begun yet needs a thread of its own.
-function here() {
-  return document.querySelector(".exchange") ? {} : { thread: "" };
 }
 
 // One's own messages
@@ -146,54 +138,9 @@ function outdated() {
   }
 }
 
-// The panel
-
-let opened = null;
-
-async function show(opener, path) {
-  opened = { opener: opener.id, path };
-  await fill();
-  panel.hidden = false;
-  document.body.dataset.panel = "";
-  panel.focus();
-}
-
-async function fill() {
-  if (!opened) return;
-  const reply = await fetch(address(opened.path));
-  if (reply.ok && opened) morph(panel, await reply.text());
-}
-
-function hide() {
-  if (!opened) return;
-  panel.hidden = true;
-  panel.replaceChildren();
-  delete document.body.dataset.panel;
-  document.getElementById(opened.opener)?.focus();
-  opened = null;
-}
-
-onChange(fill);
 onChange(outdated);
 
-panel.addEventListener("click", (event) => {
-  // a wish of the profile goes from there too where no thread has begun
-  const one = event.target.closest("[data-button=remove]");
-  if (one && opened?.path === "profile" && here().thread === "") {
-    event.stopPropagation();
-    send({ kind: "pressed", button: "remove", value: one.dataset.value, thread: "" }).then(fill);
-  }
-});
-
-panel.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const standing = document.getElementById("standing");
-  const text = standing.value.trim();
-  if (text && (await send({ kind: "commanded", text: `/profile ${text}`, ...here() }))) standing.value = "";
-  setTimeout(fill, 300);
-});
-
-// Two versions side by side
+// Two versions, word by word
 
 async function compare(answer, ends = {}) {
   const card = document.getElementById(`a${answer}`);
@@ -228,7 +175,7 @@ function marked() {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const inside = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".answer > .text");
+  const inside = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".answer > .text:not(:has(.variants))");
   const text = selection.toString().trim();
   const place = inside(range.startContainer);
   return text && place && place === inside(range.endContainer) ? { text, range, card: place.parentElement } : null;
@@ -270,7 +217,7 @@ document.getElementById("theme").addEventListener("click", () => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
+  if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
   for (const more of document.querySelectorAll("details.more[open]")) more.open = false;
   fold();
   hide();
@@ -286,3 +233,4 @@ window.addEventListener("popstate", () => location.reload());
 document.getElementById("middle").scrollTop = document.getElementById("middle").scrollHeight;
 writing();
 listen();
+reopen();

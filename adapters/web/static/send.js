@@ -34,13 +34,14 @@ export async function send(fields) {
   }
 }
 
-export function press(button, answer, value = "") {
+// `kept`: what is kept of the person is changed, outside of any thread.
+export function press(button, answer, value = "", kept = false) {
   const name = `${button} ${answer} ${value}`;
   const now = performance.now();
   if (now - (lately.get(name) ?? -AGAIN) < AGAIN) return null;
   lately.set(name, now);
   const version = document.getElementById(`a${answer}`)?.dataset.version ?? "";
-  return send({ kind: "pressed", button, value, answer, version });
+  return send({ kind: "pressed", button, value, answer, version, ...(kept ? { thread: "" } : {}) });
 }
 
 export function react(emoji, answer, on) {

@@ -1,0 +1,187 @@
+"""Erasing a person: everything that is kept of them, from every table, in one transaction.
+
+What `erase` leaves on the disk beside the tables (the log, pages that were freed) is `Driver.scrub`'s to clear.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable
+
+from bot.erasing import Record, is_theirs, theirs_in, without
+from bot.events import PersonRef, ThreadRef
+from bot.memory import Memory
+from bot.profiles import Profile
+from bot.scrubbing import NOBODY, Theirs, scrubbed
+from bot.store import memories, records, tombstones
+from bot.store.joining import circle
+from bot.store.script import Driver, Script
+from bot.telltale import telltales
+from bot.values import Value
+
+
+class Erased(Value):
+    """What an erasure did."""
+
+    accounts: tuple[PersonRef, ...]
+    threads: int = 0
+    """How many threads of theirs are gone."""
+    events: int = 0
+    """How many events are gone, those of other people in these threads among them."""
+    touched: tuple[ThreadRef, ...] = ()
+    """The threads of others that they have left; what is owed there now, or to be shown, waits for somebody to look."""
+
+
+class Erasing:
+    """Erases people."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+
+    async def erase(self, who: PersonRef) -> Erased:
+        """Erase a person, with all accounts that are joined with this one; when it returns, no file has them."""
+        erased = await self._driver.write(erase(who, secrets.token_hex(32)))
+        await self._driver.scrub()
+        return erased
+
+
+def erase(who: PersonRef, secret: str) -> Script[Erased]:
+    """Delete everything of a person, all accounts of their circle; `secret` is a new one for what workspaces share."""
+    accounts = yield from circle(who)
+    found = Erased(accounts=accounts)
+    for one in accounts:
+        found = yield from _account(one, hashlib.sha256(f"{secret} {one}".encode()).hexdigest(), found)
+    return found
+
+
+def _account(who: PersonRef, secret: str, found: Erased) -> Script[Erased]:
+    theirs = yield from _memories(who, secret)
+    names = yield from _threads(who, theirs)
+    gone: list[str] = []
+    dropped: list[Record] = []
+    touched: list[ThreadRef] = []
+    for name in names:
+        record = yield from records.record(name)
+        if is_theirs(record, who.person) or theirs.mentioned(name):
+            dropped.append(record)
+            yield (
+                "UPDATE spent SET thread = ?, person = '' WHERE thread = ?",  # the community's budget counts on
+                (f"{NOBODY}:{tombstones.tombstone(name)}", name),
+            )
+            gone += yield from records.remove(name)
+            continue
+        left = without(record, theirs_in(record, who.person, theirs))
+        yield from records.replace(record, left)
+        stay = {entry.event.id for entry in left.record.entries}
+        gone += [entry.event.id for entry in record.entries if entry.event.id not in stay]
+        touched += [record.thread.ref] if left.record != record else []
+    yield from tombstones.bury(gone)
+    yield from _asked(who, dropped)
+    yield from _rows(who, theirs)
+    return Erased(
+        accounts=found.accounts,
+        threads=found.threads + len(dropped),
+        events=found.events + len(gone),
+        touched=(*found.touched, *touched),
+    )
+
+
+def _memories(who: PersonRef, secret: str) -> Script[Theirs]:
+    """Erase what is remembered of a person; by what it is known where others were answered with what they shared."""
+    own = yield from memories.of(who)
+    shared = [one for one in own if one.shared]
+    if (yield from memories.forget_all(who)):
+        yield from memories.rotate(who.platform, who.workspace, secret)
+    words = telltales((text for one in shared for text in (one.question, one.text, one.rejected, one.term)), ())
+    return Theirs(person=who.person, memories=frozenset(one.name for one in shared), words=words)
+
+
+def _needles(theirs: Theirs) -> tuple[str, ...]:
+    """What stands in the JSON of every value with somebody's id, or with what is remembered of theirs."""
+    person = theirs.person
+    ids = (person,) if theirs.coded else (json.dumps(person, ensure_ascii=False), f":{person}:")
+    return (*ids, *sorted(theirs.memories))
+
+
+_PLACES = (
+    "SELECT thread FROM event WHERE instr(body, ?) > 0 OR instr(coalesce(outcome, ''), ?) > 0",
+    "SELECT id FROM thread WHERE instr(coalesce(body, ''), ?) > 0 OR instr(id, ?) > 0",
+    "SELECT thread FROM answer WHERE instr(coalesce(focus, ''), ?) > 0",
+    "SELECT thread FROM version WHERE instr(body, ?) > 0",
+)
+
+
+def _threads(who: PersonRef, theirs: Theirs) -> Script[list[str]]:
+    """The names of all threads of the workspace that have something of a person in them."""
+    found: dict[str, None] = {}
+    for needle in _needles(theirs):
+        for places in _PLACES:
+            rows = yield (
+                f"SELECT id FROM thread WHERE platform = ? AND workspace = ? AND id IN ({places}) ORDER BY id",
+                (who.platform, who.workspace, *(needle,) * places.count("?")),
+            )
+            found |= {name: None for (name,) in rows}
+    return list(found)
+
+
+def _asked(who: PersonRef, dropped: Iterable[Record]) -> Script[None]:
+    """What others corrected in answers to a person's questions stays theirs, without the question."""
+    for record in dropped:
+        rows = yield (
+            "SELECT id, cues, body, shared FROM memory WHERE thread = ? AND platform = ? AND workspace = ?",
+            (str(record.thread.ref), who.platform, who.workspace),
+        )
+        for number, marked, body, shared in rows:
+            memory = Memory.model_validate_json(body).model_copy(update={"number": number, "shared": bool(shared)})
+            yield from memories.reword((number, marked, body), memory.model_copy(update={"question": ""}))
+
+
+def _rows(who: PersonRef, theirs: Theirs) -> Script[None]:
+    """Everything of a person outside of threads."""
+    at = (who.platform, who.workspace, who.person)
+    for table in ("profile", "turn", "joined"):
+        yield f"DELETE FROM {table} WHERE platform = ? AND workspace = ? AND person = ?", at
+    yield "DELETE FROM join_code WHERE made_by = ? OR typed_by = ?", (str(who), str(who))
+    yield "UPDATE spent SET person = '' WHERE platform = ? AND workspace = ? AND person = ?", at
+    yield (
+        "UPDATE closed SET person = ? WHERE person = ?"
+        " AND thread IN (SELECT id FROM thread WHERE platform = ? AND workspace = ?)",
+        (NOBODY, who.person, who.platform, who.workspace),
+    )
+    yield from _deliveries(who, theirs)
+    yield "DELETE FROM heard WHERE platform = ? AND instr(name, ?) > 0", (who.platform, who.person)
+    if theirs.coded:
+        yield from _mentions(who, theirs)
+
+
+def _deliveries(who: PersonRef, theirs: Theirs) -> Script[None]:
+    """What came of a workspace, was not looked at yet, and names them."""
+    for needle in _needles(theirs):
+        yield (
+            "DELETE FROM delivery WHERE platform = ? AND (instr(body, ?) > 0 OR instr(lane, ?) > 0)"
+            " AND (instr(body, ?) > 0 OR instr(lane, ?) > 0)",
+            (who.platform, needle, needle, who.workspace, who.workspace),
+        )
+
+
+def _mentions(who: PersonRef, theirs: Theirs) -> Script[None]:
+    """Where others' wishes and memories name them."""
+    rows = yield (
+        "SELECT person, body FROM profile WHERE platform = ? AND workspace = ? AND instr(body, ?) > 0",
+        (who.platform, who.workspace, who.person),
+    )
+    for person, body in rows:
+        profile = scrubbed(Profile.model_validate_json(body), theirs)
+        yield (
+            "UPDATE profile SET body = ? WHERE platform = ? AND workspace = ? AND person = ?",
+            (profile.model_dump_json(), who.platform, who.workspace, person),
+        )
+    rows = yield (
+        "SELECT id, cues, body, shared FROM memory WHERE platform = ? AND workspace = ? AND instr(body, ?) > 0",
+        (who.platform, who.workspace, who.person),
+    )
+    for number, marked, body, shared in rows:
+        memory = Memory.model_validate_json(body).model_copy(update={"number": number, "shared": bool(shared)})
+        yield from memories.reword((number, marked, body), scrubbed(memory, theirs))

@@ -1,0 +1,38 @@
+"""What stands for an event that was erased, so that a platform's redelivery does not bring it back. Pure scripts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from bot.store.script import Script
+
+UNSCRUBBED = "unscrubbed"
+"""The mark that stands from an erasure until the disk was cleared of it, so that a crash in between forgets nothing."""
+
+
+def tombstone(event: str) -> str:
+    """What is kept of an erased event: nothing of its id can be read from it."""
+    return hashlib.sha256(event.encode()).hexdigest()
+
+
+def bury(events: Iterable[str]) -> Script[None]:
+    """Keep that these events are not to come back, and that the disk is to be cleared."""
+    yield "INSERT INTO erased (mark) VALUES (?) ON CONFLICT (mark) DO NOTHING", (UNSCRUBBED,)
+    for event in events:
+        yield "INSERT INTO erased (mark) VALUES (?) ON CONFLICT (mark) DO NOTHING", (tombstone(event),)
+
+
+def buried(event: str) -> Script[bool]:
+    """Whether an event was erased."""
+    return bool((yield "SELECT 1 FROM erased WHERE mark = ?", (tombstone(event),)))
+
+
+def unscrubbed() -> Script[bool]:
+    """Whether the disk is still to be cleared of something."""
+    return bool((yield "SELECT 1 FROM erased WHERE mark = ?", (UNSCRUBBED,)))
+
+
+def scrubbed() -> Script[None]:
+    """The disk was cleared."""
+    yield "DELETE FROM erased WHERE mark = ?", (UNSCRUBBED,)
