@@ -152,8 +152,13 @@ def bench(
     asyncio.run(measure(embedded=embedded))
 
 
-@app.command("eval")
+measured = typer.Typer(help="Measure what refining gains on a model.", no_args_is_help=False)
+app.add_typer(measured, name="eval")
+
+
+@measured.callback(invoke_without_command=True)
 def evaluate(
+    context: typer.Context,
     items: Annotated[
         Path | None, typer.Option("--items", help="Tasks as JSON lines, in our form or IFEval's; else those shipped.")
     ] = None,
@@ -174,6 +179,8 @@ def evaluate(
     model: ModelOption = None,
 ) -> None:
     """Measure what refining gains on a model: the same tasks by a resent transcript and by our path."""
+    if context.invoked_subcommand is not None:
+        return
     import asyncio
 
     from adapters.console.evaluate import Options
@@ -192,6 +199,33 @@ def evaluate(
     )
     found = _settings(model, seed, quiet=True, max_tokens=max_tokens)
     asyncio.run(measure(options, found if found.seed is not None else found.model_copy(update={"seed": 1})))
+
+
+@measured.command("profiles")
+def evaluate_profiles(
+    people: Annotated[int, typer.Option("--people", min=1, max=200, help="How many simulated people.")] = 12,
+    threads: Annotated[int, typer.Option("--threads", min=1, max=60, help="How many threads each opens.")] = 20,
+    seed: Annotated[int, typer.Option("--seed", help="Who they are, and what they ask.")] = 1,
+    model: Annotated[
+        str,
+        typer.Option(
+            "--model",
+            metavar="scripted|embedded|URL",
+            help="One that does as it is told, the built-in one, a base URL.",
+        ),
+    ] = "scripted",
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write all figures and texts here.")] = None,
+    chart: Annotated[Path | None, typer.Option("--chart", help="Draw the edits by thread, as a PNG.")] = None,
+    max_tokens: Annotated[int | None, typer.Option("--max-tokens", help="Tokens of one reply at most.")] = None,
+) -> None:
+    """Measure what a profile gains: simulated people with hidden preferences, with it and without."""
+    import asyncio
+
+    from adapters.console.simulate import Options, simulate
+
+    scripted = model == "scripted"
+    options = Options(people=people, threads=threads, seed=seed, scripted=scripted, json_file=json_file, chart=chart)
+    asyncio.run(simulate(options, _settings(None if scripted else model, seed, quiet=True, max_tokens=max_tokens)))
 
 
 @app.command()

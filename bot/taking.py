@@ -8,23 +8,18 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot import holdings, texts
+from bot import texts
 from bot.answers import Answer, Offer
 from bot.casting import voting
-from bot.condition import condition, overtuning, unmet_in
-from bot.events import Asked, Commanded, Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
-from bot.explain import explain
-from bot.explanation import Viewer, in_words
+from bot.events import Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
 from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
 from bot.interpret.words import read
 from bot.job import Job, Line
-from bot.joined import joined
-from bot.lessons import lessons, unkept
-from bot.notices import hushed, notices
+from bot.lessons import lessons
+from bot.noticing import Noticing
 from bot.offers import anew, instead
 from bot.ports import Model, Publisher
-from bot.relevance import fitting
 from bot.settling import pressed, settled
 from bot.showing import show_rest, tell
 from bot.store.sql import Commit, SQLStore, State
@@ -67,6 +62,7 @@ class Taker:
         self._tables = tables
         self._reader = reader  # asked about feedback that is not plain; None for never
         self._clock = clock
+        self._noticing = Noticing(store, clock)
 
     async def take(self, ref: ThreadRef, line: Line, stopped: Job | None = None) -> State:
         """Apply every event that has come, each in a commit of its own; the thread after them.
@@ -153,10 +149,12 @@ class Taker:
         """
         event, thread, answer = step.event, step.thread, step.answer
         turn = take(thread, answer, event, step.meant)
-        notice = await self._notice(thread, turn, event, step.meant)
-        turn, overtuned, relaxing = await self._told(turn)
-        notice = " ".join(filter(None, (notice, overtuned)))
-        offers = (*turn.outcome.offers, *_which(turn, event), *relaxing)
+        taught = lessons(event, step.meant, turn)
+        notice = await self._noticing.notice(thread, turn, event, step.meant)
+        turn, overtuned, relaxing = await self._noticing.overtuned(turn, event)
+        kept, undoing = await self._noticing.remembered(taught, event)
+        notice = " ".join(filter(None, (notice, overtuned, kept)))
+        offers = (*turn.outcome.offers, *_which(turn, event), *relaxing, *undoing)
         outcome = turn.outcome.model_copy(update={"notice": notice, "offers": offers, "interpret_ms": step.took_ms})
         versions = turn.answer.versions if turn.answer and answer and turn.answer.versions != answer.versions else ()
         commit = Commit(
@@ -164,7 +162,7 @@ class Taker:
             answer=turn.answer,
             versions=versions,
             outcomes=(outcome,),
-            lessons=lessons(event, step.meant, turn),
+            lessons=taught,
         )
         if stopped:
             commit = await self._with_stopped(commit, turn, stopped)
@@ -220,43 +218,6 @@ class Taker:
             return await interpret(event, thread, answer, self._tables, None, read=as_said)
         except Exception:
             return Interpretation(notice=texts.TROUBLE)
-
-    async def _notice(self, before: Thread, turn: Turn, event: FeedbackEvent, meant: Interpretation) -> str:
-        if meant.topic == "profile":
-            profile = await self._store.profile(event.author)
-            return in_words(holdings.profile(profile, Viewer(person=event.by), self._clock()))
-        if meant.topic == "memory":
-            remembered = await self._store.remembered(event.author)
-            return in_words(holdings.memory(remembered, Viewer(person=event.by)))
-        if meant.topic:
-            task = turn.thread.context.task
-            own = task is None or task.author == event.by
-            return explain(meant.topic, turn.answer, turn.thread.context, own=own)
-        if name := meant.personal.drops or (meant.personal.shares if event.steward else ""):
-            return meant.notice if await self._store.has(event.author, name, event.steward) else texts.OFFER_GONE
-        if meant.personal.joins is not None:
-            return joined(*await self._store.join(event.author, meant.personal.joins, self._clock()))
-        if meant.personal.parts:
-            return texts.PARTED if await self._store.part(event.author) else texts.NOT_JOINED
-        if meant.profile_only:
-            profile = await self._store.profile(event.author)
-            if profile.off and meant.switches is None and meant.wishes:
-                return texts.PROFILE_IS_OFF
-        signal = event.signal
-        said = signal.text if isinstance(signal, Asked | Replied | Edited | Commanded) else ""
-        told = notices(before, turn, said, profile_only=meant.profile_only, hushed=hushed(turn.thread, event))
-        return " ".join(filter(None, (told, unkept(meant))))
-
-    async def _told(self, turn: Turn) -> tuple[Turn, str, tuple[Offer, ...]]:
-        """The turn once people are told that wishes have piled up or pull against each other, where that is news."""
-        thread = turn.thread
-        if thread.context.task is None or not turn.outcome.directives:
-            return turn, "", ()
-        kept = await self._store.profile(thread.ref.who(thread.context.task.author))
-        profile = fitting(kept, thread.context, self._clock(), thread.aside(kept.person))
-        now = condition(thread.context, profile, unmet_in(turn.answer), turn=thread.sequence)
-        sentence, offers, told = overtuning(thread.told, now)
-        return turn.model_copy(update={"thread": thread.model_copy(update={"told": told})}), sentence, offers
 
     async def _with_stopped(self, commit: Commit, turn: Turn, job: Job) -> Commit:
         """The commit with what became of the generation that was stopped: its event says so, a person's stop keeps

@@ -58,6 +58,7 @@ COMPARING = "Two variants. Take the one that you like better: I go by it here, a
 NEITHER = "Neither"
 MEMORY_HOLDS = "I use what touches a question, and say so under “Why?”. Take out what is wrong."
 MEMORY_EMPTY = "Nothing yet. When you set me right, or say that an answer is right, I remember it for later questions."
+FORGET_THAT, FOR_EVERYONE = "Don't remember", "For everyone here"
 SHARED = "Done: everybody here is answered with that in mind from now on."
 ONLY_STEWARDS = "Only those who run this workspace can say something for everybody in it."
 REMEMBERED_NO_MORE = "Done: I don't remember that any more."
@@ -157,6 +158,11 @@ def join_done(other: str) -> str:
 def join_too_many(minutes: int) -> str:
     """After too many wrong codes."""
     return f"Those were too many wrong codes. Try again in {minutes} minutes."
+
+
+def remembered(term: str, *, shared: bool) -> str:
+    """After a meaning was explained, and is kept for later questions."""
+    return f"Next time I know what “{term}” means here{', for everyone' if shared else ''}."
 
 
 def take(label: str) -> str:

@@ -106,7 +106,7 @@ def shown(topic: str) -> str:
 def is_topic(words: str) -> bool:
     """Whether these words are a topic of the table or a strong word of one, and nothing more."""
     kept = tuple(_folded(word) for word in _words(words[:LONGEST]) if word not in _EMPTY)
-    if kept in _names():
+    if topic_named(words) in _within() and (kept in _names() or tuple(map(_folded, _words(words))) in _names()):
         return True
     for said in (kept, kept[:-1] if kept[-1:] and kept[-1] in _KINDS_OF else kept):
         if said and any(one == said and strong for one, _, strong in _table().get(said[0], ())):

@@ -1,7 +1,7 @@
 """How much of the labelled replies is read rightly: by kind, slot, scope, target and language, with a confusion table.
 
 Run as `python tests/measure_reading.py [--model embedded] [--json FILE] [--misses] [FILE ...]`. Without files it takes
-every tests/*.jsonl whose lines are labelled replies. A line is an object with `text`, `kind`, `directives` (each
+constraints.jsonl and every tests/replies*.jsonl. A line is an object with `text`, `kind`, `directives` (each
 `slot`, `value`, `scope`, `target`), `lang`, and where they hold `unread` (words stay that no wish accounts for),
 `doubt` (the other kind that it may be) and `quote`. With a model, what the plain reader leaves unread is read by that
 too, as the bot does. A reply is read rightly where its kind, every directive and the rest are as labelled.
@@ -31,9 +31,9 @@ Row = tuple[str, str, str, str]
 
 
 def replies(paths: Iterable[Path] = ()) -> list[dict[str, Any]]:
-    """The labelled replies of these files; of every file beside this one where none is named."""
+    """The labelled replies of these files; of all such beside this one where none is named."""
     found: list[dict[str, Any]] = []
-    for path in list(paths) or sorted(TESTS.glob("*.jsonl")):
+    for path in list(paths) or [TESTS / "constraints.jsonl", *sorted(TESTS.glob("replies*.jsonl"))]:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
         found.extend(_labelled(row) for row in rows if {"text", "kind"} <= set(row))
     return found

@@ -113,6 +113,13 @@ async def asked(page: Page, text: str = "Explain tides.") -> None:
     await rests(page)
 
 
+async def anew(site: Site, page: Page, text: str, person: str = "Ana") -> None:
+    """Ask in a new thread, and wait for the answer's end."""
+    await page.goto(f"{site.address}/?as={person}")
+    await page.wait_for_selector("body[data-live=yes]")
+    await asked(page, text)
+
+
 async def rests(page: Page, version: int | None = None) -> None:
     """Wait until the newest answer is done, and shows that version, if one is given."""
     wanted = '[data-progress="done"]' + (f'[data-version="{version}"]' if version else "")

@@ -34,6 +34,7 @@ def test_the_buttons_stand_in_this_order_and_the_first_row_is_short() -> None:
             "bullets",
             "table",
             "example",
+            "compare",
             "accept",
             "reject",
             "reset",

@@ -18,7 +18,8 @@ from bot.store import memories as kept
 from bot.store import search
 from bot.store.memories import Memories
 from bot.store.script import Script
-from bot.store.sqlite import SQLite
+from bot.store.schema import MIGRATIONS
+from bot.store.sqlite import SQLite, _migrate, _run
 
 ASKED = "Show the churn of Zanzibar"
 PEOPLE = [
@@ -96,7 +97,7 @@ async def test_even_anothers_marks_find_nothing_outside_the_scope(tmp_path: Path
         rows = yield "SELECT secret FROM memory_key", ()
         hits = []
         for room in (ANA, BEN, ANA.model_copy(update={"workspace": "T2"}), ANA.model_copy(update={"person": ""})):
-            hits.append(len((yield from search.found(room, marks(cues(ASKED), rows[0][0])))))
+            hits.append(len((yield from search.found(room, "correction", marks(cues(ASKED), rows[0][0])))))
         return hits
 
     assert await driver.read(script()) == [1, 0, 0, 0]
@@ -194,8 +195,8 @@ async def test_a_person_who_is_erased_leaves_no_word_no_mark_and_no_secret_on_th
     await memories.remember(said(ANA, "a", question="Qwertz one", rejected="Qwertz two"))
     await memories.remember(said(ANA, "s", shared=True, text="Qwertz three"))
     await memories.remember(said(BEN, "b", shared=True))
-    [(_, own)] = [row for row in secrets(tmp_path) if row[0] == "ana"]
-    [(_, workspace)] = [row for row in secrets(tmp_path) if row[0] == ""]
+    [(_, own)] = [row for row in keys(tmp_path) if row[0] == "ana"]
+    [(_, workspace)] = [row for row in keys(tmp_path) if row[0] == ""]
     assert b"Qwertz" in on_disk(tmp_path) and own.encode() in on_disk(tmp_path)
 
     def script() -> Script[bool]:
@@ -207,7 +208,7 @@ async def test_a_person_who_is_erased_leaves_no_word_no_mark_and_no_secret_on_th
     assert await found(memories, ANA) == ["b"] == await found(memories, BEN)
     left = on_disk(tmp_path)
     assert not any(word in left for word in (b"Qwertz", own.encode(), workspace.encode()))
-    assert [row[0] for row in secrets(tmp_path)] == [""]
+    assert [row[0] for row in keys(tmp_path)] == [""]
     await memories.close()
     assert len(consistent(tmp_path)) == 1
 
@@ -223,7 +224,7 @@ async def test_erasing_says_whether_anything_shared_was_among_it_and_touches_nob
     await memories.close()
 
 
-def secrets(path: Path) -> list[tuple[str, str]]:
+def keys(path: Path) -> list[tuple[str, str]]:
     with sqlite3.connect(path / "store.db") as raw:
         return raw.execute("SELECT person, secret FROM memory_key ORDER BY person").fetchall()
 
@@ -242,16 +243,7 @@ def test_whatever_is_done_the_index_has_what_the_table_has_and_everybody_finds_w
 ) -> None:
     raw = database()
     for number, (step, who, which, flag) in enumerate(done):
-        name = f"{who}#{which}"
-        run(raw, {
-            "remember": lambda: kept.remember(said(who, name, shared=flag), f"secret{number}"),
-            "share": lambda: kept.share(name, who, f"secret{number}"),
-            "unshare": lambda: kept.unshare(name, who, f"secret{number}", flag),
-            "remove": lambda: kept.remove(name, who, flag),
-            "unremember": lambda: kept.unremember(who, "", [name]),
-            "forget": lambda: kept.forget_all(who),
-            "rotate": lambda: kept.rotate(who.platform, who.workspace, f"secret{number}"),
-        }[step]())  # fmt: skip
+        run(raw, doing(step, who, f"{who}#{which}", flag, f"secret{number}"))
         raw.execute("INSERT INTO memory_index (memory_index, rank) VALUES ('integrity-check', 1)")
     rows = raw.execute("SELECT name, platform, workspace, person, shared FROM memory").fetchall()
     for who in PEOPLE[:3]:
@@ -264,11 +256,27 @@ def test_whatever_is_done_the_index_has_what_the_table_has_and_everybody_finds_w
     raw.close()
 
 
+def doing(step: str, who: PersonRef, name: str, flag: bool, secret: str) -> Script[Any]:
+    """The script of a step."""
+    match step:
+        case "remember":
+            return kept.remember(said(who, name, shared=flag), secret)
+        case "share":
+            return kept.share(name, who, secret)
+        case "unshare":
+            return kept.unshare(name, who, secret, flag)
+        case "remove":
+            return kept.remove(name, who, flag)
+        case "unremember":
+            return kept.unremember(who, "", [name])
+        case "forget":
+            return kept.forget_all(who)
+        case _:
+            return kept.rotate(who.platform, who.workspace, secret)
+
+
 def database() -> sqlite3.Connection:
     """A database in memory with the tables of the schema."""
-    from bot.store.schema import MIGRATIONS
-    from bot.store.sqlite import _migrate
-
     raw = sqlite3.connect(":memory:", isolation_level=None)
     for number, statements in enumerate(MIGRATIONS, start=1):
         _migrate(raw, number, statements)
@@ -277,6 +285,4 @@ def database() -> sqlite3.Connection:
 
 def run(raw: sqlite3.Connection, script: Script[Any]) -> Any:
     """Run a script on it."""
-    from bot.store.sqlite import _run
-
     return _run(raw, script)

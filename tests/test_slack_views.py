@@ -335,7 +335,11 @@ def test_an_unchanged_form_is_exactly_the_answer(text: str) -> None:
 # Limits
 
 
-@given(TEXTS, TEXTS, st.integers(0, 300))
+WISHES = st.integers(0, 6) | st.integers(limits.VIEW_BLOCKS - 6, limits.VIEW_BLOCKS + 6)
+"""A few, and about as many as a view holds: what one more costs grows with their square."""
+
+
+@given(TEXTS, TEXTS, WISHES)
 @settings(max_examples=60, deadline=None)
 def test_whatever_stands_in_a_view_slack_takes_it_and_nobody_is_called(text: str, other: str, count: int) -> None:
     many = [wish(Slot.INCLUDE, f"{n} {text}", by=other[:40] or "U1", n=n, event=f"e{n}") for n in range(count)]

@@ -1,4 +1,4 @@
-"""Wishes meant for longer: what people know of a topic, what they want for one kind of task, and what is for everyone."""
+"""Wishes meant for longer: what people know of a topic, what they want for a kind of task, what is for everyone."""
 
 from __future__ import annotations
 
@@ -121,12 +121,18 @@ def test_what_is_pasted_or_quoted_says_nothing_of_its_author(text: str) -> None:
         ("for data questions, a table", [("format", "table", "data", "")]),
         ("shorter when I ask for data", [("length", "shorter", "data", "")]),
         ("always add type hints to code", [("include", "type hints", "code", "")]),
-        ("from now on, for code: tabs, no comments", [("include", "tabs", "code", ""), ("exclude", "comments", "code", "")]),
+        (
+            "from now on, for code: tabs, no comments",
+            [("include", "tabs", "code", ""), ("exclude", "comments", "code", "")],
+        ),
         ("when I ask about tax law, keep it simple", [("expertise", "beginner", "", "tax law")]),
         ("for python, always use type hints", [("include", "use type hints", "", "python")]),
         ("for marketing emails, always friendly", [("tone", "friendly", "writing", "marketing email")]),
         ("when i want an email, keep it under 100 words", [("length", "at most 99 words", "writing", "email")]),
-        ("never use emoji in emails or posts", [("exclude", "emoji", "writing", "email"), ("exclude", "emoji", "writing", "post")]),
+        (
+            "never use emoji in emails or posts",
+            [("exclude", "emoji", "writing", "email"), ("exclude", "emoji", "writing", "post")],
+        ),
         ("wenn du etwas erklärst, immer Stichpunkte", [("format", "bullets", "explaining", "")]),
         ("in E-Mails immer förmlich", [("tone", "formal", "writing", "email")]),
         ("quand tu expliques, toujours des puces", [("format", "bullets", "explaining", "")]),
@@ -274,56 +280,11 @@ def test_people_see_what_a_wish_is_for_and_the_model_does_not(
     assert requirement(Held(directive=wish)) == requirement(Held(directive=plainly))
 
 
-_WORDS = st.sampled_from(
-    [
-        "I'm",
-        "an",
-        "expert",
-        "in",
-        "SQL",
-        "and",
-        "new",
-        "to",
-        "when",
-        "I",
-        "ask",
-        "for",
-        "code,",
-        "no",
-        "comments",
-        "always",
-        "from",
-        "now",
-        "on",
-        "in",
-        "emails",
-        "formal",
-        "for",
-        "everyone",
-        ":",
-        "by",
-        "churn",
-        "we",
-        "mean",
-        "remember",
-        "the",
-        "team",
-        "that",
-        "=",
-        "ARR",
-        ".",
-        "?",
-        "\n",
-        ">",
-        '"',
-        "explain",
-        "something",
-        "shorter",
-        "bullets",
-        "never",
-        "use",
-    ]
+_SAID = (
+    "I'm|an expert in|SQL|and|new to|when I ask for|code|, no comments|always|from now on|in|emails|formal|for everyone|"
+    ':|by churn we mean|remember|the team|that|=|ARR|.|?|\n|>|"|explain|something|shorter|bullets|never use'
 )
+_WORDS = st.sampled_from(_SAID.split("|"))
 
 
 @given(st.one_of(st.text(max_size=150), st.lists(_WORDS, max_size=25).map(" ".join)), st.booleans())

@@ -1,4 +1,4 @@
-"""Kinds of task: labelled questions, a hundred of them never looked at while the rules were made, and any text at all."""
+"""Kinds of task: labelled questions, a hundred of them not looked at while the rules were made; and any text at all."""
 
 from __future__ import annotations
 

@@ -45,7 +45,6 @@ def test_a_question_is_about_what_its_words_show_the_most_specific_first(text: s
         "what is the function of the liver",
         "make a table with three rows and two columns",
         "what does ARR mean",
-        "the design of the git history is clear to the security guard"[:22],
         "can you rust proof it",
         "",
     ],

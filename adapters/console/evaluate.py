@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from adapters.console.progress import Bar
+from adapters.console.tables import print_table
 from bot.bootstrap import build_model
 from bot.errors import BadEval
 from bot.eval.arms import Arm
@@ -142,12 +143,12 @@ def print_tables(arms: Sequence[ArmSummary], run: Sequence[Arm], items: int, set
     _print_shares(arms)
     _print_costs(arms)
     turns = max((len(arm.by_turn) for arm in arms), default=0)
-    _table(
+    print_table(
         ["hold and on task after", *(f"wish {turn}" for turn in range(1, turns + 1))],
         [[arm.arm, *map(_tally, arm.by_turn), *["-"] * (turns - len(arm.by_turn))] for arm in arms],
     )
     kinds = sorted({kind for arm in arms for kind in arm.kinds})
-    _table(
+    print_table(
         ["hold and on task, by kind", *(arm.arm for arm in arms)],
         [[kind, *(_tally(arm.kinds.get(kind, Tally())) for arm in arms)] for kind in kinds],
     )
@@ -168,7 +169,7 @@ def _print_shares(arms: Sequence[ArmSummary]) -> None:
         ]
         for arm in arms
     ]
-    _table([*head, "only that passage changed", "facts kept"], rows)
+    print_table([*head, "only that passage changed", "facts kept"], rows)
 
 
 def _print_costs(arms: Sequence[ArmSummary]) -> None:
@@ -182,16 +183,7 @@ def _print_costs(arms: Sequence[ArmSummary]) -> None:
         ]
         for arm in arms
     ]
-    _table(head, rows)
-
-
-def _table(head: list[str], rows: list[list[str]]) -> None:
-    """Aligned columns, the first to the left."""
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    for row in [head, *rows]:
-        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-        print("  ".join(cells).rstrip())
-    print()
+    print_table(head, rows)
 
 
 def _bounds(estimate: Estimate, scale: Callable[[float], str]) -> str:

@@ -28,11 +28,11 @@ def plain(text: str, names: Mapping[str, str]) -> str:
 def _seen(mark: re.Match[str], names: Mapping[str, str]) -> str:
     if emoji := mark["emoji"]:
         return f":{emoji}:"
-    if command := mark["command"]:
-        return f"/{command}"
     if mark["time"]:
         return _moment(int(mark["time"])) or mark[0]
     beside = mark.string[: mark.start()], mark.string[mark.end() :]
+    if command := mark["command"]:
+        return saying.bound("/", command, *beside)
     return saying.bound("#" if mark["channel"] else "@", names.get(mark["id"], mark["id"]), *beside)
 
 

@@ -170,7 +170,7 @@ def _erasing() -> Html:
     """What goes, before it goes."""
     return el(
         "dialog",
-        el("h2", "Erase everything?", id="erasing-title"),
+        el("h3", "Erase everything?", id="erasing-title"),
         el("p", "This goes at once and cannot be brought back:"),
         el("ul", [el("li", one) for one in ERASED]),
         el(

@@ -21,7 +21,8 @@ from bot import explanation, holdings
 from bot.answers import Answer, Version
 from bot.bootstrap import Bot
 from bot.events import FeedbackEvent, PersonRef, ThreadRef
-from bot.explanation import MEMORY, Viewer
+from bot.explanation import Viewer
+from bot.memory import NAMED
 from bot.profiles import Profile, exported
 
 FILE = "burnish-{}.json"
@@ -93,7 +94,7 @@ class Looking:
         scene = await self.scene(request, self.ref(request))
         entries = await self._bot.store.remembered(_who(scene.me))
         viewer = await self._viewer(scene, (one.event for one in entries))
-        shareable = frozenset(f"{MEMORY}{one.name}" for one in entries if not one.shared)
+        shareable = frozenset(f"{NAMED}{one.name}" for one in entries if not one.shared)
         about = About(me=scene.me, titles=scene.titles, shareable=shareable)
         keeping = self._keeping(request, scene, await self._profile(scene.me))
         return HTMLResponse(kept.memory(holdings.memory(entries, viewer), about, keeping))

@@ -13,6 +13,8 @@ from bot.values import Value
 SHOWN = 5
 """Conversations that are led to from one entry, the latest."""
 UNTITLED = "a conversation"
+NAMES = {"slack": "Slack", "discord": "Discord", "console": "the terminal"}
+"""What people call the platforms of accounts that are joined with theirs."""
 
 
 class Root(Value):
@@ -57,7 +59,7 @@ def _rooted(places: Iterable[tuple[ThreadRef, float | None]], titles: Mapping[st
 
 def _root(ref: ThreadRef, at: float | None, titles: Mapping[str, str]) -> Root | None:
     if (ref.platform, ref.workspace) != (PLATFORM, WORKSPACE):
-        return Root(title=f"a conversation in {ref.platform.capitalize()}", at=at)
+        return Root(title=f"a conversation in {NAMES.get(ref.platform, ref.platform)}", at=at)
     if ref.channel != PAGE:
         return None
     if ref.thread not in titles:

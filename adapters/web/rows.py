@@ -9,11 +9,9 @@ from urllib.parse import quote
 from adapters.web.roots import Root, led_to
 from adapters.web.tags import Child, Html, el, join
 from bot.explanation import Explanation, Row, Section
-from bot.interpret.buttons import REMOVE
+from bot.interpret.buttons import REMOVE, SHARE
 from bot.values import Value
 
-SHARE = "share"
-"""The button that has what is remembered hold for everyone; it carries what `remove` would."""
 FOLDED = 25
 """Lines of one section that stand open; the rest is folded away."""
 

@@ -135,9 +135,7 @@ def sums(lives: Sequence[Life], people: Sequence[Person]) -> Sums:
     )
 
 
-def _bucketed(
-    visits: Iterable[tuple[Person, Visit]], measure: Callable[[Visit], float]
-) -> tuple[float | None, ...]:
+def _bucketed(visits: Iterable[tuple[Person, Visit]], measure: Callable[[Visit], float]) -> tuple[float | None, ...]:
     """The mean of each bucket over all threads in it; threads after the last bucket are in it too."""
     found: list[list[float]] = [[] for _ in BUCKETS]
     for _, visit in visits:
@@ -217,10 +215,51 @@ def followed(person: Person, life: Life) -> Followed | None:
         old=change.old,
         new=change.new,
         was_used=bool(stale) or any(_uses(visit, change.old) for visit in before),
-        kept=any(
-            not one.inferred and change.old.served_by(one.usual) for visit in concerned for one in visit.used
-        ),
+        kept=any(not one.inferred and change.old.served_by(one.usual) for visit in concerned for one in visit.used),
         concerned=len(after),
         dropped=dropped if dropped < len(after) else None,
         adopted=fresh[0] if fresh else None,
+    )
+
+
+class SlotSums(Value):
+    """What became of everybody's preferences on one slot."""
+
+    slot: Slot
+    preferences: int
+    right: int
+    """Rightly inferred."""
+    used: int
+    """And used in an answer."""
+    scarce: int
+    """Of those not inferred: asked for in fewer threads than it takes."""
+    first: float | None
+    """Of those used: in how many threads that they concerned they were not, on average, before they first were."""
+    wrong: int
+    """Inferences on the slot that are nobody's preference."""
+
+
+def by_slot(lives: Sequence[Life], people: Sequence[Person]) -> tuple[SlotSums, ...]:
+    """The figures of each slot on which somebody prefers something or something was inferred."""
+    by_name = {one.name: one for one in people}
+    founds = [one for life in lives for one in found(by_name[life.person], life)]
+    wrongs = [usual for life in lives for name in wrong(by_name[life.person], life) if (usual := Usual.parse(name))]
+    slots = {one.preference.slot for one in founds} | {one.slot for one in wrongs}
+    return tuple(
+        _slot(slot, [one for one in founds if one.preference.slot is slot], sum(one.slot is slot for one in wrongs))
+        for slot in Slot
+        if slot in slots
+    )
+
+
+def _slot(slot: Slot, founds: Sequence[Found], wrongs: int) -> SlotSums:
+    firsts = [one.first for one in founds if one.first is not None]
+    return SlotSums(
+        slot=slot,
+        preferences=len(founds),
+        right=sum(one.inferred for one in founds),
+        used=len(firsts),
+        scarce=sum(not one.inferred and one.asked < FEW for one in founds),
+        first=fmean(firsts) if firsts else None,
+        wrong=wrongs,
     )

@@ -235,7 +235,5 @@ def _used(version: Version) -> tuple[Used, ...]:
 
 def _known(profile: Profile, now: float) -> tuple[Usual, ...]:
     """All that is inferred at a moment, and what was kept."""
-    kept = [
-        Usual(slot=one.slot, value=one.value, task=one.task, topic=one.topic) for one in profile.holding
-    ]
+    kept = [Usual(slot=one.slot, value=one.value, task=one.task, topic=one.topic) for one in profile.holding]
     return tuple(dict.fromkeys((*(one.usual for one in inferred(profile, now)), *kept)))

@@ -61,10 +61,14 @@ _FRAMES = (
     "in the end the {a} and the {b} are two sides of one thing",
 )
 _EMPTY = frozenset(
-    "about after also because before between could does from have into made make many more most much only other our "
-    "over some such than that the their them then there these they this those through under using very want what when "
-    "where which while who why will with work works write would your draft explain how every each".split()
+    re.findall(
+        r"\w+",
+        "about after also because before between could does from have into made make many more most much only other "
+        "our over some such than that the their them then there these they this those through under using very want "
+        "what when where which while who why will with work works write would your draft explain how every each",
+    )
 )
+"""Words that an answer is not about."""
 
 
 _CANNOT = "I cannot draw or show pictures here, so this is in words."
@@ -90,8 +94,8 @@ def told(prompt: str) -> Told:
     for line in lines:
         form = next((name for name, pattern in _FORMS if re.search(pattern, line)), form)
         length = _length(line) or length
-        tone = next((words for name, words in _TONES.items() if f"{name} tone" in line), tone)
-        reader = next((words for name, words in _READERS.items() if name in line), reader)
+        tone = next((start for name, start in _TONES.items() if f"{name} tone" in line), tone)
+        reader = next((start for name, start in _READERS.items() if name in line), reader)
     opening = tone + reader
     admits = any(line.startswith("you cannot") for line in lines)
     return Told(form=form, words=length, admits=admits, opening=opening[:1].upper() + opening[1:])
@@ -147,8 +151,8 @@ def _sentences(question: str, asked: Told) -> list[str]:
     """Sentences about the question's words, together about as many words as are asked for, never more."""
     subjects = [one for one in dict.fromkeys(re.findall(r"[a-z][a-z-]{3,}", question.lower())) if one not in _EMPTY]
     subjects = subjects or ["answer", "question"]
-    drawn, found, left = _drawn(question), [], asked.words
-    place = 0
+    found: list[str] = []
+    drawn, left, place = _drawn(question), asked.words, 0
     while left > 3:
         frame = _FRAMES[(drawn + place) % len(_FRAMES)]
         turn = place // len(_FRAMES)

@@ -22,7 +22,24 @@ OWN = 0.55
 """How often a question is about a topic of the person's own, where there is one left of that kind."""
 LIKELY = (0.75, 0.45, 0.0)
 """How likely a preference on a slot is, by the kind's place: most have some of their first, nobody of their third."""
-NAMES = ("ana", "ben", "cleo", "dan", "eve", "finn", "gil", "hana", "ivo", "jo", "kim", "lou", "mia", "ned", "ora", "pat")
+NAMES = (
+    "ana",
+    "ben",
+    "cleo",
+    "dan",
+    "eve",
+    "finn",
+    "gil",
+    "hana",
+    "ivo",
+    "jo",
+    "kim",
+    "lou",
+    "mia",
+    "ned",
+    "ora",
+    "pat",
+)
 
 CHOICES: dict[Slot, tuple[str, ...]] = {
     Slot.TONE: ("formal", "casual", "friendly"),

@@ -124,7 +124,8 @@ _BEGINS = (
     r"for context|by the way|note that|remember that|keep in mind(?: that)?|from now on|always|in general|look|sorry|"
     r"übrigens|au fait|por cierto|since|because|as|though|i mean|thanks|no)\b[\s,:;.!-]*|[\s,;.!()-]+)*"
 )
-_AFTER = r"[,;(–—]\s*|\s(?:and|but|since|because|though|as|cause|bc)\s+"
+_AND = r"(?:and|but|since|because|though|as|cause|bc)\s+"
+_AFTER = rf"[,;(–—]\s*(?:{_AND})?|\s{_AND}"
 
 
 def knowing(text: Text, start: int, end: int, *, of_self: bool = False) -> Known | None:

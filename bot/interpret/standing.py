@@ -92,7 +92,10 @@ def _set_right(text: Text, start: int, end: int) -> Part | None:
     return Part(Said.WISH, start, end, (Found(Wish(slot=Slot.CORRECT, value=text.slice(*span).rstrip(" .!"))),))
 
 
-_DEFINING = r"\bwhen(?:ever)? (?:i|we|you|somebody|someone)\b.*\bmean|^[^=]*[\w\"] ?:?==? ?\w"
+_DEFINING = (
+    r"\bwhen(?:ever)? (?:i|we|you|somebody|someone)\b.*\bmean|\b(?:verstehen|meinen) wir\b|\bpar .+ (?:on|nous) enten|"
+    r"\b(?:por|con|com) .+ (?:entendemos|queremos)\b|[\w\"] ?:?==? ?\w"
+)
 
 
 def _rest(text: Text, start: int, end: int) -> list[Part]:
@@ -108,7 +111,7 @@ def _known(text: Text, sentence: Clause, known: Known) -> list[Part]:
     joint = compiled(r"[\s,;:.!?()–—-]*(?:(?:so|and|but|therefore|thus|hence|then)\b[\s,]*)*")
     begun = joint.match(text.plain, known.end, sentence.end)
     after = _rest(text, begun.end() if begun else known.end, sentence.end)
-    head = compiled(r"(?:[\s,;(–—-]|\b(?:since|because|as|cause|bc|and|but|so)\b)*$")
+    head = compiled(r"(?:[\s,;(–—-]|\b(?:since|because|as|cause|bc|and|but|so|for|like)\b)*$")
     stop = head.search(text.plain, sentence.start, known.start)
     upto = stop.start() if stop else known.start
     aside = compiled(_ASIDE).fullmatch(text.plain[sentence.start : upto].strip(" ,:;.!"))

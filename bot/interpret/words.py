@@ -29,7 +29,7 @@ from bot.interpret.talk import is_chatter
 from bot.interpret.tokens import Text, emoji_in, plain
 from bot.interpret.tongues import english, speller
 
-_STAY = (Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.STOP, Slot.ACCEPT)
+_STAY = (Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.COMPARE, Slot.STOP, Slot.ACCEPT)
 """Acts that mean the whole answer, whatever passage was quoted."""
 
 

@@ -136,7 +136,7 @@ def unremember(who: PersonRef, thread: str, names: Collection[str]) -> Script[in
 def candidates(who: PersonRef, question_cues: Sequence[str]) -> Script[tuple[Memory, ...]]:
     """What may touch a question with these cues: the person's own entries, then the workspace's; each the best first.
 
-    Nothing of anybody else's and nothing of another workspace's; at most `search.FOUND` of each.
+    Nothing of anybody else's and nothing of another workspace's; at most `search.FOUND` of each kind.
     """
     found: list[Memory] = []
     for room in (who, who.model_copy(update={"person": ""})):
@@ -145,8 +145,10 @@ def candidates(who: PersonRef, question_cues: Sequence[str]) -> Script[tuple[Mem
             (room.platform, room.workspace, room.person),
         )
         if rows:
-            hits = yield from search.found(room, marks(question_cues, rows[0][0]))
-            found += [_read(number, body, shared=not room.person) for number, body in hits]
+            marked = marks(question_cues, rows[0][0])
+            for kind in ("correction", "example"):  # apart, lest the many examples of a word hide what it means
+                hits = yield from search.found(room, kind, marked)
+                found += [_read(number, body, shared=not room.person) for number, body in hits]
     return tuple(found)
 
 

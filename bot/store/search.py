@@ -12,7 +12,7 @@ from bot.events import PersonRef
 from bot.store.script import Row, Script
 
 FOUND = 50
-"""How many entries of one scope a search gives at most, those first that share the most and the rarest words."""
+"""How many entries of a kind in one scope a search gives, those first that share the most and the rarest words."""
 
 
 def enter(number: int, marked: str) -> Script[None]:
@@ -25,15 +25,15 @@ def leave(number: int, marked: str) -> Script[None]:
     yield "INSERT INTO memory_index (memory_index, rowid, cues) VALUES ('delete', ?, ?)", (number, marked)
 
 
-def found(room: PersonRef, marked: Sequence[str], most: int = FOUND) -> Script[list[tuple[int, str]]]:
-    """The numbers and bodies of the entries of a scope with any of these marks, the best first."""
+def found(room: PersonRef, kind: str, marked: Sequence[str], most: int = FOUND) -> Script[list[tuple[int, str]]]:
+    """The numbers and bodies of the entries of a kind in a scope with any of these marks, the best first."""
     if not marked:
         return []
     where, values = within(room)
     rows = yield (
         "SELECT memory.id, memory.body FROM memory_index JOIN memory ON memory.id = memory_index.rowid"
-        f" WHERE memory_index MATCH ? AND {where} ORDER BY memory_index.rank, memory.id DESC LIMIT ?",
-        (" OR ".join(f'"{mark}"' for mark in marked), *values, most),
+        f" WHERE memory_index MATCH ? AND kind = ? AND {where} ORDER BY memory_index.rank, memory.id DESC LIMIT ?",
+        (" OR ".join(f'"{mark}"' for mark in marked), kind, *values, most),
     )
     return [(number, body) for number, body in rows]
 

@@ -68,8 +68,6 @@ def answer(ref: str, number: int) -> Script[Answer | None]:
     return Answer(number=number, message=message, shown=shown, versions=versions)
 
 
-
-
 def event(event: str) -> Script[Entry | None]:
     """One event with what came of it; None where it never came."""
     rows = yield "SELECT body, outcome FROM event WHERE dedupe = ?", (event,)

@@ -110,6 +110,16 @@ ACTS: tuple[tuple[str, Term], ...] = (
     (
          (
              (
+                "compare, show me two variants, give me two variants, two variants, two variants please, show me two "
+                "versions, give me two versions, two versions please, show me both, give me two options, show me two "
+                "options, let me compare, let me choose, a/b, a/b test, side by side, two to choose from"
+            )
+        ),
+        _act(Slot.COMPARE),
+    ),
+    (
+         (
+             (
                 "stop, give it a rest, enough already, stop it, stop that, stop now, stop there, "
                 "stop please, stop writing, stop generating, "
                 "stop talking, please stop, cancel, cancel it, cancel that, cancel this, abort, abort it, "
