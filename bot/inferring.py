@@ -68,8 +68,14 @@ def inferred(profile: Profile, now: float) -> tuple[Inference, ...]:
     return tuple(sorted((one for one in found if one), key=lambda one: one.id))
 
 
-def evidence_for(profile: Profile, usual: Usual) -> tuple[str, ...]:
-    """The events that speak for it: what must not bring it back once it is denied."""
+def spent_by(profile: Profile, names: Iterable[str]) -> tuple[str, ...]:
+    """The events that speak for what is withdrawn by these names, as far as they name something that is inferred."""
+    usual = [found for name in names if (found := Usual.parse(name))]
+    return tuple(name for one in usual for name in _speaking(profile, one))
+
+
+def _speaking(profile: Profile, usual: Usual) -> tuple[str, ...]:
+    """The events that speak for it."""
     asked = _pulls(usual.slot, usual.value)
     shown = (one for one in profile.evidence if (about := _about(one)) and _same(about, usual))
     return tuple(one.event for one in shown if _pulls(one.slot, one.value) == asked)

@@ -81,7 +81,7 @@ class Desk:
 
         self.running.client.event(on_guild_role_create)
         await self.server.makes_role(guild.id, "echo")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await heard.wait()
 
     async def _state(self) -> list[tuple[str, int, int]]:

@@ -224,15 +224,15 @@ class Gateway:
         return (guild >> 22) % session.shard[1] == session.shard[0]
 
     async def connected(self, count: int = 1) -> None:
-        """Wait until so many sessions have a socket, for at most ten seconds."""
-        async with asyncio.timeout(10):
+        """Wait until so many sessions have a socket, for at most a minute."""
+        async with asyncio.timeout(60):
             while sum(one.connection is not None for one in self.sessions.values()) < count:
                 self._changed.clear()
                 await self._changed.wait()
 
     async def disconnected(self) -> None:
-        """Wait until no socket is left, for at most ten seconds."""
-        async with asyncio.timeout(10):
+        """Wait until no socket is left, for at most a minute."""
+        async with asyncio.timeout(60):
             while self.connections:
                 self._changed.clear()
                 await self._changed.wait()

@@ -100,7 +100,7 @@ class DiscordServer(Talking, Pressing, Running):
         files, reactions, thinking, reply_to. System messages (a thread's start) are left out."""
         return [visible(self.world, one) for one in self.world.here(channel) if one.kind in (0, 19, 20, 23)]
 
-    async def until(self, true: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, true: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait until something has become true."""
         async with asyncio.timeout(seconds):
             while not true():  # noqa: ASYNC110 - it may be about anything

@@ -145,8 +145,8 @@ class OpenAIServer:
         )
 
     async def until(self, true: Callable[[], bool]) -> None:
-        """Wait until something has become true, for at most ten seconds."""
-        async with asyncio.timeout(10):
+        """Wait until something has become true, for at most a minute."""
+        async with asyncio.timeout(60):
             while not true():  # noqa: ASYNC110 - it may be about anything
                 await asyncio.sleep(0.005)
 

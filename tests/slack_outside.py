@@ -53,9 +53,9 @@ class Outside:
         listening = asyncio.Event()
         self._log = asyncio.create_task(self._read(self.process, listening))
         if self.transport == "http":
-            await asyncio.wait_for(listening.wait(), 20)
+            await asyncio.wait_for(listening.wait(), 60)
         else:
-            await self.server.until(lambda: self.server.sockets.accepted > before, 20)
+            await self.server.until(lambda: self.server.sockets.accepted > before, 60)
 
     async def _read(self, process: asyncio.subprocess.Process, listening: asyncio.Event) -> None:
         assert process.stderr

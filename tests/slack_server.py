@@ -88,7 +88,7 @@ class SlackServer(People):
             return workspace.thread(channel, thread_ts)
         return [one for (where, _), one in workspace.messages.items() if where == channel and "thread_ts" not in one]
 
-    async def until(self, true: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, true: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait until something has become true."""
         async with asyncio.timeout(seconds):
             while not true():  # noqa: ASYNC110 - it may be about anything

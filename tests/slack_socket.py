@@ -107,8 +107,8 @@ class Sockets:
             waiting.set_result(answer)
 
     async def connected(self, count: int = 1) -> None:
-        """Wait until the app has so many connections, for at most ten seconds."""
-        async with asyncio.timeout(10):
+        """Wait until the app has so many connections, for at most a minute."""
+        async with asyncio.timeout(60):
             while sum(not one.draining for one in self.connections) < count:
                 self._opened.clear()
                 await self._opened.wait()

@@ -44,7 +44,7 @@ async def slash(desk: Desk, user: int, channel: int, words: str, **given: Any) -
     seen = {one.id for one in desk.server.shown_to(user)}
     asked = await desk.server.slash(user, channel, words, **given)
     assert not asked.failed and asked.delay < limits.ACK
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while any(one.flags & LOADING for one in desk.server.shown_to(user)):
             await desk.echo()
     await desk.settle()

@@ -236,5 +236,5 @@ async def test_a_call_given_up_just_as_its_turn_comes_holds_nothing_up(steps: in
         await asyncio.sleep(0)
     given_up.cancel()
     await asyncio.gather(first, given_up, return_exceptions=True)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         assert await pace.call(quick, channel=1, kind="edit", last=True) == "made"

@@ -111,7 +111,7 @@ async def desk(tmp_path: Path) -> AsyncGenerator[Desk]:
 
 async def shown(desk: Desk, user: int = ADA) -> Message:
     """What only this person sees, the last, once nothing of it is still being looked up."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while any(one.flags & LOADING for one in desk.server.shown_to(user)):
             await desk.echo()
     await desk.settle()
@@ -120,7 +120,7 @@ async def shown(desk: Desk, user: int = ADA) -> Message:
 
 async def until(desk: Desk, message: Message, words: str) -> None:
     """Wait until a message says something."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while words not in message.content:
             await desk.echo()
 
@@ -178,7 +178,7 @@ async def test_pages_are_turned_in_place(desk: Desk) -> None:
     why = await shown(desk)
     first, turn = why.content, next(one for one in controls(why) if one.endswith("▶"))
     await desk.server.presses(ADA, why.id, turn)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while why.content == first:
             await desk.echo()
     assert "(continued)" in why.content and "◀ Page 1" in controls(why)

@@ -18,7 +18,9 @@ PURE = [
     "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "reciting", "recall", "refusals", "relevance",
     "requirements", "secret", "settling", "spelled", "subjects", "take", "tasks", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
     "wanted", "which",
-    *(f"eval/{name}" for name in ("arms", "gate", "ifeval", "items", "record", "scoring")),
+    *(f"eval/{name}" for name in (
+        "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring", "wordings",
+    )),
     *(f"{folder}/{path.stem}" for folder in ("constraints", "finish", "passage")
       for path in sorted((ROOT / "bot" / folder).glob("*.py"))),
     *(f"interpret/{path.relative_to(ROOT / 'bot/interpret').with_suffix('')}"

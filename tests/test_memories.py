@@ -17,8 +17,8 @@ from bot.memory import Memory
 from bot.store import memories as kept
 from bot.store import search
 from bot.store.memories import Memories
-from bot.store.script import Script
 from bot.store.schema import MIGRATIONS
+from bot.store.script import Script
 from bot.store.sqlite import SQLite, _migrate, _run
 
 ASKED = "Show the churn of Zanzibar"

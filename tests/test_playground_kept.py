@@ -101,6 +101,7 @@ async def test_in_one_thread_it_is_left_out_and_holds_again(site: Site) -> None:
     await expect(page.locator("#a1-text")).to_contain_text("Nothing was asked for.")
     await shot(page, "profile-off-here")
     await here.click()
+    await expect(here).to_have_attribute("aria-checked", "true")
     await expect(page.locator("#a1-text")).to_contain_text("formal was asked for.")
     await here.click()
     await expect(page.locator("#a1-text")).to_contain_text("Nothing was asked for.")
@@ -140,7 +141,7 @@ async def test_what_is_remembered_is_taken_out_with_an_x(site: Site) -> None:
 async def test_what_one_shares_holds_for_everyone(site: Site) -> None:
     page = await site.open()
     await remembers(page)
-    await page.locator("#panel li", has_text="logo churn").first.get_by_text("For everyone").click()
+    await page.locator("#panel li", has_text="logo churn").first.get_by_text("Share with everyone").click()
     await expect(page.locator("#panel h3").last).to_have_text("For everyone here, by you")
     await expect(page.locator("#kept-told")).to_have_text(texts.SHARED)
     await shot(page, "memory-shared")

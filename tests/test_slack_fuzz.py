@@ -61,7 +61,7 @@ async def test_whatever_is_sent_is_acknowledged_and_the_bot_goes_on(tmp_path: Pa
             server.world.request_urls = [url]
             root = await server.says("U1", "C1", "what is a tide?", mention=True)
             ref = ThreadRef(platform="slack", workspace="T1", channel="C1", thread=root)
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 while not (known := await running.bot.store.history(ref)):  # noqa: ASYNC110 - it is the database's
                     await asyncio.sleep(0.05)
             assert [one.event.signal.kind for one in known] == ["asked"]

@@ -45,6 +45,7 @@ class Terminal:
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._shown = ""
+        self._rested: tuple[str, str] | None = None
         self._offers: tuple[Offer, ...] = ()
         self._dim = ("\x1b[2m", "\x1b[0m") if out.isatty() else ("", "")
 
@@ -58,13 +59,20 @@ class Terminal:
         return f"{frame.thread}/{frame.answer}"
 
     async def edit(self, message: str, frame: Frame) -> None:
-        """Print what is new in a frame; where a frame is no continuation, all of it."""
+        """Print what is new in a frame; where a frame is no continuation, all of it.
+
+        Two variants are printed once both are whole, one under the other; what was printed last is not printed again.
+        """
         if frame.progress == "thinking":
             self._shown = ""
             self.quiet("…")
             return
+        ended = frame.progress in ("done", "stopped")
+        if (frame.variants and not ended) or (ended and self._rested == (frame.text, frame.line)):
+            return
+        self._rested = (frame.text, frame.line) if ended else self._rested
         if frame.text and frame.progress != "failed":
-            self._text(_CONTROL.sub("", frame.text), ended=frame.progress in ("done", "stopped"))
+            self._text(_CONTROL.sub("", frame.text), ended=ended)
         if frame.line:
             self.quiet(frame.line)
 
@@ -83,7 +91,8 @@ class Terminal:
 
         A passage that is asked about needs none: the notice has the numbers, and the plain number is the reply.
         """
-        self.quiet(notice)
+        if self._rested is None or notice != self._rested[1]:
+            self.quiet(notice)
         offered = tuple(one for one in offers if one.button != WHICH)
         self._offers = offered or self._offers
         for number, one in enumerate(offered, 1):

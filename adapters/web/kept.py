@@ -114,11 +114,8 @@ def _add() -> Html:
 
 def _meet() -> Html:
     return el(
-        "p",
-        el("button", "Three quick questions", type="button", id="meet", data_act="command", data_text="/meet",
-           data_kept=True),
-        " about how you like answers.",
-        class_="meet",
+        "button", "Answer three quick questions", type="button", id="meet", data_act="command", data_text="/meet",
+        data_kept=True,
     )  # fmt: skip
 
 

@@ -61,14 +61,16 @@ def _listed(section: Section, about: About, name: str) -> Html:
 
 def _wish(row: Row, about: About) -> Html:
     """A wish: what, who, when, how long, from what; the conversations that it comes from, and an x."""
-    told = [row.by, moment(row.at) if row.at is not None else "", *row.told]
+    led = led_to(row.thread, about.titles)
+    known = f"from “{led.title}”" if led else ""  # the link says it too
+    told = [row.by, moment(row.at) if row.at is not None else "", *(one for one in row.told if one != known)]
     return el(
         "li",
         el(
             "div",
             el("span", row.text, class_="what"),
             el("small", " · ".join(one for one in told if one)),
-            _origins(row, about),
+            _origins(about.roots.get(row.wish, (led,) if led else ()), about.me),
             _shares(row, about),
         ),
         _remove(row, about) if row.takes else None,
@@ -76,11 +78,8 @@ def _wish(row: Row, about: About) -> Html:
     )
 
 
-def _origins(row: Row, about: About) -> Child:
-    found = about.roots.get(row.wish, ())
-    if led := led_to(row.thread, about.titles):
-        found = (*found, led)
-    return el("small", "From ", _joined([_origin(one, about.me) for one in found]), class_="origins") if found else None
+def _origins(found: tuple[Root, ...], me: str) -> Child:
+    return el("small", "In ", _joined([_origin(one, me) for one in found]), class_="origins") if found else None
 
 
 def _origin(root: Root, me: str) -> Child:
@@ -91,8 +90,8 @@ def _origin(root: Root, me: str) -> Child:
 
 
 def _joined(parts: list[Child]) -> list[Child]:
-    """With commas between them."""
-    return [[", " if place else None, part] for place, part in enumerate(parts)]
+    """With a dot between them: a title may end with any mark."""
+    return [[" · " if place else None, part] for place, part in enumerate(parts)]
 
 
 def _sentence(row: Row, about: About) -> Html:
@@ -107,9 +106,9 @@ def _past(row: Row, about: About) -> Html:
 def _shares(row: Row, about: About) -> Child:
     if row.takes not in about.shareable:
         return None
-    label = f"For everyone here: {row.brief}"
+    label = f"Share with everyone here: {row.brief}"
     return el(
-        "button", "For everyone", type="button", class_="quiet share", id=f"share-{row.takes}", data_act="press",
+        "button", "Share with everyone", type="button", class_="quiet share", id=f"share-{row.takes}", data_act="press",
         data_button=SHARE, data_value=row.takes, data_kept=True, aria_label=label,
     )  # fmt: skip
 

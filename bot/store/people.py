@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.events import PersonRef
-from bot.inferring import evidence_for
-from bot.profiles import Lesson, Profile, Usual, learn, united
+from bot.inferring import spent_by
+from bot.profiles import Lesson, Profile, learn, united
 from bot.store import memories
 from bot.store.script import Script
 
@@ -19,8 +19,7 @@ def teach(lesson: Lesson) -> Script[None]:
     """Within a commit: a lesson for the account that it comes from, and what of it concerns those joined with it."""
     own, others = yield from _rows(lesson.who)
     whole = united(own, others)
-    usual = [found for name in (*lesson.withdrawn, lesson.never) if (found := Usual.parse(name))]
-    spent = tuple(name for one in usual for name in evidence_for(whole, one))
+    spent = spent_by(whole, lesson.withdrawn)
     yield from _keep(own, learn(own, lesson, spent))
     for other in others:
         yield from _keep(other, learn(other, lesson.elsewhere, spent))

@@ -86,9 +86,7 @@ export async function refresh() {
 function apply(state) {
   if (state.seq < seen) return;
   seen = state.seq;
-  const at = document.activeElement;
-  const near = at?.closest(".exchange")?.querySelector(".answer[id]")?.id;
-  keepingPlace(() => {
+  keepingFocus(() => {
     morph(document.getElementById("threads"), state.threads);
     morph(document.getElementById("talk"), state.talk);
     const model = document.createElement("template");
@@ -99,8 +97,6 @@ function apply(state) {
       else frames.delete(answer);
     }
   });
-  // a button that has done its work is gone; who was on it goes on from its answer
-  if (!at?.isConnected) (document.getElementById(near) ?? [...document.querySelectorAll(".answer[id]")].pop())?.focus({ preventScroll: true });
   if (state.title) document.title = `${state.title} · Burnish`;
   for (const listener of listeners) listener(state);
 }
@@ -109,7 +105,7 @@ function arrive(frame) {
   const known = frames.get(frame.answer);
   if (frame.seq <= seen || (known && known.seq > frame.seq)) return;
   frames.set(frame.answer, frame);
-  keepingPlace(() => show(frame));
+  keepingFocus(() => show(frame));
   if (["done", "stopped", "failed", "withdrawn"].includes(frame.progress)) {
     const text = document.getElementById(`a${frame.answer}-text`);
     say(`Answer ${frame.answer}. ${text ? text.textContent : ""} ${frame.line}`);
@@ -126,6 +122,14 @@ function show(frame) {
   morph(document.getElementById(`a${frame.answer}-text`), frame.html);
   document.getElementById(`a${frame.answer}-status`).textContent = frame.status;
   document.getElementById(`a${frame.answer}-line`).textContent = frame.line;
+}
+
+// A button that has done its work is gone; who was on it goes on from its answer.
+function keepingFocus(change) {
+  const at = document.activeElement;
+  const near = at?.closest(".exchange")?.querySelector(".answer[id]")?.id;
+  keepingPlace(change);
+  if (!at?.isConnected) (document.getElementById(near) ?? [...document.querySelectorAll(".answer[id]")].pop())?.focus({ preventScroll: true });
 }
 
 // Who reads the end goes on reading the end; who has scrolled up stays where they are.
