@@ -10,7 +10,7 @@ from bot.answers import Answer, Version
 from bot.bootstrap import Bot
 from bot.context import PromptContext
 from bot.events import FeedbackEvent, ThreadRef
-from bot.explanation import Explanation, Viewer
+from bot.explained import Explanation, Viewer
 from bot.profiles import Profile
 from bot.threads import refocused
 from bot.values import Value

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 MOST = 48
 """How many cues of one text count: the first half of them and the last, since a question stands at either end."""
-LONGEST = 20_000
+LONGEST = 4_000
 """Characters of a text that are looked at, half of them at each end."""
 MARK = 8
 """Bytes of a mark: two of a workspace's 100,000 words would be one mark once in 3 billion workspaces."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.explain import brief
-from bot.explanation import Explanation, Row, Viewer, filled, known, recalled, section
+from bot.explained import Explanation, Row, Viewer, filled, known, section
+from bot.explanation import recalled
 from bot.inferring import Inference, inferred
 from bot.memory import Memory
 from bot.profiles import Profile

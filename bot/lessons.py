@@ -40,7 +40,7 @@ def lessons(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Le
     lesson = Lesson(
         who=event.author,
         thread=str(event.thread),
-        directives=(*filter(_keepable, said), *([_said(kept, event)] if kept else [])),
+        directives=(*filter(keepable, said), *([_said(kept, event)] if kept else [])),
         evidence=_evidence(event, meant, turn),
         withdrawn=_withdrawn(event, meant, turn),
         never=personal.never,
@@ -62,7 +62,8 @@ def unkept(meant: Interpretation) -> str:
     return texts.not_kept(kinds(found)) if found else ""
 
 
-def _keepable(directive: Directive) -> bool:
+def keepable(directive: Directive) -> bool:
+    """Whether a wish may stand in a profile: for always, no longer than a wish is, and with nothing private in it."""
     return directive.scope is Scope.ALWAYS and len(directive.value) <= LONGEST and not private(directive.value)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import texts
 from bot.abilities import missing
-from bot.directives import Directive, Slot
+from bot.directives import Directive, Scope, Slot
 from bot.events import FeedbackEvent, Reacted, Unreacted
 from bot.explain import brief, votes
 from bot.length import STRONGEST
@@ -25,7 +25,8 @@ def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False
     wishes = [directive for directive in turn.outcome.directives if directive.is_wish]
     quiet = turn.outcome.version is None and after.owed is None and not profile_only
     if wishes and after.context.task is None and not profile_only:
-        found.append(texts.NO_QUESTION_YET)
+        lasting = all(directive.scope is Scope.ALWAYS for directive in wishes)
+        found.append(texts.PROFILE_SAVED if lasting else texts.NO_QUESTION_YET)
     elif wishes and quiet and key(before.context) == key(after.context):
         found.append(_no_effect(after, wishes))
     if after.context.policy.decides == "quorum":

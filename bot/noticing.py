@@ -9,10 +9,10 @@ from bot.answers import Offer
 from bot.condition import condition, overtuning, unmet_in
 from bot.events import Asked, Commanded, Edited, FeedbackEvent, Replied
 from bot.explain import explain
-from bot.explanation import Viewer, in_words
+from bot.explained import Viewer, in_words
 from bot.interpret.buttons import REMOVE, SHARE
 from bot.joined import joined
-from bot.lessons import unkept
+from bot.lessons import keepable, unkept
 from bot.memory import NAMED
 from bot.notices import hushed, notices
 from bot.profiles import Lesson
@@ -50,6 +50,8 @@ class Noticing:
             profile = await self._store.profile(event.author)
             if profile.off and meant.switches is None and meant.wishes:
                 return texts.PROFILE_IS_OFF
+            if meant.wishes and not any(map(keepable, meant.wishes)):
+                return unkept(meant) or texts.PROFILE_CANNOT
         signal = event.signal
         said = signal.text if isinstance(signal, Asked | Replied | Edited | Commanded) else ""
         told = notices(before, turn, said, profile_only=meant.profile_only, hushed=hushed(turn.thread, event))

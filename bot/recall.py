@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from bot.context import Exchange
 from bot.cues import cues
 from bot.memory import Memory, Recall
-from bot.touching import touches
+from bot.touching import Asked, asked, touches
 
 CORRECTIONS, EXAMPLES = 6, 2
 """How many corrections and how many examples go into one prompt, at most."""
@@ -32,7 +32,8 @@ def recalled(
     then what is closest, then what is newest. What comes from `thread`, where it is asked, is left out: its context
     has it. The entries stand in the order in which they were remembered, whatever else is found beside them.
     """
-    close = [(_closeness(one, question, near or {}), one) for one in candidates if one.thread != thread]
+    heard = asked(question)
+    close = [(_closeness(one, heard, near or {}), one) for one in candidates if one.thread != thread]
     ranked = [one for much, one in sorted(close, key=lambda pair: _rank(*pair)) if much > 0]
     corrections = [one for one in _current(ranked) if one.kind == "correction"][:CORRECTIONS]
     examples = [one for one in _current(ranked) if one.kind == "example"][:EXAMPLES]
@@ -83,7 +84,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _closeness(memory: Memory, question: str, near: Mapping[str, float]) -> float:
+def _closeness(memory: Memory, question: Asked, near: Mapping[str, float]) -> float:
     by_words = touches(memory, question)
     return by_words if memory.term and memory.kind == "correction" else max(by_words, near.get(memory.name, 0.0))
 

@@ -16,6 +16,7 @@ from pydantic_settings import (
 )
 
 from bot.errors import BadSettings
+from bot.retaining import wrong
 
 if TYPE_CHECKING:
     from bot.interpret.meaning import Tables
@@ -99,6 +100,9 @@ class Settings(BaseSettings):
     """Where the database is kept; by default the user's data folder."""
     cache_dir: Path | None = None
     """Where the embedded model's file is kept; by default the user's cache folder."""
+    retention: dict[str, int] = Field(default_factory=dict)
+    """For how many days what nobody touches any more is kept, by "platform:workspace", "platform" or "*", the most
+    exact counts: conversations, what was remembered, evidence. Without a key, for ever. Wishes said outright stay."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """What goes into the operator's log."""
 
@@ -142,6 +146,13 @@ class Settings(BaseSettings):
     """Of several processes, which shards are this one's, all where it is empty; in the environment with commas."""
     discord_api_url: str = Field("https://discord.com/api/v10", pattern=r"^https?://")
     """Discord's API; another address only for tests."""
+
+    @field_validator("retention")
+    @classmethod
+    def _days(cls, given: dict[str, int]) -> dict[str, int]:
+        if problem := wrong(given):
+            raise ValueError(problem)
+        return given
 
     @field_validator("secret_keys", "discord_shard_ids", mode="before")
     @classmethod

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.cues import Word, cues, spoken, stem, words
 from bot.memory import Memory
@@ -39,14 +40,28 @@ _SLIGHT = frozenset(
 )
 
 
-def touches(memory: Memory, question: str) -> float:
+class Asked(NamedTuple):
+    """A question, taken apart once for all entries that it is held against."""
+
+    words: tuple[Word, ...]
+    cues: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+    """Neighbouring cues."""
+
+
+def asked(question: str) -> Asked:
+    """A question, taken apart."""
+    return Asked(words(question), cues(question), _pairs(question))
+
+
+def touches(memory: Memory, question: Asked) -> float:
     """How closely an entry is about what a question asks, up to 1; 0 where it does not concern it."""
     if memory.kind == "example":
-        asked, before = cues(question), cues(memory.question)
-        close = likeness(asked, before)
-        return close if close >= ALIKE and _subject(before) in asked else 0.0
+        before = cues(memory.question)
+        close = likeness(question.cues, before)
+        return close if close >= ALIKE and _subject(before) in question.cues else 0.0
     if memory.term:
-        return 1.0 if _says(question, memory.term) else 0.0
+        return 1.0 if _says(question.words, memory.term) else 0.0
     share = _concerns(memory, question)
     return share if share >= TOUCHED else 0.0
 
@@ -58,9 +73,9 @@ def likeness(one: Iterable[str], other: Iterable[str]) -> float:
     return 2 * weight(one & other) / both if both else 0.0
 
 
-def _subject(asked: tuple[str, ...]) -> str:
+def _subject(before: tuple[str, ...]) -> str:
     """The first word that says something: in what is asked of a model, mostly the thing it is about."""
-    return next((word for word in asked if not _is_slight(word)), asked[0] if asked else "")
+    return next((word for word in before if not _is_slight(word)), before[0] if before else "")
 
 
 def weight(all: Iterable[str]) -> float:
@@ -68,27 +83,26 @@ def weight(all: Iterable[str]) -> float:
     return sum(SLIGHT if _is_slight(word) else 1.0 for word in all)
 
 
-def _concerns(memory: Memory, question: str) -> float:
+def _concerns(memory: Memory, question: Asked) -> float:
     """The share of a question that a correction without a term speaks of, or of that one's own question it.
 
     One shared word is not enough, unless there is no other or the words beside it are the same; two questions with
     different numbers (Apollo 11 and 13, Q1 and Q2) are about different things.
     """
-    asked, before = cues(question), cues(memory.question)
-    said = {*before, *cues(memory.text)}
-    shared = set(asked) & said
-    if not shared or _other_numbers(asked, before, said):
+    now, before = set(question.cues), set(cues(memory.question))
+    said = before.union(cues(memory.text))
+    shared = now & said
+    if not shared or _other_numbers(now, before, said):
         return 0.0
     telling = {word for word in shared if not _is_slight(word)}
     enough = min(2, sum(not _is_slight(word) for word in before) or 1)
-    if len(telling) < enough and not _pairs(question) & (_pairs(memory.question) | _pairs(memory.text)):
+    if len(telling) < enough and not question.pairs & (_pairs(memory.question) | _pairs(memory.text)):
         return 0.0
-    of_before = weight(set(asked) & set(before)) / weight(set(before)) if before else 0.0
-    return max(weight(shared) / weight(set(asked)), of_before)
+    return max(weight(shared) / weight(now), weight(now & before) / weight(before) if before else 0.0)
 
 
-def _other_numbers(asked: Iterable[str], before: Iterable[str], said: Iterable[str]) -> bool:
-    named, known = _numbers(asked), _numbers(before)
+def _other_numbers(now: Iterable[str], before: Iterable[str], said: Iterable[str]) -> bool:
+    named, known = _numbers(now), _numbers(before)
     return bool(named and known) and not named & _numbers(said)
 
 
@@ -96,15 +110,15 @@ def _numbers(all: Iterable[str]) -> set[str]:
     return {word for word in all if any(letter.isdigit() for letter in word)}
 
 
-def _pairs(text: str) -> set[tuple[str, str]]:
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
     """Neighbouring cues of which one at least says something."""
     said = spoken(text)
-    return {pair for pair in pairwise(said) if not all(map(_is_slight, pair))}
+    return frozenset(pair for pair in pairwise(said) if not all(map(_is_slight, pair)))
 
 
-def _says(question: str, term: str) -> bool:
+def _says(said: tuple[Word, ...], term: str) -> bool:
     """Whether a term stands in a question, in any form of its words: as a whole, with nothing between them."""
-    wanted, said = words(term), words(question)
+    wanted = words(term)
     while wanted and wanted[0].cue in ("the", "a", "an", "our", "my"):
         wanted = wanted[1:]
     size = len(wanted)

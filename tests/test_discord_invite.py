@@ -52,7 +52,7 @@ def test_no_other_privileged_intent_is_asked_for(intent: str) -> None:
 
 
 async def test_with_these_permissions_alone_everything_works(tmp_path: Path) -> None:
-    long = ScriptedModel(lambda request, call: " ".join(f"Tide-{n}-{'rose-and-fell-' * 14}again." for n in range(125)))
+    long = ScriptedModel(lambda request, call: " ".join(f"Tide-number-{n}-rose-by-{n * 7}-cm." for n in range(900)))
     async with discord_server() as server:
         everyone, own = sorted(server.guild.roles)[:2]
         await server.changes_role(server.guild.id, own, permissions.bits())

@@ -20,7 +20,7 @@ from adapters.discord.buttons import Key, read_press
 from adapters.discord.explaining import explained, turned
 from adapters.discord.wire import Outgoing, arguments
 from bot.answers import Frame
-from bot.explanation import Explanation, Row, Section
+from bot.explained import Explanation, Row, Section
 from bot.prompt import Message as Told
 
 FRAME = Frame(

@@ -26,6 +26,7 @@ from bot.profiles import Lesson
 from bot.store import memories, people
 from bot.store.erasing import Erasing, erase
 from bot.store.joining import make, type_in
+from bot.store.places import Place
 from bot.store.sql import SQLStore
 from bot.store.sqlite import SQLite
 
@@ -144,6 +145,11 @@ async def waiting(room: Room, rooms: dict[str, Room]) -> None:
     await bot.deliveries.keep("test", "w:cho", json.dumps({"team": "w", "user": "cho", "text": "hello"}))
     await bot.heard.mark("test", f"dm/{EVA}", 7)
     await bot.heard.mark("test", "0/1", 7)
+    for name in ("eva", "ben"):
+        ref = rooms[name].ref
+        await bot.places.put(
+            Place(platform="test", workspace="w", channel="c", message=f"shows-{name}", thread=ref, answer=1, version=1)
+        )
 
 
 def driver_of(room: Room) -> SQLite:
@@ -184,6 +190,7 @@ async def test_nothing_of_an_erased_person_is_in_any_file_and_the_others_go_on(t
         assert after["joined"] == [] and after["join_code"] == []
         assert [row[2] for row in after["turn"]] == ["ben"] and len(after["delivery"]) == 1
         assert [row[1] for row in after["heard"]] == ["0/1"]
+        assert [row[6] for row in after["place"]] == ["shows-ben"]
 
         found_again = await driver_of(room).read(memories.candidates(BEN, cues("What is ARR?")))
         assert {one.name for one in found_again} == {"fact-2", "fact-3"}

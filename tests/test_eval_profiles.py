@@ -158,7 +158,7 @@ def test_people_notice_the_form_before_the_tone() -> None:
 
 
 @pytest.mark.parametrize("form", ["bullets", "steps", "table", "code only", "prose"])
-@given(limit=st.integers(20, 300), least=st.booleans(), question=st.sampled_from(pool()))
+@given(limit=st.integers(30, 300), least=st.booleans(), question=st.sampled_from(pool()))
 def test_the_writer_keeps_to_the_form_and_the_length_that_its_prompt_names(
     form: str, limit: int, least: bool, question: Question
 ) -> None:

@@ -14,12 +14,13 @@ CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
     "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims", "comparing", "condition", "context", "cues",
     "contradictions", "demands", "directives", "dodging", "doings", "edits", "errors", "events", "explain",
-    "explanation", "facts", "figures", "hollow", "holdings", "house", "identifying", "inferring", "ledger", "length", "lessons", "likeness", "loops",
+    "explained", "explanation", "facts", "figures", "hollow", "holdings", "house", "identifying", "inferring", "ledger", "length", "lessons", "likeness", "loops",
     "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "reciting", "recall", "refusals", "relevance",
     "requirements", "secret", "settling", "spelled", "subjects", "take", "tasks", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
     "wanted", "which",
     *(f"eval/{name}" for name in (
-        "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring", "wordings",
+        "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring",
+        "wordings",
     )),
     *(f"{folder}/{path.stem}" for folder in ("constraints", "finish", "passage")
       for path in sorted((ROOT / "bot" / folder).glob("*.py"))),
@@ -29,7 +30,7 @@ PURE = [
 ]  # fmt: skip
 HARMLESS = {
     "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",
-    "json", "markdown_it", "math", "pydantic", "re", "string", "typing", "unicodedata", "urllib",
+    "json", "markdown_it", "math", "pydantic", "re", "statistics", "string", "typing", "unicodedata", "urllib",
     "phonenumbers", "py3langid", "stdnum", "textstat",  # functions of a text alone, with tables that come in the package
 }  # fmt: skip
 PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}

@@ -213,6 +213,34 @@ async def test_a_person_who_is_erased_leaves_no_word_no_mark_and_no_secret_on_th
     assert len(consistent(tmp_path)) == 1
 
 
+async def test_what_has_left_the_index_is_not_in_it_once_it_is_merged(tmp_path: Path) -> None:
+    memories, driver = await opened(tmp_path)
+    await memories.remember(said(ANA, "a", term="", question="", text="Qwertz"))
+    [(_, secret)] = keys(tmp_path)
+    [mark] = marks(cues("Qwertz"), secret)
+    await memories.remove("a", ANA)
+    assert mark.encode() in blocks(tmp_path)
+    await driver.write(search.merge())
+    assert mark.encode() not in blocks(tmp_path)
+    await memories.close()
+
+
+async def test_an_entry_with_other_words_is_found_by_these_and_has_no_vector(tmp_path: Path) -> None:
+    memories, driver = await opened(tmp_path)
+    await memories.remember(said(ANA, "a", term="", text="It is red."))
+
+    def script() -> Script[list[Any]]:
+        rows = yield "SELECT id, cues, body FROM memory", ()
+        yield "UPDATE memory SET vector = ?", (b"x",)
+        yield from kept.reword(rows[0], said(ANA, "a", term="", text="It is yellow."))
+        return (yield "SELECT vector FROM memory", ())
+
+    assert await driver.write(script()) == [(None,)]
+    assert await found(memories, ANA, "red") == [] and await found(memories, ANA, "yellow") == ["a"]
+    await memories.close()
+    consistent(tmp_path)
+
+
 async def test_erasing_says_whether_anything_shared_was_among_it_and_touches_nobody_else(tmp_path: Path) -> None:
     memories, driver = await opened(tmp_path)
     for who in PEOPLE:
@@ -222,6 +250,12 @@ async def test_erasing_says_whether_anything_shared_was_among_it_and_touches_nob
         assert await found(memories, who) == ([] if who == ANA else [f"{who}#0"])
     assert await memories.remember(said(ANA)) and await found(memories, ANA) == [f"{ANA}#0"]
     await memories.close()
+
+
+def blocks(path: Path) -> bytes:
+    """All that the full-text index stores."""
+    with sqlite3.connect(path / "store.db") as raw:
+        return b"".join(row[0] for row in raw.execute("SELECT block FROM memory_index_data"))
 
 
 def keys(path: Path) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from bot.cues import MOST, cues, marks, stem
 from bot.events import PersonRef
 from bot.memory import TERM_WEIGHT, Memory, Recall, indexed
 from bot.recall import CORRECTIONS, EXAMPLES, cost_of, exchanges, lines, recalled
-from bot.touching import touches
+from bot.touching import asked, touches
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parent / "memory.jsonl").read_text("utf-8").splitlines()]
 ANA = PersonRef(platform="test", workspace="w", person="ana")
@@ -129,7 +129,7 @@ def measured(part: str) -> tuple[float, float]:
             memory = entry(
                 kind=pair["kind"], question=pair["question"], text=pair.get("text", "x"), term=pair.get("term", "")
             )
-            counts[pair["recalled"], touches(memory, pair["asked"]) > 0] += 1
+            counts[pair["recalled"], touches(memory, asked(pair["asked"])) > 0] += 1
     right = counts[True, True]
     return right / (right + counts[False, True]), right / (right + counts[True, False])
 
@@ -143,7 +143,7 @@ def test_what_touches_a_question_is_found_and_what_does_not_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("term", "asked", "found"),
+    ("term", "said", "found"),
     [
         ("staging", "How do I stage files?", False),
         ("order value", "In what order should I value them?", False),
@@ -156,8 +156,8 @@ def test_what_touches_a_question_is_found_and_what_does_not_is_not() -> None:
         ("…", "Is it … there?", False),
     ],
 )
-def test_a_term_is_found_whole_in_any_form_but_no_other_word(term: str, asked: str, found: bool) -> None:
-    assert bool(touches(entry(term=term), asked)) is found
+def test_a_term_is_found_whole_in_any_form_but_no_other_word(term: str, said: str, found: bool) -> None:
+    assert bool(touches(entry(term=term), asked(said))) is found
 
 
 def test_of_two_meanings_of_a_term_the_newest_counts() -> None:
@@ -178,9 +178,9 @@ def test_what_comes_from_the_thread_itself_is_left_out() -> None:
 
 def test_what_embeddings_find_counts_but_for_a_term_that_is_not_used() -> None:
     kept = [example("e1", "Explain tides", 1), churn("e2#0", "logo churn", 2)]
-    asked = "Why does the sea rise and fall?"
-    assert recalled(kept, asked, tokens=999) == Recall()
-    found = recalled(kept, asked, tokens=999, near={"e1": 0.8, "e2#0": 0.9})
+    sea = "Why does the sea rise and fall?"
+    assert recalled(kept, sea, tokens=999) == Recall()
+    found = recalled(kept, sea, tokens=999, near={"e1": 0.8, "e2#0": 0.9})
     assert [one.name for one in found.examples] == ["e1"] and not found.corrections
 
 
@@ -219,12 +219,12 @@ def test_recall_is_bounded_in_one_order_and_does_not_depend_on_the_order_of_the_
     assert all == () or not any(one.thread == "test:w:c:1" for one in all)
     for part in (found.corrections, found.examples):
         assert list(part) == sorted(part, key=lambda one: (one.number, one.name))
-    assert all == tuple(one for one in all if touches(one, question) > 0)
+    assert all == tuple(one for one in all if touches(one, asked(question)) > 0)
 
 
 @given(st.lists(entries, min_size=1, max_size=8, unique_by=lambda one: one.name), questions, entries)
 def test_an_entry_that_does_not_touch_the_question_changes_no_recall(
     kept: list[Memory], question: str, other: Memory
 ) -> None:
-    if touches(other, question) == 0 and other.name not in {one.name for one in kept}:
+    if touches(other, asked(question)) == 0 and other.name not in {one.name for one in kept}:
         assert recalled([*kept, other], question, tokens=400) == recalled(kept, question, tokens=400)

@@ -151,9 +151,10 @@ async def test_what_one_shares_holds_for_everyone(site: Site) -> None:
 
 
 async def test_everything_goes_along_as_a_file(site: Site) -> None:
-    page = await site.open()
+    page = await site.open(color_scheme="dark")
     await page.click("#profile")
     await formal(page)
+    await shot(page, "dark-profile")
     async with page.expect_download() as waits:
         await page.click("#take-along")
     download = await waits.value

@@ -177,9 +177,11 @@ async def test_two_variants_stand_side_by_side_and_one_is_taken(site: Site) -> N
 
 
 async def test_neither_of_two_variants_leaves_the_answer_as_it_was(site: Site) -> None:
-    page = await site.open()
+    page = await site.open(color_scheme="dark")
     await asked(page, QUESTION[0])
     await page.locator('.reactions button[title^="two variants"]').click()
+    await expect(page.locator(".variant")).to_have_count(2)
+    await shot(page, "dark-variants")
     await page.get_by_role("button", name=texts.NEITHER).click()
     await expect(page.locator(".variant")).to_have_count(0)
     await expect(page.locator("#a1-text")).to_have_text(PLAIN)

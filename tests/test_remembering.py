@@ -8,7 +8,8 @@ from bots import Room, ScriptedModel, a_bot
 
 from bot import texts
 from bot.events import ThreadRef
-from bot.explanation import Viewer, why
+from bot.explained import Viewer
+from bot.explanation import why
 from bot.interpret.buttons import REMOVE, SHARE
 from bot.memory import NAMED
 

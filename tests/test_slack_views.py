@@ -39,7 +39,7 @@ from bot import explanation, texts
 from bot.answers import Answer, Usage, Version
 from bot.directives import Directive, Scope, Slot
 from bot.events import Commanded, FeedbackEvent, Pressed, Reacted, Replied, ThreadRef
-from bot.explanation import Explanation, Viewer
+from bot.explained import Explanation, Viewer
 from bot.interpret.emoji import vocabulary
 from bot.passage import Found, locate
 from bot.profiles import Profile, exported

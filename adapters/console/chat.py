@@ -45,7 +45,7 @@ class Terminal:
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._shown = ""
-        self._rested: tuple[str, str] | None = None
+        self._rested: tuple[str, int, str, str] | None = None
         self._offers: tuple[Offer, ...] = ()
         self._dim = ("\x1b[2m", "\x1b[0m") if out.isatty() else ("", "")
 
@@ -68,9 +68,10 @@ class Terminal:
             self.quiet("…")
             return
         ended = frame.progress in ("done", "stopped")
-        if (frame.variants and not ended) or (ended and self._rested == (frame.text, frame.line)):
+        now = (frame.thread, frame.answer, frame.text, frame.line)
+        if (frame.variants and not ended) or (ended and self._rested == now):
             return
-        self._rested = (frame.text, frame.line) if ended else self._rested
+        self._rested = now if ended else None
         if frame.text and frame.progress != "failed":
             self._text(_CONTROL.sub("", frame.text), ended=ended)
         if frame.line:
@@ -91,7 +92,7 @@ class Terminal:
 
         A passage that is asked about needs none: the notice has the numbers, and the plain number is the reply.
         """
-        if self._rested is None or notice != self._rested[1]:
+        if self._rested is None or notice != self._rested[-1]:
             self.quiet(notice)
         offered = tuple(one for one in offers if one.button != WHICH)
         self._offers = offered or self._offers

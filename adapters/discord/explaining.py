@@ -12,7 +12,7 @@ from adapters.discord.safe import GAP, line, safe
 from adapters.discord.wire import Outgoing
 from adapters.splitting import prefix, size
 from bot.answers import Frame, Offer
-from bot.explanation import Explanation, Row, Section
+from bot.explained import Explanation, Row, Section
 from bot.interpret.buttons import REMOVE
 from bot.prompt import Message
 from bot.values import Value

@@ -8,7 +8,7 @@ from adapters.web.beside import offered
 from adapters.web.publish import Told
 from adapters.web.rows import About, sections, top
 from adapters.web.tags import Child, Html, el, join
-from bot.explanation import Explanation
+from bot.explained import Explanation
 from bot.values import Value
 
 TABS = (("profile", "Profile"), ("memory", "Memory"))

@@ -21,7 +21,7 @@ from bot import explanation, holdings
 from bot.answers import Answer, Version
 from bot.bootstrap import Bot
 from bot.events import FeedbackEvent, PersonRef, ThreadRef
-from bot.explanation import Viewer
+from bot.explained import Explanation, Viewer
 from bot.memory import NAMED
 from bot.profiles import Profile, exported
 
@@ -133,7 +133,7 @@ def _who(me: str) -> PersonRef:
     return PersonRef(platform=PLATFORM, workspace=WORKSPACE, person=me)
 
 
-def _hides(told: explanation.Explanation, version: Version) -> bool:
+def _hides(told: Explanation, version: Version) -> bool:
     """Whether the prompt is kept from who looks."""
     return bool(version.prompt) and not told.prompt
 

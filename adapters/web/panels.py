@@ -6,7 +6,7 @@ from adapters.web import diff
 from adapters.web.rows import About, sections, top
 from adapters.web.tags import Child, Html, el, join
 from bot.answers import Answer, Version
-from bot.explanation import Explanation
+from bot.explained import Explanation
 from bot.prompt import Message
 
 HIDDEN = "The exact prompt has things in it that are {}’s own, so only {} can read it."

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from adapters.web.roots import Root, led_to
 from adapters.web.tags import Child, Html, el, join
-from bot.explanation import Explanation, Row, Section
+from bot.explained import Explanation, Row, Section
 from bot.interpret.buttons import REMOVE, SHARE
 from bot.values import Value
 

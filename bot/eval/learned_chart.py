@@ -45,8 +45,14 @@ def spec(arms: dict[str, Sums], title: str) -> dict[str, Any]:
         "data": {"values": rows},
         "layer": [
             {"mark": {"type": "line", "strokeWidth": 3, "point": {"size": 70}}, "encoding": shared},
-            {"mark": {"type": "text", "dy": -14, "fontSize": 12},
-             "encoding": shared | {"text": {"field": "label"}}},
+            *(
+                {
+                    "transform": [{"filter": {"field": "arm", "equal": arm}}],
+                    "mark": {"type": "text", "dy": dy, "fontSize": 12},
+                    "encoding": shared | {"text": {"field": "label"}},
+                }
+                for arm, dy in zip(COLOURS, (16, -14), strict=True)
+            ),
         ],
         "config": {
             "font": "Helvetica, Arial, DejaVu Sans, sans-serif",

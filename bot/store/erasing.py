@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.erasing import Record, is_theirs, theirs_in, without
 from bot.events import PersonRef, ThreadRef
@@ -106,23 +106,33 @@ def _needles(theirs: Theirs) -> tuple[str, ...]:
 
 
 _PLACES = (
-    "SELECT thread FROM event WHERE instr(body, ?) > 0 OR instr(coalesce(outcome, ''), ?) > 0",
-    "SELECT id FROM thread WHERE instr(coalesce(body, ''), ?) > 0 OR instr(id, ?) > 0",
-    "SELECT thread FROM answer WHERE instr(coalesce(focus, ''), ?) > 0",
-    "SELECT thread FROM version WHERE instr(body, ?) > 0",
+    ("event", "thread", ("body", "outcome")),
+    ("thread", "id", ("body", "id")),
+    ("answer", "thread", ("focus",)),
+    ("version", "thread", ("body",)),
 )
+"""The tables of threads, their column with the thread's name, and those in which somebody can be named."""
+
+
+def _naming(columns: Sequence[str]) -> str:
+    """The condition for a needle in one of the columns; it stands once for each, in both databases' dialect."""
+    return f"({' OR '.join(f'replace({column}, ?, {_NOTHING}) <> {column}' for column in columns)})"
+
+
+_NOTHING = "''"
 
 
 def _threads(who: PersonRef, theirs: Theirs) -> Script[list[str]]:
     """The names of all threads of the workspace that have something of a person in them."""
     found: dict[str, None] = {}
     for needle in _needles(theirs):
-        for places in _PLACES:
+        for table, name, columns in _PLACES:
             rows = yield (
-                f"SELECT id FROM thread WHERE platform = ? AND workspace = ? AND id IN ({places}) ORDER BY id",
-                (who.platform, who.workspace, *(needle,) * places.count("?")),
+                "SELECT id FROM thread WHERE platform = ? AND workspace = ?"
+                f" AND id IN (SELECT {name} FROM {table} WHERE {_naming(columns)}) ORDER BY id",
+                (who.platform, who.workspace, *(needle for _ in columns)),
             )
-            found |= {name: None for (name,) in rows}
+            found |= dict.fromkeys(name for (name,) in rows)
     return list(found)
 
 
@@ -150,26 +160,36 @@ def _rows(who: PersonRef, theirs: Theirs) -> Script[None]:
         " AND thread IN (SELECT id FROM thread WHERE platform = ? AND workspace = ?)",
         (NOBODY, who.person, who.platform, who.workspace),
     )
-    yield from _deliveries(who, theirs)
-    yield "DELETE FROM heard WHERE platform = ? AND instr(name, ?) > 0", (who.platform, who.person)
+    for number in (yield from waiting(who)):
+        yield "DELETE FROM delivery WHERE id = ?", (number,)
+    for name in (yield from named_in(who)):
+        yield "DELETE FROM heard WHERE platform = ? AND name = ?", (who.platform, name)
     if theirs.coded:
         yield from _mentions(who, theirs)
 
 
-def _deliveries(who: PersonRef, theirs: Theirs) -> Script[None]:
-    """What came of a workspace, was not looked at yet, and names them."""
-    for needle in _needles(theirs):
-        yield (
-            "DELETE FROM delivery WHERE platform = ? AND (instr(body, ?) > 0 OR instr(lane, ?) > 0)"
-            " AND (instr(body, ?) > 0 OR instr(lane, ?) > 0)",
+def waiting(who: PersonRef) -> Script[tuple[int, ...]]:
+    """The numbers of what came of a workspace, was not looked at yet, and names somebody."""
+    named, found = _naming(("body", "lane")), set[int]()
+    for needle in _needles(Theirs(person=who.person)):
+        rows = yield (
+            f"SELECT id FROM delivery WHERE platform = ? AND {named} AND {named}",
             (who.platform, needle, needle, who.workspace, who.workspace),
         )
+        found |= {number for (number,) in rows}
+    return tuple(sorted(found))
+
+
+def named_in(who: PersonRef) -> Script[tuple[str, ...]]:
+    """The names of the marks of what was heard of a platform, where these name somebody."""
+    rows = yield "SELECT name FROM heard WHERE platform = ? ORDER BY name", (who.platform,)
+    return tuple(name for (name,) in rows if Theirs(person=who.person).mentioned(name))
 
 
 def _mentions(who: PersonRef, theirs: Theirs) -> Script[None]:
     """Where others' wishes and memories name them."""
     rows = yield (
-        "SELECT person, body FROM profile WHERE platform = ? AND workspace = ? AND instr(body, ?) > 0",
+        f"SELECT person, body FROM profile WHERE platform = ? AND workspace = ? AND {_naming(('body',))}",
         (who.platform, who.workspace, who.person),
     )
     for person, body in rows:
@@ -179,7 +199,7 @@ def _mentions(who: PersonRef, theirs: Theirs) -> Script[None]:
             (profile.model_dump_json(), who.platform, who.workspace, person),
         )
     rows = yield (
-        "SELECT id, cues, body, shared FROM memory WHERE platform = ? AND workspace = ? AND instr(body, ?) > 0",
+        f"SELECT id, cues, body, shared FROM memory WHERE platform = ? AND workspace = ? AND {_naming(('body',))}",
         (who.platform, who.workspace, who.person),
     )
     for number, marked, body, shared in rows:

@@ -287,7 +287,7 @@ def reword(row: Row, memory: Memory) -> Script[None]:
     anew = " ".join(marks(indexed(memory), (yield from _key(memory.room, ""))))
     yield from search.leave(number, marked)
     body = memory.model_dump_json(exclude={"number", "shared"})
-    yield "UPDATE memory SET cues = ?, body = ? WHERE id = ?", (anew, body, number)
+    yield "UPDATE memory SET cues = ?, body = ?, vector = NULL WHERE id = ?", (anew, body, number)
     yield from search.enter(number, anew)
 
 

@@ -25,6 +25,11 @@ def leave(number: int, marked: str) -> Script[None]:
     yield "INSERT INTO memory_index (memory_index, rowid, cues) VALUES ('delete', ?, ?)", (number, marked)
 
 
+def merge() -> Script[None]:
+    """Rewrite the index without the marks of what has left it, which stay in it until then. Seconds for a million."""
+    yield "INSERT INTO memory_index (memory_index) VALUES ('optimize')", ()
+
+
 def found(room: PersonRef, kind: str, marked: Sequence[str], most: int = FOUND) -> Script[list[tuple[int, str]]]:
     """The numbers and bodies of the entries of a kind in a scope with any of these marks, the best first."""
     if not marked:

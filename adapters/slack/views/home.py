@@ -22,7 +22,7 @@ from adapters.slack.views.blocks import (
     writing,
 )
 from adapters.slack.views.why import explained
-from bot.explanation import Explanation
+from bot.explained import Explanation
 from bot.values import Value
 
 PROFILE, EXPORT, FORGET, SWITCH = "profile", "export", "forget", "switch"

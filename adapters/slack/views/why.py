@@ -23,7 +23,7 @@ from adapters.slack.views.blocks import (
     verbatim,
     when,
 )
-from bot.explanation import Explanation, Row, Section
+from bot.explained import Explanation, Row, Section
 from bot.interpret.buttons import REMOVE
 from bot.prompt import Message
 
