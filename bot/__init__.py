@@ -10,7 +10,7 @@ The path that everything takes, from a platform's payload to what people see:
     generate           the answer, streamed; new feedback stops it          bot.generate
     verify             what of it is not as wanted                          bot.verify
     publish            one visible answer, edited in place                  adapters/*
-    learn              what goes with the person into the next thread       bot.profiles
+    learn              what goes with the person into the next thread       bot.profiles, bot.inferring, bot.memory
 
 `bot.refine` has these steps on one screen.
 """

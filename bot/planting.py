@@ -45,7 +45,8 @@ _ENGLISH = (
     r"\b(?:new|updated?|real|actual|hidden|secret) (?:system )?(?:instructions?|directives?|prompt)\b[^.!?\n]{0,40}:",
     r"\b(?:reveal|print|show|repeat|leak|output|tell me)\b[^.!?\n]{0,20}\b(?:your|the) (?:system |initial |hidden )?"
     r"(?:prompt|instructions|rules)\b(?! (?:for|of|on|in)\b)",
-    r"(?:^|[\n.#*\[<])[ \t]{0,8}(?:system|developer)(?: prompt| message| note| override)?[ \t]?[\])>]?[ \t]?:[ \t\n]{0,3}(?:you|always|never|"
+    r"(?:^|[\n.#*\[<])[ \t]{0,8}(?:system|developer)(?: prompt| message| note|"
+    r" override)?[ \t]?[\])>]?[ \t]?:[ \t\n]{0,3}(?:you|always|never|"
     r"from now|ignore|the (?:assistant|user|bot|model)|answer|reply|respond|do not|don't|end|begin|start|new)\b",
     r"\bsystem (?:prompt|message|override) ?:",
     r"<\|(?:im_?start|im_?end|system|user|assistant|endoftext|start_?header_?id|eot_?id)\|?>|\[/?inst\]|<</?sys>>|"

@@ -1,4 +1,4 @@
-"""The export is all that is kept of a person: every row that names them has its counterpart, and nobody else's words."""
+"""The export has all that is kept of a person, each row that names them, and nobody else's words."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ async def test_every_row_that_is_theirs_has_its_counterpart(tmp_path: Path) -> N
 
 def _theirs(table: str, row: tuple[Any, ...], own: str) -> bool:
     """Whether a row names Eva, or belongs to a thread that she asked in."""
-    about = {"thread": 0, "answer": 0, "version": 0}.get(table)
+    about = {"thread": 0, "answer": 0, "version": 0, "place": 0}.get(table)
     if about is not None and row[about] in own.split():
         return True
     return any(isinstance(part, str) and (EVA in part or EVA_THERE in part) for part in row)
@@ -79,7 +79,7 @@ def _thread(row: tuple[Any, ...], account: Account) -> bool:
 def _event(row: tuple[Any, ...], account: Account) -> bool:
     """Her event; or another's, in which her id stands and which is no word of hers."""
     events = {did.event.id: did.event.model_dump_json() for did in account.events}
-    return events.get(row[1]) == row[4] if row[7] == EVA else row[1] not in events
+    return events.get(row[1]) == row[4] if row[8] == EVA else row[1] not in events
 
 
 COUNTERPARTS = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_memory import entry
 
@@ -271,11 +272,13 @@ steps = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None, max_examples=60)
 @given(steps)
 def test_whatever_is_done_the_index_has_what_the_table_has_and_everybody_finds_what_is_theirs(
     done: list[tuple[str, PersonRef, int, bool]],
 ) -> None:
-    raw = database()
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    database().backup(raw)
     for number, (step, who, which, flag) in enumerate(done):
         run(raw, doing(step, who, f"{who}#{which}", flag, f"secret{number}"))
         raw.execute("INSERT INTO memory_index (memory_index, rank) VALUES ('integrity-check', 1)")
@@ -309,8 +312,9 @@ def doing(step: str, who: PersonRef, name: str, flag: bool, secret: str) -> Scri
             return kept.rotate(who.platform, who.workspace, secret)
 
 
+@cache
 def database() -> sqlite3.Connection:
-    """A database in memory with the tables of the schema."""
+    """A database in memory with the tables of the schema, to be copied."""
     raw = sqlite3.connect(":memory:", isolation_level=None)
     for number, statements in enumerate(MIGRATIONS, start=1):
         _migrate(raw, number, statements)

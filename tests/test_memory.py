@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.cues import MOST, cues, marks, stem
@@ -204,6 +204,7 @@ def test_an_example_shows_what_was_not_right_beside_what_was() -> None:
     assert exchanges(Recall(examples=(example("e1", "Explain tides"),)))[0].question == "Explain tides"
 
 
+@settings(deadline=None)
 @given(st.lists(entries, max_size=12, unique_by=lambda one: one.name), questions, st.integers(0, 400), st.randoms())
 def test_recall_is_bounded_in_one_order_and_does_not_depend_on_the_order_of_the_candidates(
     kept: list[Memory], question: str, tokens: int, chance: Any
@@ -222,6 +223,7 @@ def test_recall_is_bounded_in_one_order_and_does_not_depend_on_the_order_of_the_
     assert all == tuple(one for one in all if touches(one, asked(question)) > 0)
 
 
+@settings(deadline=None)
 @given(st.lists(entries, min_size=1, max_size=8, unique_by=lambda one: one.name), questions, entries)
 def test_an_entry_that_does_not_touch_the_question_changes_no_recall(
     kept: list[Memory], question: str, other: Memory

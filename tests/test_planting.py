@@ -36,7 +36,7 @@ _SIGNAL: TypeAdapter[Signal] = TypeAdapter(Signal)
 PEOPLE = {"ADA": ADA, "BEN": BEN}
 
 
-def through(where: str) -> Any:
+def through(where: str) -> pytest.MarkDecorator:
     """The attempts through one front door, each a test."""
     rows = [one for one in ATTEMPTS if one["through"] == where]
     marked = [

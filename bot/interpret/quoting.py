@@ -90,7 +90,7 @@ def owned(text: Text) -> Text:
         return text
     found = [
         (start + one.start, start + one.end)
-        for start, end in borrowed(text.plain)
+        for start, end in _joined(borrowed(text.plain))
         for one in sentences(text.plain[start:end])
         if _lasts(text.plain[start + one.start : start + one.end])
     ]
@@ -180,6 +180,17 @@ def _wishes(words: str) -> tuple[Wish, ...]:
 
 def _lasts(sentence: str) -> bool:
     return any(wish.scope is not Scope.ANSWER for wish in _wishes(sentence))
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same stretches, none of them overlapping another."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _blanked(text: Text, spans: list[tuple[int, int]]) -> Text:

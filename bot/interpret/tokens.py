@@ -61,10 +61,10 @@ class Text(NamedTuple):
 
 
 NAME = (
-    r"(?<![\w@#])(?:@(?!(?:burnish|bot)\b)(?![!&]?[A-Z0-9]{6,20}>)|#(?=[^\s\d#]|\d+[\w-]*[^\W\d]|[^\s]*\u00a0)|/(?=[^\s]+\u00a0))"
+    r"(?<![\w@#/])(?:@(?!(?:burnish|bot)\b)(?![!&]?[A-Z0-9]{6,20}>)|#(?=[^\s\d#]|\d+[\w-]*[^\W\d]|[^\s]*\u00a0)|/(?=[^\s]+\u00a0))"
     r"(?:[^\s]|\u00a0)*[^\s.,;:!?)\]}\"'’”»…]"
 )
-"""A person, a group, a channel or a command, by name: adapters put U+00A0 between the words of one (`adapters.saying.bound`)."""
+"""A person, a group, a channel or a command, by name: adapters put U+00A0 between the words of one (`saying.bound`)."""
 
 
 def _fold(text: str) -> str:
