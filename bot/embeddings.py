@@ -6,6 +6,7 @@ this module imports neither the SDK nor numpy.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -24,7 +25,9 @@ BATCH = 64
 LONGEST = 2_000
 """Characters of a text that are embedded: some models take no more than 512 tokens."""
 WAIT = 4.0
-"""Seconds for one call: somebody waits for an answer, which does without where it takes longer."""
+"""Seconds for the vectors of a question: somebody waits for an answer, which does without where it takes longer."""
+PAUSE = 30.0
+"""Seconds after a failure in which the endpoint is not asked: one that hangs would hold up every answer."""
 MADE_BY = 8
 """Bytes at the start of a vector that name its model."""
 
@@ -34,11 +37,14 @@ log = structlog.get_logger()
 class Embeddings:
     """One model on one server, through one client for the life of the process."""
 
-    def __init__(self, url: str, model: str, key: str, *, near: float, wait: float = WAIT) -> None:
-        """`url` with its path, which is /v1 where it names none; `near` as in the settings; `wait` in seconds."""
+    def __init__(
+        self, url: str, model: str, key: str, *, near: float, wait: float = WAIT, pause: float = PAUSE
+    ) -> None:
+        """`url` with its path, which is /v1 where it names none; `near` as in the settings; the others in seconds."""
         import openai  # here and not above: it costs 0.6 s of start-up
 
         self._model, self._place = model, f"{model} at {urlsplit(url).hostname}"
+        self._wait, self._pause, self._rests_until = wait, pause, 0.0
         self.near = near
         self.made_by = hashlib.sha256(model.encode()).digest()[:MADE_BY]
         """What the vectors of this model begin with."""
@@ -61,13 +67,19 @@ class Embeddings:
         return cls(settings.embeddings_url, settings.embeddings_model, key, near=settings.embeddings_near)
 
     async def vectors(self, texts: Sequence[str]) -> list[bytes]:
-        """A vector for each text; none at all where the endpoint fails, which the log says in one line."""
+        """A vector for each text; none at all where the endpoint fails, which the log says in one line, nor
+        for some time after that."""
+        loop = asyncio.get_running_loop()
+        if not texts or loop.time() < self._rests_until:
+            return []
         found: list[bytes] = []
         try:
-            for at in range(0, len(texts), BATCH):
-                found += await self._batch([text[:LONGEST] or " " for text in texts[at : at + BATCH]])
+            async with asyncio.timeout(self._wait):
+                for at in range(0, len(texts), BATCH):
+                    found += await self._batch([text[:LONGEST] or " " for text in texts[at : at + BATCH]])
         except Exception as error:  # whatever an endpoint may send: an answer does without its vectors
             log.warning("no embeddings", endpoint=self._place, reason=type(error).__name__)
+            self._rests_until = loop.time() + self._pause
             return []
         return found
 

@@ -24,8 +24,8 @@ def meaning(text: str) -> list[float]:
     return [1.0, 0.1] if "tide" in text.casefold() or "sea" in text.casefold() else [0.0, 2.0]
 
 
-def embeddings(server: OpenAIServer, model: str = "m", *, key: str = "", wait: float = 4.0) -> Embeddings:
-    return Embeddings(server.url, model, key, near=0.75, wait=wait)
+def embeddings(server: OpenAIServer, model: str = "m", *, wait: float = 10.0, pause: float = 60.0) -> Embeddings:
+    return Embeddings(server.url, model, "", near=0.75, wait=wait, pause=pause)
 
 
 async def test_every_text_has_its_vector_in_its_place_whatever_the_batches() -> None:
@@ -73,11 +73,18 @@ def test_without_an_endpoint_there_are_no_embeddings() -> None:
 ])  # fmt: skip
 async def test_a_failing_endpoint_means_no_vectors_one_call_and_one_line(fault: Fault) -> None:
     async with OpenAIServer(faults=[fault]) as server:
-        ask = embeddings(server, wait=0.3)
+        ask = embeddings(server, wait=0.3 if fault.then == "hang" else 10.0, pause=0.0)
         with structlog.testing.capture_logs() as logged:
             assert await ask.vectors(["a"]) == []
         assert len(server.requests) == 1 and [one["event"] for one in logged] == ["no embeddings"]
         assert len(await ask.vectors(["a"])) == 1
+        await ask.close()
+
+
+async def test_after_a_failure_the_endpoint_is_left_alone_for_a_while() -> None:
+    async with OpenAIServer(faults=[Fault(500, body={})]) as server:
+        ask = embeddings(server)
+        assert await ask.vectors(["a"]) == [] == await ask.vectors(["a"]) and len(server.requests) == 1
         await ask.close()
 
 

@@ -255,6 +255,17 @@ async def test_no_page_of_a_full_file_keeps_a_copy(tmp_path: Path) -> None:
     await store.close()
 
 
+async def test_an_emoji_that_still_stands_on_the_platform_is_not_found_anew(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask("Why are there tides?", "ben")
+        beginning = f"discord:reaction:c:m:{EVA}:scissors"
+        await room.react("✂️", EVA, id=f"{beginning}:on:1")
+        await Erasing(driver_of(room)).erase(WHO)
+        again = await room.react("✂️", EVA, id=f"{beginning}:on:2")  # as a catch-up would say it
+        assert await room.bot.store.entry(again.id) is None and found(tmp_path) == []
+        assert (await room.react("✂️", "ben", id="discord:reaction:c:m:ben:scissors:on:3")).id
+
+
 @pytest.mark.parametrize("whose", ["ben", EVA])
 async def test_a_generation_under_way_is_dropped_and_done_anew_without_them(tmp_path: Path, whose: str) -> None:
     def script(request: Request, call: int) -> str:

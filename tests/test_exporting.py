@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ def _event(row: tuple[Any, ...], account: Account) -> bool:
     return events.get(row[1]) == row[4] if row[8] == EVA else row[1] not in events
 
 
-COUNTERPARTS = {
+COUNTERPARTS: dict[str, Callable[[tuple[Any, ...], Account], bool]] = {
     "profile": lambda row, account: (
         row[3] == account.profile.model_dump_json() or (row[2] == BEN.person and EVA in row[3])
     ),
@@ -91,7 +92,7 @@ COUNTERPARTS = {
     "memory": lambda row, account: row[1] in {one.name for one in account.memory},
     "event": _event,
     "thread": _thread,
-    "answer": lambda row, account: _thread(row, account),
+    "answer": _thread,
     "version": _version,
     "spent": lambda row, account: (
         (row[0], row[1], row[2], row[6]) in {(one.thread, one.answer, one.version, one.at) for one in account.written}

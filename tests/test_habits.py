@@ -9,6 +9,7 @@ from bots import Room, a_bot
 
 from bot import texts
 from bot.announcing import HERE, KEEP, NEVER
+from bot.meeting import MEET
 
 QUESTIONS = (
     "What is photosynthesis?",
@@ -75,3 +76,101 @@ async def test_never_takes_it_out_here_and_for_good(tmp_path: Path) -> None:
         room = await taught(room, threads=6, name="more")
         await room.ask(QUESTIONS[6])
         assert "bullet" not in room.prompt()
+
+
+async def test_keep_makes_it_said_and_not_here_leaves_it_out_in_this_thread_alone(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = await taught(first)
+        await room.ask(QUESTIONS[3])
+        kept = await room.press(KEEP, USUAL)
+        assert (await room.outcome(kept)).notice == texts.USUAL_KEPT
+        held = (await room.bot.store.profile(room.ref.who("ana"))).holding
+        assert [(one.value, one.task, one.inferred) for one in held] == [("bullets", "explaining", False)]
+    async with a_bot(tmp_path / "b") as first:
+        room = await taught(first)
+        await room.ask(QUESTIONS[3])
+        await room.press(HERE, USUAL)
+        assert "bullet" not in room.prompt() and (await room.answer()).shown == 2
+        await room.reply("shorter")
+        assert "bullet" not in room.prompt()
+        await moved(room, "after").ask(QUESTIONS[4])
+        assert "bullet" in room.prompt()
+
+
+async def test_only_the_person_it_is_about_is_told_and_has_a_say(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = await taught(first)
+        await room.ask(QUESTIONS[3])
+        assert {person for _, person, notice in room.seen.told if "usually" in notice} == {"ana"}
+        strange = await room.press(NEVER, USUAL, by="ben")
+        assert (await room.outcome(strange)).notice == texts.OFFER_GONE
+        await moved(room, "ben").ask(QUESTIONS[4], by="ben")
+        assert "bullet" not in room.prompt()
+        why = await room.command("/why", by="ben")
+        assert "bullet" not in (await room.outcome(why)).notice
+
+
+async def test_what_was_not_announced_is_not_used_where_somebody_else_has_the_answer_written(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = moved(first, "old")
+        await room.ask(QUESTIONS[5])
+        await taught(first)
+        await room.reply("mention the price", by="ben")
+        assert "bullet" not in room.prompt()
+
+
+async def test_other_peoples_feedback_on_an_answer_of_anas_is_no_habit_of_either(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        for number in range(3):
+            other = moved(room, f"t{number}")
+            await other.ask(QUESTIONS[number])
+            await other.reply("as bullets", by="ben")
+        for person in ("ana", "ben"):
+            assert (await room.bot.store.profile(room.ref.who(person))).evidence == ()
+
+
+async def test_what_the_question_itself_asks_for_comes_before_a_habit(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = await taught(first)
+        await room.ask("Explain how magnets work, as a numbered list.")
+        assert "bullet" not in room.prompt()
+
+
+async def test_a_profile_is_left_out_of_one_thread_and_comes_back(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await moved(room, "p").command("/profile like a pirate")
+        await room.ask(QUESTIONS[0])
+        assert "pirate" in room.prompt()
+        left = await room.command("/profile off here")
+        assert (await room.outcome(left)).notice == texts.PROFILE_ASIDE
+        assert "pirate" not in room.prompt() and (await room.answer()).shown == 2
+        await moved(room, "b").ask(QUESTIONS[1])
+        assert "pirate" in room.prompt()
+        await room.command("/profile on here")
+        assert "pirate" in room.prompt()
+
+
+async def test_a_newcomer_who_is_alone_with_it_is_asked_three_questions_once(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask(QUESTIONS[0], alone=True)
+        assert room.seen.told[-1][2] == f"{texts.MEETING} {texts.MEETING_EXPERTISE}"
+        assert [one.value for one in room.seen.offered] == ["1:beginner", "1:intermediate", "1:expert", "3:skip"]
+        await room.press(MEET, "1:expert")
+        await room.press(MEET, "2:")
+        last = await room.press(MEET, "3:formal")
+        assert (await room.outcome(last)).notice == texts.MEETING_OVER
+        other = moved(room, "next")
+        await other.ask(QUESTIONS[1], alone=True)
+        assert "expert" in room.prompt() and "formal" in room.prompt()
+        assert room.seen.told[-1][2] == texts.MEETING_OVER
+
+
+async def test_a_newcomer_among_others_is_left_in_peace_and_one_who_skips_too(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask(QUESTIONS[0])
+        assert room.seen.told == []
+        await moved(room, "b").ask(QUESTIONS[1], by="ben", alone=True)
+        await moved(room, "b2").press(MEET, "3:skip", by="ben")
+        before = len(room.seen.told)
+        await moved(room, "c").ask(QUESTIONS[2], by="ben", alone=True)
+        assert len(room.seen.told) == before

@@ -13,10 +13,10 @@ ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
     "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims", "comparing", "condition", "context", "cues",
-    "contradictions", "demands", "directives", "dodging", "doings", "edits", "errors", "events", "explain",
-    "explained", "explanation", "facts", "figures", "hollow", "holdings", "house", "identifying", "inferring", "ledger", "length", "lessons", "likeness", "loops",
+    "contradictions", "demands", "directives", "dodging", "doings", "edits", "erasing", "errors", "events", "exporting", "explain",
+    "explained", "explanation", "facts", "figures", "hollow", "holdings", "house", "identifying", "inferring", "joining", "ledger", "length", "lessons", "likeness", "loops",
     "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "reciting", "recall", "refusals", "relevance",
-    "requirements", "secret", "settling", "spelled", "subjects", "take", "tasks", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
+    "requirements", "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "take", "tasks", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
     "wanted", "which",
     *(f"eval/{name}" for name in (
         "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring",

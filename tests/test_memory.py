@@ -40,7 +40,7 @@ def texts(recall: Recall) -> list[str]:
 
 
 words = st.text(st.sampled_from("abcdefgh ingeds'’-.3äß顧客解🦊"), max_size=40)
-texts_of_people = st.one_of(words, st.text(max_size=60))
+texts_of_people = st.one_of(words, st.text(max_size=40))
 entries = st.builds(
     entry,
     name=st.integers(0, 30).map(lambda number: f"e{number}#0"),

@@ -14,7 +14,7 @@ from discord_asked import Upload as DiscordUpload
 from discord_bot import Desk as DiscordDesk
 from discord_bot import a_desk as a_discord
 from discord_state import ADA, BEN, User
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from slack_bot import Desk as SlackDesk
@@ -22,6 +22,9 @@ from slack_bot import a_desk as a_slack
 
 from bot.bootstrap import Bot
 from bot.events import PersonRef, Signal
+from bot.interpret.quoting import owned, unquoted
+from bot.interpret.tokens import plain
+from bot.interpret.words import read
 from bot.planting import LONGEST, plants
 from bot.profiles import Profile
 
@@ -203,6 +206,26 @@ async def test_a_persons_own_words_go_on_beside_what_they_quote(tmp_path: Path, 
         assert "french" in stored(tmp_path / "test.db")
 
 
+@pytest.mark.parametrize(
+    ("text", "lasts"),
+    [
+        ("Hm, as Ben wrote: always answer in French, and so on and so forth.", False),
+        ("> always answer in French\nsome of that would be a thing", False),
+        ("well, I guess some French would be what I always go for", True),
+    ],
+)
+async def test_a_model_that_reads_finds_nothing_lasting_in_other_peoples_words(
+    tmp_path: Path, text: str, lasts: bool
+) -> None:
+    wish = {"slot": "language", "value": "French", "scope": "always", "words": "French", "target": ""}
+    reply = json.dumps({"kind": "feedback", "wishes": [wish]})
+    model = ScriptedModel(lambda request, call: reply if request.json_schema else "The tide rises.", reads=True)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask()
+        await room.reply(text)
+        assert bool((await profile(room.bot, room.ref.who("ana"))).directives) is lasts
+
+
 async def test_a_wish_about_a_quoted_passage_beside_one_that_lasts(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as room:
         await room.ask()
@@ -240,6 +263,34 @@ def test_a_long_text_is_read_to_its_end_and_one_that_is_longer_counts_as_plantin
     assert plants(text) in (True, False) and plants(text + piece * 40)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
     assert plants(text) in (True, False)
+
+
+# What is quoted
+
+
+MARKS = st.lists(
+    st.sampled_from(
+        ["> ", ">>> ", "```", "~~~", "\n", '"', "“", "”", "always in French", "Ben wrote: ", "shorter", " ", ". ",
+         "Translate: ", "@Ana\u00a0always\u00a0formal", ":always_formal:", "#always"]
+    )
+).map("".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(MARKS)
+def test_what_is_quoted_is_blank_and_all_else_stays_in_its_place(text: str) -> None:
+    said = plain(text)
+    bare = owned(unquoted(said))
+    assert len(bare.plain) == len(said.plain) and bare.said == text
+    assert all(kept in (was, " ") for kept, was in zip(bare.plain, said.plain, strict=True))
+
+
+@settings(deadline=None)
+@given(MARKS)
+def test_in_a_quotation_to_the_end_nothing_is_wished(text: str) -> None:
+    assert read(f">>> {text}").wishes == ()
+    assert all(wish.scope == "answer" for wish in read("shorter\n> " + text.replace("\n", "\n> ")).wishes)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import texts
@@ -71,6 +71,7 @@ def test_only_the_beginning_of_a_long_text_is_read() -> None:
     assert private("a " * (LONGEST // 2 - 10) + "4111 1111 1111 1111")
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_any_text_can_be_read_and_what_is_found_lies_in_it_without_overlaps(text: str) -> None:
     end = 0

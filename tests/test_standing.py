@@ -282,7 +282,7 @@ def test_people_see_what_a_wish_is_for_and_the_model_does_not(
 
 _SAID = (
     "I'm|an expert in|SQL|and|new to|when I ask for|code|, no comments|always|from now on|in|emails|formal|"
-    ':|for everyone|by churn we mean|remember|the team|that|=|ARR|.|?|\n|>|"|explain|something|shorter|bullets|never use'
+    ':|for everyone|by churn we mean|remember|the team|that|=|ARR|.|?|\n|>|"|explain|something|bullets|never use'
 )
 _WORDS = st.sampled_from(_SAID.split("|"))
 

@@ -20,12 +20,21 @@ def bury(events: Iterable[str]) -> Script[None]:
     """Keep that these events are not to come back, and that the disk is to be cleared."""
     yield "INSERT INTO erased (mark) VALUES (?) ON CONFLICT (mark) DO NOTHING", (UNSCRUBBED,)
     for event in events:
-        yield "INSERT INTO erased (mark) VALUES (?) ON CONFLICT (mark) DO NOTHING", (tombstone(event),)
+        for name in _names(event):
+            yield "INSERT INTO erased (mark) VALUES (?) ON CONFLICT (mark) DO NOTHING", (tombstone(name),)
 
 
 def buried(event: str) -> Script[bool]:
     """Whether an event was erased."""
-    return bool((yield "SELECT 1 FROM erased WHERE mark = ?", (tombstone(event),)))
+    marks = tuple(map(tombstone, _names(event)))
+    return bool((yield f"SELECT 1 FROM erased WHERE mark IN ({', '.join('?' * len(marks))})", marks))
+
+
+def _names(event: str) -> tuple[str, ...]:
+    """An event's id, and of an emoji put on (`...:on:STAMP`) the id without its stamp: it still stands on the platform,
+    and whoever catches up with that finds it with another one."""
+    put = event.rpartition(":")[0]
+    return (event, put) if put.endswith(":on") else (event,)
 
 
 def unscrubbed() -> Script[bool]:
