@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from bot import explanation
+from bot import explanation, holdings
 from bot.answers import Answer, Version
 from bot.bootstrap import Bot
 from bot.context import PromptContext
@@ -40,10 +41,12 @@ class Told(Value):
 
 
 class Lookup(ABC):
-    """Reads what is shown. What people are called on a platform is the adapter's."""
+    """Reads what is shown. What people are called on a platform is the adapter's. `clock` tells seconds since the
+    epoch: what is inferred fades with time."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, clock: Callable[[], float] = time.time) -> None:
         self._bot = bot
+        self._clock = clock
 
     async def answer(self, ref: ThreadRef, number: int | None = None, version: int | None = None) -> Spoken:
         """An answer of a thread, by default the one that feedback is about, and what shapes it."""
@@ -80,11 +83,17 @@ class Lookup(ABC):
     async def profile(self, ref: ThreadRef, person: str) -> tuple[Profile, Told, Spoken]:
         """A person's profile: as it is kept, as it is told, and what a view of it speaks of; `ref` is the thread of
         what they say about it."""
-        held = await self._bot.store.profile(ref.who(person))
-        viewer = await self._viewer(ref, person, [one.event for one in held.directives], [])
+        held, now = await self._bot.store.profile(ref.who(person)), self._clock()
+        viewer = await self._viewer(ref, person, holdings.evidence(held, now), [])
         thread = (await self._bot.store.load(ref)).thread
-        told = Told(explanation=explanation.profile(held, viewer), names=viewer.names)
+        told = Told(explanation=holdings.profile(held, viewer, now), names=viewer.names)
         return held, told, Spoken(ref=ref, sequence=thread.sequence, now=thread.context)
+
+    async def memory(self, ref: ThreadRef, person: str) -> Told:
+        """What is remembered of a person's conversations; `ref` as for `profile`."""
+        remembered = await self._bot.store.remembered(ref.who(person))
+        viewer = await self._viewer(ref, person, [], [])
+        return Told(explanation=holdings.memory(remembered, viewer), names=viewer.names)
 
     async def _viewer(self, ref: ThreadRef, person: str, sources: Iterable[str], authors: Iterable[str]) -> Viewer:
         """Who looks, with the events that are spoken of and the names of all who are."""

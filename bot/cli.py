@@ -152,7 +152,7 @@ def bench(
     asyncio.run(measure(embedded=embedded))
 
 
-measured = typer.Typer(help="Measure what refining gains on a model.", no_args_is_help=False)
+measured = typer.Typer(no_args_is_help=False)
 app.add_typer(measured, name="eval")
 
 

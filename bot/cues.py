@@ -21,6 +21,7 @@ MARK = 8
 
 _UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"\d+(?:[.,]\d+)+|[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_])+(?:\+\+|#(?!\w))?")
+_PAIRED = re.compile(rf"[{_UNSPACED}]")
 _TAIL = re.compile(r"n['’]t\b|['’](?:s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
 _STOP = frozenset(
     re.findall(
@@ -80,7 +81,7 @@ def _read(spelled: str, loud: bool) -> tuple[Word, ...]:
 
     In capitals among small letters it is a name, not a word that says nothing: the IT department.
     """
-    if re.match(rf"[{_UNSPACED}]", spelled):
+    if _PAIRED.match(spelled):
         pairs = (spelled[at : at + 2] for at in range(max(1, len(spelled) - 1)))
         return tuple(Word(pair, pair, True) for pair in pairs)
     word = spelled.casefold()
@@ -112,8 +113,10 @@ def _unclosed(word: str) -> str:
     if len(word) > 4 and word.endswith("ied"):
         return f"{word[:-3]}y"
     for ending, least in (("ing", 5), ("ed", 5), ("en", 6)):
+        if not word.endswith(ending):
+            continue
         rest = word.removesuffix(ending)
-        if rest != word and len(word) >= least and _VOWEL.search(rest) and not word.endswith("eed"):
+        if len(word) >= least and _VOWEL.search(rest) and not word.endswith("eed"):
             return rest.removesuffix("e") if len(rest) > 3 else rest
     return word[:-1] if len(word) > 3 and word.endswith("e") and word[-2] != "e" else word
 

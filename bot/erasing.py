@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from bot.answers import Answer, Version
 from bot.changes import Change
 from bot.context import PromptContext
-from bot.directives import Directive, Slot
+from bot.directives import STYLE, Directive, Slot
+from bot.profiles import Profile
 from bot.prompt import key
 from bot.scrubbing import Theirs, scrubbed
 from bot.store.state import Entry
@@ -62,10 +63,19 @@ def theirs_in(record: Record, person: str, more: Theirs | None = None) -> Theirs
             "words": frozenset(),
         }
     )
-    clean = [one.text for answer in record.answers for one in answer.versions if not _shaped(one, known)]
-    theirs = (*base.words, *(text for one in own for text in said(one)))
-    telling = telltales(theirs, (*(text for one in others for text in said(one)), *clean))
+    wishes = (one.value for one in _wishes(record) if one.author == person and one.slot not in STYLE)
+    theirs = (*base.words, *wishes, *(text for one in own for text in said(one)))
+    telling = telltales(theirs, (*(text for one in others for text in said(one)), *_before(record, person)))
     return known.model_copy(update={"words": telling})
+
+
+def untaught(profile: Profile, thread: str, words: frozenset[str]) -> Profile:
+    """Another's profile without what it has of a thread in words that only somebody who is erased has used there."""
+    evidence = tuple(one for one in profile.evidence if one.thread != thread or not tells(one.value, words))
+    directives = tuple(
+        one for one in profile.directives if not one.source.startswith(f"{thread} ") or not tells(one.value, words)
+    )
+    return profile.model_copy(update={"evidence": evidence, "directives": directives})
 
 
 def without(record: Record, theirs: Theirs) -> Left:
@@ -74,7 +84,7 @@ def without(record: Record, theirs: Theirs) -> Left:
     A version that they wrote by hand, or that repeats to people what only they have said, is gone too; people see the
     one that it came from. Where what is owed was theirs, it is owed for what is left, if there is anything to write.
     """
-    gone = {(answer.number, one.number) for answer in record.answers for one in answer.versions if _goes(one, theirs)}
+    gone = {(answer.number, number) for answer in record.answers for number in _going(answer, theirs)}
     corrected = {one.value for one in _wishes(record) if one.slot is Slot.CORRECT and one.author == theirs.person}
     out = _Removal(record=record, theirs=theirs, gone=frozenset(gone), corrected=frozenset(corrected))
     left = out.left()
@@ -208,14 +218,22 @@ def _wishes(record: Record) -> list[Directive]:
     return [*(one for context in contexts for one in context.directives), *told]
 
 
-def _shaped(version: Version, theirs: Theirs) -> bool:
-    """Whether something of theirs went into a version."""
-    return version.by == theirs.person or scrubbed(version.context, theirs) != version.context
+def _before(record: Record, person: str) -> tuple[str, ...]:
+    """The texts of the versions that were made before somebody first spoke in the thread."""
+    seqs = {entry.event.id: entry.outcome.seq for entry in record.entries if entry.outcome}
+    own = [seqs[entry.event.id] for entry in record.entries if entry.event.by == person and entry.event.id in seqs]
+    versions = [one for answer in record.answers for one in answer.versions]
+    return tuple(one.text for one in versions if not own or seqs.get(one.event, max(own)) < min(own))
 
 
-def _goes(version: Version, theirs: Theirs) -> bool:
-    """Whether a version has their words in it."""
-    return version.by == theirs.person or (tells(version.text, theirs.words) and _shaped(version, theirs))
+def _going(answer: Answer, theirs: Theirs) -> set[int]:
+    """The versions with their words in them: by their hand, made with these in the context, or from such a version."""
+    gone: set[int] = set()
+    for one in answer.versions:
+        shaped = one.parent in gone or scrubbed(one.context, theirs) != one.context
+        if one.by == theirs.person or (shaped and tells(one.text, theirs.words)):
+            gone.add(one.number)
+    return gone
 
 
 def _held(context: PromptContext, answer: Answer | None) -> PromptContext:

@@ -107,6 +107,11 @@ class Export(Value):
     accounts: tuple[Account, ...]
 
 
+def spelled_out(export: Export) -> str:
+    """An export as JSON, to take along: `Export.model_validate_json` reads it. What is nothing is left out."""
+    return export.model_dump_json(indent=2, exclude_none=True)
+
+
 def did(entry: Entry) -> Did:
     """An event of theirs as it is exported."""
     outcome = entry.outcome

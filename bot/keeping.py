@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 import structlog
 
 from bot.retaining import DAY, days
-from bot.store import tombstones
 from bot.store.retention import Retention, Retired
 from bot.store.script import Driver
 
@@ -48,8 +47,7 @@ class Keeping:
             kept = days(self._retention, platform, workspace)
             if kept is not None:
                 found = found.plus(await self._old.retire(platform, workspace, now - kept * DAY))
-        if await self._driver.read(tombstones.unscrubbed()):
-            await self._driver.scrub()
+        await self._driver.scrub()
         if found != Retired():
             log.info("let go of what is old", threads=found.threads, memories=found.memories, evidence=found.evidence)
         return found

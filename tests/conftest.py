@@ -39,15 +39,6 @@ def quiet_log() -> Generator[None]:
     structlog.reset_defaults()
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two processes for the whole suite, each file in one of them; none for files that are named.
-
-    More would crowd each other out: many tests start processes, browsers and models of their own.
-    """
-    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    return min(2, os.cpu_count() or 1) if whole else 0
-
-
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A skipped test in CI is a failed one: what it would have shown is not shown."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -155,11 +155,12 @@ def quick(server: DiscordServer) -> Pace:
 async def a_bot_in(
     server: DiscordServer, path: Path, model: ScriptedModel | None = None, *, content: bool = True, **settings: Any
 ) -> AsyncGenerator[Desk]:
-    """The bot, connected, until the block ends; on the same path the next one goes on where it was."""
+    """The bot, connected, until the block ends; on the same path the next one goes on where it was. It asks nobody how
+    they like answers, unless it is told to."""
     model = model or ScriptedModel()
     given: dict[str, Any] = {
         "database": path / "discord.db", "settle": 0.02, "attempts": 1, "discord_token": server.token,
-        "discord_api_url": server.api, **settings,
+        "discord_api_url": server.api, "first_meeting": False, **settings,
     }  # fmt: skip
     with pointed(server):
         made = Settings(**given)

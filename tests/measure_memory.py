@@ -20,6 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -208,13 +209,19 @@ def keys(workspaces: int, people: int) -> Iterator[tuple[str, str, str, str]]:
         yield room.platform, room.workspace, "", secret(room)
 
 
-def asked(chance: random.Random, options: argparse.Namespace) -> tuple[PersonRef, str, str]:
+def asked(chance: random.Random, path: Path, options: argparse.Namespace) -> tuple[PersonRef, str, str]:
     """Somebody, a question of theirs, and, every other time, the name of the example whose question it is again."""
     workspace, person = chance.randrange(options.workspaces), chance.randrange(options.people)
+    who = someone(workspace, person)
     if chance.random() < 0.5:
-        return someone(workspace, person), question(chance, workspace), ""
-    again = remembered(workspace, person, chance.randrange(min(6, options.entries)))
-    return again.who, f"Please {again.question[0].lower()}{again.question[1:]}", again.name
+        return who, question(chance, workspace), ""
+    with closing(sqlite3.connect(path)) as raw:
+        rows = raw.execute(
+            "SELECT body FROM memory WHERE platform = ? AND workspace = ? AND person = ? AND kind = 'example'",
+            (who.platform, who.workspace, who.person),
+        ).fetchall()
+    again = Memory.model_validate_json(chance.choice(rows)[0])
+    return who, f"Please {again.question[0].lower()}{again.question[1:]}", again.name
 
 
 async def once(driver: SQLite, ask: tuple[PersonRef, str, str], times: dict[str, list[float]]) -> tuple[bool, int]:
@@ -250,16 +257,17 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
     cold: dict[str, list[float]] = {}
     warm: dict[str, list[float]] = {}
     for _ in range(options.cold):
+        ask = asked(chance, path, options)
         forget(path)
         driver = await SQLite.open(path)
-        await once(driver, asked(chance, options), cold)
+        await once(driver, ask, cold)
         await driver.close()
     driver = await SQLite.open(path)
     for _ in range(50):
-        await once(driver, asked(chance, options), {})
+        await once(driver, asked(chance, path, options), {})
     wanted = hits = seen = 0
     for _ in range(options.questions):
-        ask = asked(chance, options)
+        ask = asked(chance, path, options)
         hit, count = await once(driver, ask, warm)
         wanted, hits, seen = wanted + bool(ask[2]), hits + (hit and bool(ask[2])), seen + count
     await driver.close()

@@ -98,7 +98,11 @@ class Desk:
 
     def told(self, user: str = "U1") -> list[str]:
         """What only this person sees in channels."""
-        return [shown(one["blocks"]) for one in self.server.team.ephemerals if one["user"] == user]
+        return [shown(one["blocks"]) for one in self.beside(user)]
+
+    def beside(self, user: str = "U1") -> list[Json]:
+        """The notices themselves, as far as they have not been taken away."""
+        return [one for one in self.server.team.ephemerals if one["user"] == user and not one.get("gone")]
 
     def modal(self, user: str = "U1") -> Json:
         """The modal that a person has open."""

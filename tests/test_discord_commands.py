@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator
 from pathlib import Path
-from typing import Any
 
 import discord_interactions as interactions
 import discord_rights as rights
@@ -13,7 +11,8 @@ import pytest
 from bots import ScriptedModel
 from discord_asked import Upload
 from discord_bot import Desk, a_desk
-from discord_state import ADA, BEN, BOT, CLEO, LOADING, MODERATOR, OWNER
+from discord_slash import erased, slash, synced
+from discord_state import ADA, BEN, BOT, CLEO, MODERATOR, OWNER
 
 from adapters.discord import limits, ruling, sentences
 from bot import refusals, texts
@@ -30,34 +29,15 @@ async def desk(tmp_path: Path) -> AsyncGenerator[Desk]:
         yield running
 
 
-async def synced(desk: Desk) -> None:
-    """Discord has the commands: the echo is the last call of all that begins."""
-    await desk.running.listener.idle()
-    for task in tuple(desk.running.listener._tasks):
-        if "registered" in repr(task):
-            await task
-    assert desk.server.world.commands.get(0)
-
-
-async def slash(desk: Desk, user: int, channel: int, words: str, **given: Any) -> str:
-    """Give a command, and read what only that person sees, the newest last."""
-    seen = {one.id for one in desk.server.shown_to(user)}
-    asked = await desk.server.slash(user, channel, words, **given)
-    assert not asked.failed and asked.delay < limits.ACK
-    async with asyncio.timeout(60):
-        while any(one.flags & LOADING for one in desk.server.shown_to(user)):
-            await desk.echo()
-    await desk.settle()
-    return "\n".join(one.content for one in desk.server.shown_to(user) if one.id not in seen)
-
-
 # What Discord is told
 
 
 async def test_discord_is_told_the_commands_once(desk: Desk) -> None:
     names = {(one["type"], one["name"]) for one in desk.server.world.commands[0]}
     assert names == {
-        *((1, name) for name in ("ask", "refine", "why", "history", "undo", "forget", "profile", "burnish")),
+        *((1, name) for name in (
+            "ask", "refine", "why", "history", "undo", "forget", "profile", "memory", "meet", "compare", "burnish"
+        )),
         (3, "Refine this answer"), (3, "Ask about this"),
     }  # fmt: skip
     calls = [call.name for call in desk.server.log if call.name.startswith("commands")]
@@ -193,9 +173,11 @@ async def test_a_profile_is_kept_seen_switched_taken_along_and_erased(desk: Desk
     await slash(desk, ADA, desk.general, "profile export")
     (file,) = desk.server.shown_to(ADA)[-1].attachments
     assert b"formal" in desk.server.world.contents[int(file["id"])]
-    assert texts.FORGOTTEN in await slash(desk, ADA, desk.general, "forget")
-    workspace = str(desk.server.guild.id)
-    assert not (await desk.bot.store.profile(PersonRef(platform="discord", workspace=workspace, person=str(ADA)))).directives
+    who = PersonRef(platform="discord", workspace=str(desk.server.guild.id), person=str(ADA))
+    assert "all that I keep of you in this server" in await slash(desk, ADA, desk.general, "forget")
+    assert (await desk.bot.store.profile(who)).directives
+    await erased(desk, ADA, desk.general)
+    assert not (await desk.bot.store.profile(who)).directives
 
 
 # Menus

@@ -10,8 +10,9 @@ import discord_limits as discords
 import pytest
 from bots import ScriptedModel
 from discord_bot import Desk, a_desk
-from discord_checks import check_message, check_modal, walk
-from discord_state import ADA, BEN, LOADING, Message
+from discord_checks import check_message, check_modal
+from discord_slash import controls, presses, shown, until
+from discord_state import ADA, BEN
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from adapters.discord import forms
 from adapters.discord.buttons import Key, read_press
 from adapters.discord.explaining import explained, turned
 from adapters.discord.wire import Outgoing, arguments
+from bot import texts as words
 from bot.answers import Frame
 from bot.explained import Explanation, Row, Section
 from bot.prompt import Message as Told
@@ -33,7 +35,8 @@ texts = st.text(st.sampled_from("ab *_`~|>#[]()<@&!1:/\n\u200b😎é"), max_size
 )
 rows = st.builds(
     Row, text=texts, by=texts, at=st.none() | st.floats(0, 2e9), told=st.lists(texts, max_size=3).map(tuple),
-    brief=texts, takes=st.sampled_from(["", "discord:1576221340573106176#0", "x" * 200]),
+    brief=texts, takes=st.sampled_from(["", "discord:1576221340573106176#0", "x" * 200, "memory:" + "x" * 200]),
+    thread=st.sampled_from(["", FRAME.thread, "discord:@me:102000000000000102:102000000000000102", "slack:T:C:1", "x"]),
     restores=st.none() | st.integers(1, 99), quoted=texts,
 )  # fmt: skip
 sections = st.builds(
@@ -55,10 +58,10 @@ def checked(message: Outgoing) -> None:
     assert given["allowed_mentions"].to_dict() == {"parse": []}
 
 
-@given(explanations)
-def test_every_page_is_within_discords_limits(told: Explanation) -> None:
-    for page in range(60):
-        message = explained(told, FRAME, ["101000000000000101"], view="why", page=page)
+@given(explanations, st.booleans())
+def test_every_page_is_within_discords_limits(told: Explanation, shares: bool) -> None:
+    for page in range(90):
+        message = explained(told, FRAME, ["101000000000000101"], view="why", page=page, shares=shares)
         checked(message)
         assert "@everyone" not in message.content
         if not any(key.label.endswith("▶") for row in message.rows for key in row if isinstance(key, Key)):
@@ -109,26 +112,6 @@ async def desk(tmp_path: Path) -> AsyncGenerator[Desk]:
         yield running
 
 
-async def shown(desk: Desk, user: int = ADA) -> Message:
-    """What only this person sees, the last, once nothing of it is still being looked up."""
-    async with asyncio.timeout(60):
-        while any(one.flags & LOADING for one in desk.server.shown_to(user)):
-            await desk.echo()
-    await desk.settle()
-    return desk.server.shown_to(user)[-1]
-
-
-async def until(desk: Desk, message: Message, words: str) -> None:
-    """Wait until a message says something."""
-    async with asyncio.timeout(60):
-        while words not in message.content:
-            await desk.echo()
-
-
-def controls(message: Message) -> list[str]:
-    return [str(one["label"]) for _, one in walk(message.components) if one["type"] == 2]
-
-
 async def test_a_wish_is_removed_where_it_is_explained_and_that_shows_what_came_of_it(desk: Desk) -> None:
     thread = await desk.asks()
     await desk.says("shorter, and mention the moon", thread)
@@ -140,6 +123,19 @@ async def test_a_wish_is_removed_where_it_is_explained_and_that_shows_what_came_
     assert "Remove: shorter" not in controls(why) and "Remove: with the moon" in controls(why)
     event, _ = await desk.last(thread)
     assert event.signal.kind == "pressed" and len(await desk.history(desk.ref(thread))) == 3
+
+
+async def test_a_wish_whose_id_is_too_long_for_a_button_is_removed_all_the_same_and_once(desk: Desk) -> None:
+    thread = await desk.asks()
+    await desk.presses(ADA, desk.answer(thread)["id"], "Shorter")
+    await desk.presses(ADA, desk.answer(thread)["id"], "Why?")
+    other = await shown(desk)
+    await desk.presses(ADA, desk.answer(thread)["id"], "Why?")
+    why = await shown(desk)
+    await desk.server.presses(ADA, why.id, "Remove: shorter")
+    await until(desk, why, "Version 1")
+    assert "Remove: shorter" not in controls(why)
+    assert words.OFFER_GONE in await presses(desk, ADA, other, "Remove: shorter")
 
 
 async def test_a_version_is_restored_from_the_history(desk: Desk) -> None:

@@ -5,155 +5,42 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import re
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bots import Room, ScriptedModel, a_bot
-from values import wish
+from eva import (
+    BEN,
+    EVA,
+    MARKS,
+    THERE,
+    WHO,
+    driver_of,
+    echo,
+    found,
+    kept,
+    raw,
+    rows_about,
+    silent,
+    tables,
+    talk,
+    waiting,
+)
 
 from bot.cues import cues
-from bot.directives import Scope
 from bot.events import Asked, Attached, Attachment, FeedbackEvent, PersonRef, Replied, Rewrote, ThreadRef
 from bot.memory import Memory
 from bot.ports import Request
-from bot.profiles import Lesson
-from bot.store import memories, people
+from bot.store import memories, sqlite, tombstones
 from bot.store.erasing import Erasing, erase
-from bot.store.joining import make, type_in
-from bot.store.places import Place
 from bot.store.sql import SQLStore
 from bot.store.sqlite import SQLite
-
-EVA = "U0EVA77Q"
-EVA_THERE = "D55EVA991"
-WHO = PersonRef(platform="test", workspace="w", person=EVA)
-THERE = PersonRef(platform="other", workspace="x", person=EVA_THERE)
-BEN = PersonRef(platform="test", workspace="w", person="ben")
-MARKS = (
-    EVA, EVA_THERE, "quagmirello", "zanzibarian", "fjordlings", "velvetine", "xylophonic", "brumalis", "kerfuffled",
-    "obnubilate", "tarantism", "gallimaufry", "widdershins", "absquatulate", "sesquipedal", "lollygagger", "bumfuzzle",
-    "collywobbles", "flibbertigibbet",
-)  # fmt: skip
-"""Eva's ids, and a rare word for each way in which she said something."""
-
-
-def raw(path: Path) -> bytes:
-    return b"".join(one.read_bytes() for one in sorted(path.glob("test.db*"))).lower()
-
-
-def found(path: Path) -> list[str]:
-    """Which of Eva's marks any file of the database has."""
-    content = raw(path)
-    return [one for one in MARKS if one.lower().encode() in content]
-
-
-def tables(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    with closing(sqlite3.connect(f"file:{path / 'test.db'}?mode=ro", uri=True)) as database:
-        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in names}
-
-
-def rows_about(path: Path, thread: str) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of a thread."""
-    every = tables(path)
-    return {
-        name: [row for row in every[name] if thread in row]
-        for name in ("thread", "event", "answer", "version", "place", "spent", "closed")
-    }
-
-
-def echo(request: Request, call: int) -> str:
-    """A model that repeats what it was told to."""
-    told = " ".join(message.content for message in request.messages)
-    said = [word for word in MARKS[2:] if word in told]
-    return f"Answer {call}: the tide rises and falls. {' '.join(said)}"
-
-
-def silent(request: Request, call: int) -> str:
-    return f"Answer {call}: the tide rises and falls."
-
-
-async def talk(room: Room) -> dict[str, Room]:
-    """Everything that Eva and the others do, in four threads."""
-    bot = room.bot
-    rooms = {n: Room(bot, room.seen, room.model, thread=n) for n in ("eva", "ben", "cho", "both")}
-    eva, ben, cho, both = rooms["eva"], rooms["ben"], rooms["cho"], rooms["both"]
-    await eva.ask("What is a quagmirello?", EVA)  # her own thread, in which others speak too
-    await eva.reply("shorter, and mention fjordlings", EVA)
-    await eva.reply("more formal", "ben")
-    await eva.reply("from now on use velvetine words", EVA)
-    await ben.ask("Why are there tides?", "ben")  # Ben's, in which she does everything
-    await ben.reply("as bullets", "ben")
-    await ben.reply("mention xylophonic waves, please", EVA)
-    await ben.react("✂️", EVA)
-    await ben.send(Attached(files=(Attachment(name="brumalis.txt", text="kerfuffled figures"),)), EVA)
-    said = await ben.reply("say obnubilate", EVA)
-    await ben.edit(said.message, "say tarantism", EVA)
-    await ben.reply("no, I meant the gallimaufry", EVA)
-    await ben.send(Replied(text="make this clearer, widdershins", quote="the tide rises"), EVA)
-    taken_back = await ben.reply("mention zanzibarian coasts", EVA)
-    await ben.delete(taken_back.message, EVA)
-    await ben.press("accept", by=EVA)
-    await ben.react("👎", EVA)
-    await ben.command("/policy anyone", "ben")
-    await ben.send(Rewrote(text="The absquatulate tide rises and falls."), EVA)
-    await ben.reply("longer", "ben")
-    await ben.command("/policy quorum 2", "ben")
-    await ben.reply("mention sesquipedal words", EVA)
-    await ben.react("🙂", "cho")
-    await cho.ask("How does the moon move?", "cho")  # without her
-    await cho.reply("simpler", "ben")
-    await both.ask("What is tidal power?", "ben")  # Ben's first, and then she asks something of her own in it
-    await both.send(Asked(text="Who built the lollygagger dam?"), EVA)
-    await both.ask("And what of rivers?", "ben")
-    return rooms
-
-
-async def kept(driver: SQLite, rooms: dict[str, Room]) -> None:
-    """What is kept beside the threads: profiles, memories, joined accounts, budgets, what waits to be looked at."""
-    always = wish("include", "bumfuzzle", by=EVA, scope=Scope.ALWAYS)
-    await driver.write(people.teach(Lesson(who=WHO, directives=(always,))))
-    there = wish("include", "collywobbles", by=EVA_THERE, scope=Scope.ALWAYS)
-    await driver.write(people.teach(Lesson(who=THERE, directives=(there,))))
-    bens = wish("include", f"what <@{EVA}> says", by="ben", scope=Scope.ALWAYS)
-    await driver.write(people.teach(Lesson(who=BEN, directives=(bens,))))
-    for n, (who, shared) in enumerate(((WHO, False), (WHO, True), (BEN, False), (BEN, True))):
-        text = "flibbertigibbet means churn" if who == WHO else "ARR means revenue"
-        memory = Memory(
-            name=f"fact-{n}", kind="correction", who=who, shared=shared, question="What is a quagmirello?", text=text,
-            thread=str(rooms["eva"].ref), event=f"x{n}", source=f"message:x{n}", at=1.0,
-        )  # fmt: skip
-        await driver.write(memories.remember(memory, f"secret {n}"))
-    await driver.write(make(WHO, "ABCDEFGH", 1000.0))
-    await driver.write(type_in(THERE, "abcd-efgh", 1001.0))
-    await driver.write(type_in(WHO, "ABCDEFGH", 1002.0))
-    await driver.write(make(WHO, "ABCDEFGJ", time.time()))
-
-
-async def waiting(room: Room, rooms: dict[str, Room]) -> None:
-    bot = room.bot
-    await bot.houses.turn(rooms["ben"].ref, EVA, 1.0)
-    await bot.houses.turn(rooms["ben"].ref, "ben", 1.0)
-    await bot.houses.close(rooms["cho"].ref, EVA, 1.0)
-    await bot.deliveries.keep("test", "w:ben", json.dumps({"team": "w", "user": EVA, "text": "quagmirello"}))
-    await bot.deliveries.keep("test", "w:cho", json.dumps({"team": "w", "user": "cho", "text": "hello"}))
-    await bot.heard.mark("test", f"dm/{EVA}", 7)
-    await bot.heard.mark("test", "0/1", 7)
-    for name in ("eva", "ben"):
-        ref = rooms[name].ref
-        await bot.places.put(
-            Place(platform="test", workspace="w", channel="c", message=f"shows-{name}", thread=ref, answer=1, version=1)
-        )
-
-
-def driver_of(room: Room) -> SQLite:
-    return room.bot.store._driver  # type: ignore[return-value]
 
 
 @pytest.mark.parametrize("script", [silent, echo])
@@ -236,6 +123,74 @@ async def test_what_was_erased_does_not_come_back_when_it_is_delivered_once_more
         assert found(tmp_path) == [] and tables(tmp_path)["thread"] == []
         await room.ask("Is this new?", EVA, id="new")
         assert await room.text()
+
+
+@pytest.mark.parametrize("where", ["eva", "ben", "new"])
+async def test_who_says_forget_is_forgotten_wherever_they_say_it(tmp_path: Path, where: str) -> None:
+    async with a_bot(tmp_path, ScriptedModel(silent)) as room:
+        rooms = await talk(room)
+        rooms["new"] = Room(room.bot, room.seen, room.model, thread="new")
+        await kept(driver_of(room), rooms)
+        await rooms[where].command("/forget", EVA)
+        for one in rooms.values():
+            await one.settle()
+        assert found(tmp_path) == []
+        assert room.seen.told[-1][1] == EVA
+        await goes_on(rooms["ben"], rooms["cho"])
+        assert found(tmp_path) == []
+
+
+async def at_random(room: Room, chance: random.Random) -> None:
+    """Ben asks, and then all three do anything at all; Eva says "quorbel" in all that she says."""
+    await room.ask("Why are there tides?", "ben")
+    for n in range(40):
+        by = chance.choice((EVA, EVA, "ben", "cho"))
+        word = f"quorbel{n}" if by == EVA else f"river{n}"
+        held = [one.id for one in (await room.thread()).context.directives]
+        match chance.randrange(13):
+            case 0 | 1:
+                await room.reply(f"{chance.choice(('mention', 'leave out', 'no, I meant', 'keep'))} {word}", by)
+            case 2:
+                await room.reply(f"make this {word}", by, quote="the tide rises")
+            case 3:
+                await room.react(chance.choice(("✂️", "👍", "👎", "📌", "🔀", "🔁", "🧒")), by)
+            case 4:
+                said = await room.reply(f"say {word}", by)
+                await (room.edit(said.message, f"say {word}x", by) if n % 2 else room.delete(said.message, by))
+            case 5 if held:
+                await room.press("remove", chance.choice(held), by)
+            case 6:
+                await room.command(chance.choice(("/undo", "/reset", "/restore 1", "/why", "/compare", "/ledger")), by)
+            case 7:
+                await room.command(f"/policy {chance.choice(('anyone', 'quorum 2', 'asker'))}", by)
+            case 8:
+                await room.send(Attached(files=(Attachment(name=f"{word}.txt", text=word),)), by)
+            case 9:
+                await room.send(Rewrote(text=f"The {word} tide rises and falls."), by)
+            case 10:
+                await room.reply(f"remember that {word} is a coast", by)
+            case 11:
+                await room.reply(f"from now on mention {word}", by)
+            case _:
+                await room.reply(f"what of {word}?" if by != EVA else f"say it like {word}, and longer", by)
+
+
+@pytest.mark.parametrize("seed", [2, 4, 5, 23, 32, 39])
+async def test_whatever_they_did_nothing_of_it_is_left(tmp_path: Path, seed: int) -> None:
+    def script(request: Request, call: int) -> str:
+        said = re.findall(r"quorbel\d+x?", " ".join(message.content for message in request.messages))
+        return f"Answer {call}: the tide rises and falls. {' '.join(said)}"
+
+    async with a_bot(tmp_path, ScriptedModel(script)) as room:
+        await at_random(room, random.Random(seed))
+        assert b"quorbel" in raw(tmp_path)
+        await Erasing(driver_of(room)).erase(WHO)
+        if (await room.thread()).answers:  # else Eva has asked something in it, and it is hers
+            await room.bot.inbox.resume("test")
+            await room.settle()
+            await room.reply("more formal", "ben")
+            assert (await room.answer()).current and (await room.thread()).owed is None
+        assert b"quorbel" not in raw(tmp_path) and found(tmp_path) == []
 
 
 async def test_no_page_of_a_full_file_keeps_a_copy(tmp_path: Path) -> None:
@@ -346,6 +301,75 @@ async def test_the_log_is_emptied_once_those_who_read_are_done(tmp_path: Path) -
             reader.execute("COMMIT")
             await erasing
         assert found(tmp_path) == []
+
+
+async def test_erasures_at_once_are_all_cleared_and_the_others_write_meanwhile(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        people_ = [f"U0EVA77Q{n}" for n in range(6)]
+        for n, person in enumerate(people_):
+            await Room(room.bot, room.seen, room.model, thread=str(n)).ask(f"What is a quagmirello {n}?", person)
+        erasing = Erasing(driver_of(room))
+        *_, text = await asyncio.gather(
+            *(erasing.erase(PersonRef(platform="test", workspace="w", person=one)) for one in people_),
+            Room(room.bot, room.seen, room.model, thread="ben").ask("Why are there tides?", "ben"),
+        )
+        assert found(tmp_path) == [] and text
+        assert not await driver_of(room).read(tombstones.unscrubbed())
+        assert len(tables(tmp_path)["thread"]) == 1
+
+
+async def test_a_reader_that_stays_leaves_the_disk_to_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "_TRIES", 2)
+    async with a_bot(tmp_path) as room:
+        await room.ask("What is a quagmirello?", EVA)
+        with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM event").fetchall()
+            await Erasing(driver_of(room)).erase(WHO)
+            assert found(tmp_path)
+            assert await driver_of(room).read(tombstones.unscrubbed())
+        assert await driver_of(room).scrub()
+        assert found(tmp_path) == []
+
+
+async def test_what_others_corrected_for_them_stays_with_the_others_without_their_question(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(silent)) as room:
+        evas = Room(room.bot, room.seen, room.model, thread="eva")
+        await evas.ask("What is the quagmirello churn?", EVA)
+        mine = Memory(
+            name="e1#0@test:w:c:eva", kind="correction", who=BEN, question="What is the quagmirello churn?",
+            text="churn means logo churn", term="churn", thread=str(evas.ref), event="e1", source="message:m1", at=1.0,
+        )  # fmt: skip
+        await driver_of(room).write(memories.remember(mine, "secret"))
+        await room.ask("What is our churn?", "ben")
+        assert "logo churn" in str(room.model.requests[-1])
+        text = await room.text()
+        await Erasing(driver_of(room)).erase(WHO)
+        assert found(tmp_path) == [] and await room.text() == text
+        (left,) = await driver_of(room).read(memories.of(BEN))
+        assert (left.text, left.question) == ("churn means logo churn", "")
+        await room.ask("Is churn bad?", "ben")
+        assert "logo churn" in str(room.model.requests[-1])
+
+
+async def test_what_they_shared_leaves_the_prompts_of_others_answers(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(silent)) as room:
+        shared = Memory(
+            name="e1#0@test:w:c:0", kind="correction", who=WHO, shared=True, question="What is our churn?",
+            text="churn means flibbertigibbet", term="churn", thread="test:w:c:0", event="e1",
+            source="message:m1", at=1.0,
+        )  # fmt: skip
+        await driver_of(room).write(memories.remember(shared, "secret"))
+        await room.ask("What is our churn?", "ben")
+        assert "flibbertigibbet" in str(room.model.requests[-1]) and EVA.encode() in raw(tmp_path).upper()
+        text = await room.text()
+        await Erasing(driver_of(room)).erase(WHO)
+        assert found(tmp_path) == []
+        assert await room.text() == text
+        await room.reply("shorter", "ben")
+        assert "flibbertigibbet" not in str(room.model.requests[-1]) and await room.text() != text
 
 
 _KILLED = """

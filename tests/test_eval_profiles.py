@@ -9,19 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from values import context, wish
+from values import context
 
-from bot.answers import Version
 from bot.cli import main
 from bot.constraints.parse import constraint
-from bot.directives import Scope, Slot
-from bot.eval.habits import LONG, SHORT, Change, Day, Person, Preference, Question
-from bot.eval.leaks import strays
+from bot.directives import Slot
+from bot.eval.habits import Change, Day, Person, Preference, Question
 from bot.eval.learned import BUCKETS, Edit, Life, Used, Visit, by_slot, followed, found, sums, wrong
 from bot.eval.living import live
-from bot.eval.missing import missing, opposed, there
 from bot.eval.obedient import ObedientModel
 from bot.eval.obeying import obeying
 from bot.eval.people import CHANGES, drawn, pool
@@ -30,13 +25,11 @@ from bot.interpret.buttons import read_button
 from bot.interpret.emoji import read_emoji
 from bot.interpret.reading import Wish
 from bot.interpret.words import read
-from bot.length import words
-from bot.profiles import Profile, Usual
-from bot.prompt import Message, render
+from bot.profiles import Usual
+from bot.prompt import render
 from bot.settings import Settings
 from bot.tasks import TaskKind
-from bot.verify import verify
-from bot.wanted import wanted, way
+from bot.wanted import way
 
 BULLETS = Preference(slot=Slot.FORMAT, value="bullets", kind=TaskKind.EXPLAINING)
 PROSE = BULLETS.model_copy(update={"value": "prose"})
@@ -53,18 +46,6 @@ def somebody(*days: Day, likes: tuple[Preference, ...] = (BULLETS,), **more: Any
 
 def why(number: int) -> tuple[Day, ...]:
     return tuple(Day(question=one) for one in WHY[:number])
-
-
-def version(text: str = "x", *held: Any, profile: tuple[Any, ...] = (), prompt: str = "") -> Version:
-    return Version(
-        number=1,
-        event="e0",
-        text=text,
-        context=context(*held),
-        key="",
-        profile=Profile(workspace="w", person="ana", directives=profile),
-        prompt=(Message(role="user", content=prompt),),
-    )
 
 
 # People
@@ -121,89 +102,11 @@ def pulled(one: Wish | None) -> tuple[Slot, str]:
     return one.slot, way(one.slot, one.value)
 
 
-# What is missing
-
-
-@pytest.mark.parametrize(("value", "count", "is_there"), [
-    ("short", SHORT, True), ("short", SHORT + 1, False), ("long", LONG, True), ("long", LONG - 1, False),
-])  # fmt: skip
-def test_a_length_is_counted_on_the_text(value: str, count: int, is_there: bool) -> None:
-    assert there(version("word " * count), Preference(slot=Slot.LENGTH, value=value)) is is_there
-
-
-def test_a_form_is_checked_on_the_text_whatever_was_told() -> None:
-    told = wish(Slot.FORMAT, "bullets")
-    assert there(version("- one\n- two"), BULLETS) and not there(version("one and two", told), BULLETS)
-    assert not there(version(""), PROSE)
-
-
-def test_tone_and_expertise_count_as_they_are_told_by_the_thread_or_the_profile() -> None:
-    formal = wish(Slot.TONE, "formal", scope=Scope.ALWAYS)
-    assert not there(version("Dear Sir"), FORMAL)
-    assert there(version("yo", wish(Slot.TONE, "formal")), FORMAL) and there(version("yo", profile=(formal,)), FORMAL)
-    assert not there(version("yo", wish(Slot.TONE, "casual"), profile=(formal,)), FORMAL)
-
-
-def test_it_is_against_the_profile_only_where_the_profile_put_the_other_thing_there() -> None:
-    casual = wish(Slot.TONE, "casual", scope=Scope.ALWAYS)
-    assert opposed(version("yo", profile=(casual,)), FORMAL)
-    assert not opposed(version("yo", wish(Slot.TONE, "casual")), FORMAL) and not opposed(version("yo"), FORMAL)
-
-
-def test_people_notice_the_form_before_the_tone() -> None:
-    assert missing(version("one"), (FORMAL, BULLETS)) == (BULLETS, FORMAL)
-
-
-# The writer
-
-
-@pytest.mark.parametrize("form", ["bullets", "steps", "table", "code only", "prose"])
-@given(limit=st.integers(30, 300), least=st.booleans(), question=st.sampled_from(pool()))
-def test_the_writer_keeps_to_the_form_and_the_length_that_its_prompt_names(
-    form: str, limit: int, least: bool, question: Question
-) -> None:
-    length = f"at least {limit} words" if least else f"at most {limit} words"
-    asked = context(wish(Slot.FORMAT, form), wish(Slot.LENGTH, length, n=2), text=question.text)
-    text = obeying(render(asked)[-1].content)
-    checks = [constraint(Slot.FORMAT, form), constraint(Slot.LENGTH, length)]
-    assert [one.check(text) for one in checks if one] == ["", ""]
-    assert text == obeying(render(asked)[-1].content)
-
-
-def test_the_writer_answers_every_question_and_goes_by_its_own_habits_where_nothing_is_said() -> None:
-    texts = [obeying(render(context(text=one.text))[-1].content) for one in pool()]
-    assert all(SHORT < words(text) < LONG for text in texts)
-    assert not [
-        one.text for one, text in zip(pool(), texts, strict=True) if verify(text, wanted(context(text=one.text)))
-    ]
-    prose = sum(there(version(text), PROSE) for text in texts)
-    assert 0.5 < prose / len(texts) < 0.9
-
-
-def test_a_thread_s_wish_wins_over_a_line_about_the_person() -> None:
-    prompt = "About the person who asks:\n- Keep it short.\n\nExplain tides.\n\nRequirements:\n- Write at length."
-    assert words(obeying(prompt)) > LONG and words(obeying(prompt.replace("at length", "in French"))) < SHORT
-
-
-# Leaks
-
-
-def test_a_line_about_the_person_leaks_where_it_is_for_another_kind_of_task_or_topic() -> None:
-    formal = wish(Slot.TONE, "formal", scope=Scope.ALWAYS, task=TaskKind.CODE)
-    prompt = "About the person who asks:\n- Write in a formal tone.\n\nExplain tides."
-    assert strays(version(profile=(formal,), prompt=prompt), CODE[0]) == ()
-    assert strays(version(profile=(formal,), prompt=prompt), WHY[0]) == ("Write in a formal tone.",)
-    assert strays(version(prompt=prompt), CODE[0]) == ("Write in a formal tone.",)
-    expert = wish(Slot.EXPERTISE, "expert", scope=Scope.ALWAYS, topic="sql")
-    told = "About the person who asks:\n- Write for an expert. Use exact terms, and skip the basics.\n\nX"
-    assert len(strays(version(profile=(expert,), prompt=told), WHY[0])) == 1
-
-
 # Scores
 
 
-def edit(one: Preference, *, contrary: bool = False) -> Edit:
-    return Edit(slot=one.slot, wanted=one.value, said="…", contrary=contrary)
+def edit(one: Preference, *, contrary: bool = False, inferred: bool = True) -> Edit:
+    return Edit(slot=one.slot, wanted=one.value, said="…", contrary=contrary, inferred=contrary and inferred)
 
 
 def used(value: str = "bullets", *, inferred: bool = True) -> Used:
@@ -269,8 +172,12 @@ def test_an_answer_is_made_worse_by_a_whim_a_change_of_mind_or_a_wrong_inference
     )
     made = sums([lived], [person])
     assert (made.with_profile, made.worse, made.for_once, made.outdated, made.leaks) == (4, 3, 1, 1, 1)
+    assert made.against_kept == 0
+    kept = sums([life(Visit(thread=3, edits=(edit(PROSE, contrary=True, inferred=False),)))], [person])
+    assert (kept.worse, kept.outdated, kept.against_kept) == (1, 1, 1)
     pressed = sums([life(Visit(thread=2, pressed="never", used=(used(),)))], [person])
-    assert (pressed.worse, pressed.for_once, pressed.outdated) == (1, 0, 0)
+    assert (pressed.worse, pressed.for_once, pressed.outdated, pressed.against_kept) == (1, 0, 0, 0)
+    assert pressed.edits[1] == 1.0 and pressed.content[1] == 0.0
 
 
 def test_a_change_of_mind_is_followed_once_the_old_is_dropped_and_the_new_one_used() -> None:
@@ -326,8 +233,9 @@ async def test_who_wants_a_habit_of_theirs_otherwise_for_once_says_not_here_and_
 
 def unlisted(number: int) -> list[Question]:
     """Questions that the writer does not answer with bullets by itself."""
-    texts = ((one, version(obeying(render(context(text=one.text))[-1].content))) for one in WHY)
-    return [one for one, made in texts if there(made, PROSE)][:number]
+    prose = constraint(Slot.FORMAT, "prose")
+    assert prose
+    return [one for one in WHY if not prose.check(obeying(render(context(text=one.text))[-1].content))][:number]
 
 
 async def test_of_people_as_they_are_drawn_edits_fall_and_nothing_leaks() -> None:
@@ -365,7 +273,7 @@ def test_the_tables_are_printed_and_all_of_it_is_written(
         "with a profile",
         "without",
         "rightly inferred",
-        "made worse by it",
+        "made worse",
         "a model that does as it is told",
     ):
         assert said in out

@@ -140,7 +140,7 @@ async def test_it_looks_soon_after_the_start_and_goes_on_after_an_error(
 
 
 async def test_a_disk_that_could_not_be_cleared_is_cleared_at_the_next_look(driver: SQLite) -> None:
-    await driver.write(tombstones.bury(["e1"]))
+    await driver.write(tombstones.bury(["e1"], "x"))
     await Keeping(driver, {}).look()
     assert not await driver.read(tombstones.unscrubbed()) and await driver.read(tombstones.buried("e1"))
 

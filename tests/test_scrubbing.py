@@ -27,10 +27,11 @@ def event(name: str, by: str, text: str = "shorter") -> FeedbackEvent:
 def record(*directives: Directive, text: str = "The tide rises.", **thread: object) -> Record:
     """Ana's question with an answer made from these wishes."""
     held = context(*directives)
-    version = Version(number=1, event="e0", text=text, context=held, key=key(held))
+    made = directives[-1].event if directives else "e0"
+    version = Version(number=1, event=made, text=text, context=held, key=key(held))
     entries = [Entry(event=FeedbackEvent(id="e0", thread=REF, by="ana", at=0.0, signal=Asked(text="Explain tides.")),
                      outcome=Outcome(event="e0", seq=1, answer=1))]  # fmt: skip
-    entries += [Entry(event=event(one.event, one.author), outcome=Outcome(event=one.event, seq=n, answer=1))
+    entries += [Entry(event=event(one.event, one.author, one.value), outcome=Outcome(event=one.event, seq=n, answer=1))
                 for n, one in enumerate(directives, 2)]  # fmt: skip
     state = Thread.model_validate({"ref": REF, "head": 5, "answer": 1, "answers": 1, "context": held, **thread})
     return Record(thread=state, entries=tuple(entries), answers=(Answer(number=1, shown=1, versions=(version,)),))

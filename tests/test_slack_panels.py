@@ -16,6 +16,7 @@ from bot import texts
 from bot.events import PersonRef
 from bot.profiles import Profile
 
+ADA = PersonRef(platform="slack", workspace="T1", person="U1")
 TEXT = "The tide rises.\n\nThe tide falls.\n\nThe moon does it."
 
 
@@ -216,7 +217,7 @@ async def test_what_holds_goes_with_the_next_question_and_can_be_removed(desk: D
     await desk.asks()
     assert "formal" in desk.prompt()
     await desk.pressed("U1", desk.server.team.homes["U1"]["id"], "Remove")
-    assert "Nothing yet." in desk.home() and (await desk.bot.store.profile(PersonRef(platform="slack", workspace="T1", person="U1"))).directives == ()
+    assert "Nothing yet." in desk.home() and (await desk.bot.store.profile(ADA)).directives == ()
 
 
 async def test_a_profile_is_switched_off_and_on_again(desk: Desk) -> None:
@@ -235,14 +236,14 @@ async def test_a_profile_is_switched_off_and_on_again(desk: Desk) -> None:
 async def test_all_of_a_profile_is_exported_as_a_file_and_erased(desk: Desk) -> None:
     await adds(desk, "formal")
     home = (await opened(desk))["id"]
-    await desk.pressed("U1", home, "Export")
+    await desk.pressed("U1", home, "Export everything")
     assert sentences.SENT in desk.seen()
     (file,) = [one for one in desk.server.team.files.values() if one["name"] == "burnish-profile.json"]
     exported = Profile.model_validate_json(desk.server.team.contents[file["id"]])
-    assert exported == await desk.bot.store.profile(PersonRef(platform="slack", workspace="T1", person="U1")) and exported.directives
+    assert exported == await desk.bot.store.profile(ADA) and exported.directives
     assert file["channels"] == [desk.server.team.direct("U1")]
     await desk.pressed("U1", home, "Erase everything")
-    assert "Nothing yet." in desk.home() and (await desk.bot.store.profile(PersonRef(platform="slack", workspace="T1", person="U1"))).directives == ()
+    assert "Nothing yet." in desk.home() and (await desk.bot.store.profile(ADA)).directives == ()
 
 
 async def test_what_cannot_hold_for_every_answer_is_said_and_a_blank_wish_refused(desk: Desk) -> None:
@@ -260,7 +261,7 @@ async def test_nobody_changes_the_profile_of_somebody_else(desk: Desk) -> None:
     theirs["blocks"] = desk.server.team.homes["U1"]["blocks"]
     for button in ("Erase everything", "Switch off", "Remove"):
         await desk.pressed("U2", theirs["id"], button)
-    held = await desk.bot.store.profile(PersonRef(platform="slack", workspace="T1", person="U1"))
+    held = await desk.bot.store.profile(ADA)
     assert held.directives and not held.off
 
 

@@ -20,9 +20,11 @@ from adapters.slack.split import size
 from adapters.slack.views import (
     About,
     Recent,
+    Remembered,
     View,
     ask_view,
     check,
+    code_view,
     edit_view,
     edited,
     error_view,
@@ -34,13 +36,15 @@ from adapters.slack.views import (
     refined,
     why_view,
 )
+from adapters.slack.views.home import ERASES
 from adapters.slack.views.refine import passages
-from bot import explanation, texts
+from bot import explanation, holdings, texts
 from bot.answers import Answer, Usage, Version
 from bot.directives import Directive, Scope, Slot
-from bot.events import Commanded, FeedbackEvent, Pressed, Reacted, Replied, ThreadRef
+from bot.events import Commanded, FeedbackEvent, PersonRef, Pressed, Reacted, Replied, ThreadRef
 from bot.explained import Explanation, Viewer
 from bot.interpret.emoji import vocabulary
+from bot.memory import Memory
 from bot.passage import Found, locate
 from bot.profiles import Profile, exported
 from bot.prompt import Message, key
@@ -49,6 +53,8 @@ from bot.verify import Violation
 
 ABOUT = About(thread="slack:T1:C1:170.1", answer=1, version=2, sequence=7)
 MINE = About(thread="slack:T1:profile:U1")
+NOW = 1_700_000_000.0
+THREAD = "https://x.slack.com/archives/C1/p1701"
 ANSWER = """# Soup
 
 Soup is good. Cook it *slowly*.
@@ -110,12 +116,15 @@ def shown(view: View) -> str:
 
 
 def sound(view: View) -> View:
-    """The view, which Slack would take, and in which nothing is a mention or a link that a text brought along."""
+    """The view, which Slack would take, and in which nothing is a mention or a link that a text brought along: nothing
+    but the link that is ours."""
     check_view(json.loads(json.dumps(view)), view["type"])
     assert len(json.dumps(view)) <= limits.VIEW_BYTES
     for name, text in strings(view):
         if name in ("text", "private_metadata"):
-            assert not PINGS.search(text) or name == "private_metadata", text
+            assert (
+                not PINGS.search(text.replace(f"<{THREAD}|Open the conversation>", "")) or name == "private_metadata"
+            ), text
     return view
 
 
@@ -180,7 +189,8 @@ def test_a_wish_of_anothers_profile_and_one_that_is_gone_have_no_button() -> Non
     for person, count in (("ana", 1), ("ben", 0)):
         view = sound(why_view(why_of(answer, Viewer(person=person)), ABOUT))
         assert len(buttons(view, "remove")) == count
-        assert "From ana’s profile" in shown(view)
+        assert ("From ana’s profile" in shown(view)) == (person == "ana")
+        assert ("• 1 line of ana’s own, which only ana sees." in shown(view)) == (person == "ben")
     later = Answer(number=1, shown=1, versions=(version(1, wish(Slot.TONE, "formal")),))
     gone = explanation.why(later, later.versions[0], context(wish(Slot.LENGTH, "shorter", n=5)), Viewer(person="ana"))
     assert buttons(why_view(gone, ABOUT), "remove") == []
@@ -218,7 +228,7 @@ def test_an_answer_without_a_version_says_so_in_both_views() -> None:
 
 def test_the_home_page_has_the_profile_the_threads_and_what_reactions_do() -> None:
     held = Profile(workspace="T1", person="U1", directives=(wish(Slot.TONE, "formal", by="U1"),))
-    told = explanation.profile(held, Viewer(person="U1", names={"U1": "Ana"}, events=events()))
+    told = holdings.profile(held, Viewer(person="U1", names={"U1": "Ana"}, events=events()), NOW)
     threads = [Recent(title="Explain <!here> tides", link="https://x.slack.com/archives/C1/p1"), Recent(title="Old")]
     view = home_view(told, MINE, threads, vocabulary())
     check_view(view, "home")
@@ -226,20 +236,25 @@ def test_the_home_page_has_the_profile_the_threads_and_what_reactions_do() -> No
     assert "Ana’s profile" in said and "*formal*" in said and "👎  this is not right" in said and "• Old" in said
     assert "<https://x.slack.com/archives/C1/p1|Explain &lt;\u200b!here&gt; tides>" in said
     assert [one["x"] for one in buttons(view, "remove")] == ["e1#0"]
-    elements = next(block["elements"] for block in view["blocks"] if block["type"] == "actions")
-    assert [one["action_id"] for one in elements] == ["burnish:profile", "burnish:export", "burnish:forget"]
-    assert elements[-1]["confirm"]["title"]["text"] == "Erase your profile?"
+    rows = [block["elements"] for block in view["blocks"] if block["type"] == "actions"]
+    assert [[one["action_id"].removeprefix("burnish:") for one in row] for row in rows] == [
+        ["profile", "questions"],
+        ["export", "forget"],
+        ["join", "code", "part"],
+    ]
+    sure = rows[1][-1]["confirm"]
+    assert sure["title"]["text"] == "Erase everything?" and sure["text"]["text"] == ERASES
 
 
 def test_an_empty_profile_has_nothing_to_export_or_erase() -> None:
-    told = explanation.profile(Profile(workspace="T1", person="U1"), Viewer(person="U1"))
-    view = home_view(told, MINE, [], vocabulary())
+    told = holdings.profile(Profile(workspace="T1", person="U1"), Viewer(person="U1"), NOW)
+    view = sound(home_view(told, MINE, [], vocabulary()))
     assert "Nothing yet." in shown(view) and "Mention me in a channel" in shown(view)
     assert not buttons(view, "forget") and not buttons(view, "export") and len(buttons(view, "profile")) == 1
 
 
 def test_a_link_that_is_none_is_left_out() -> None:
-    told = explanation.profile(Profile(workspace="T1", person="U1"), Viewer(person="U1"))
+    told = holdings.profile(Profile(workspace="T1", person="U1"), Viewer(person="U1"), NOW)
     for link in ("javascript:x", "https://a.b/c|d> <!channel", "https://a.b/\n"):
         assert "• A title" in shown(sound(home_view(told, MINE, [Recent(title="A title", link=link)], ())))
 
@@ -300,6 +315,8 @@ def test_a_form_with_nothing_but_blanks_is_handed_back() -> None:
     assert check(Submission(callback="burnish:refine", values={"say": " \n", "passage": "whole"})).keys() == {"say"}
     assert check(Submission(callback="burnish:ask", values={"question": ""})).keys() == {"question"}
     assert check(Submission(callback="burnish:profile", values={"standing": " "})).keys() == {"standing"}
+    assert check(Submission(callback="burnish:code", values={"code": "join me"})).keys() == {"code"}
+    assert check(Submission(callback="burnish:code", values={"code": " abcd-efgh"})) == {}
     assert check(Submission(callback="burnish:edit", values={"text0": "", "text1": " "})) == {"text0": texts.EMPTY_EDIT}
     assert check(Submission(callback="burnish:edit", values={"text0": "", "text1": "x"})) == {}
     assert check(Submission(callback="burnish:refine", values={"say": "x"})) == {}
@@ -360,8 +377,52 @@ def test_whatever_stands_in_a_view_slack_takes_it_and_nobody_is_called(text: str
     sound(error_view(text, other))
     sound(profile_view(MINE))
     held = Profile(workspace="T1", person="U1", directives=tuple(many))
-    home = home_view(explanation.profile(held, viewer), MINE, [Recent(title=text)] * 20, [(other, text)] * 20)
+    sound(code_view(MINE))
+    entries = tuple(remembered(n, text, other) for n in range(count))
+    told = holdings.memory(entries, viewer)
+    kept = Remembered(ref=ref, told=told, links={str(ref): THREAD}, shareable=frozenset({"memory:m0", "memory:m1"}))
+    rows = [(other, text)] * 20
+    home = home_view(holdings.profile(held, viewer, NOW), MINE, [Recent(title=text)] * 20, rows, kept)
     assert "What I can do" in shown(sound(home))
+
+
+def remembered(n: int, text: str, other: str) -> Memory:
+    """Something that is remembered: every third an example, every fifth shared."""
+    return Memory(
+        name=f"m{n}",
+        kind="correction" if n % 3 else "example",
+        who=PersonRef(platform="slack", workspace="T1", person="U1"),
+        shared=n % 5 == 4,
+        question=other,
+        text=text,
+        term=other[:40],
+        thread="slack:T1:C1:170.1",
+        event=f"e{n}",
+        source=f"event:e{n}",
+        at=1.0,
+    )
+
+
+def test_memory_stands_on_the_page_with_where_it_comes_from_and_what_can_be_done_with_it() -> None:
+    ref = ThreadRef(platform="slack", workspace="T1", channel="C1", thread="170.1")
+    told = holdings.memory(tuple(remembered(n, f"meaning {n}", "churn") for n in range(5)), Viewer(person="U1"))
+    kept = Remembered(ref=ref, told=told, links={str(ref): THREAD}, shareable=frozenset({"memory:m1"}))
+    empty = holdings.profile(Profile(workspace="T1", person="U1"), Viewer(person="U1"), NOW)
+    view = sound(home_view(empty, MINE, [], (), kept))
+    assert [one["x"] for one in buttons(view, "share")] == ["memory:m1"]
+    assert [one["x"] for one in buttons(view, "remove")] == [f"memory:m{n}" for n in (1, 2, 0, 3, 4)]
+    assert shown(view).count(f"<{THREAD}|Open the conversation>") == 5 and len(buttons(view, "forget")) == 1
+
+
+def test_of_a_large_memory_the_page_shows_the_newest_and_keeps_its_place_for_the_rest() -> None:
+    ref = ThreadRef(platform="slack", workspace="T1", channel="C1", thread="170.1")
+    told = holdings.memory(tuple(remembered(1, "word " * 60, "churn") for _ in range(400)), Viewer(person="U1"))
+    held = Profile(workspace="T1", person="U1", directives=tuple(wish(Slot.INCLUDE, f"x{n}", n=n) for n in range(99)))
+    kept = Remembered(ref=ref, told=told)
+    view = sound(home_view(holdings.profile(held, Viewer(person="U1"), NOW), MINE, [], vocabulary(), kept))
+    said = shown(view)
+    assert said.count("There is more, which does not fit here.") == 2 and "What I can do" in said
+    assert said.count("x1") > 5 and said.count("“churn”") > 15 and len(buttons(view, "forget")) == 1
 
 
 def test_a_hundred_versions_are_more_than_a_view_holds_and_it_says_so() -> None:

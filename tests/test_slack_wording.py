@@ -60,6 +60,7 @@ async def test_who_was_asked_what_was_wrong_is_not_asked_again_before_they_have_
     [
         ("what is a tide?", "To ask that, put “ask” in front: /burnish ask what is a tide?"),
         ("shorter", f"“shorter” is about one answer. {sentences.INSTEAD}"),
+        ("compare length", f"“compare” is about one answer. {sentences.INSTEAD}"),
         ("policy anyone", f"“policy” is about one answer. {sentences.INSTEAD}"),
         ("profil in German", "I don't know “profil”. Did you mean /burnish profile?"),
     ],

@@ -163,27 +163,21 @@ def _count(cell: str) -> int:
 
 
 def _print_worse(one: Sums) -> None:
+    never_right = one.worse - one.for_once - one.outdated
+    share = f"{one.worse} ({one.worse / one.with_profile:.0%})" if one.with_profile else "0"
+    numbers = [one.for_once, one.outdated, never_right, one.against_kept, one.leaks]
     print_table(
         [
             "threads",
-            "with the profile in use",
-            "made worse by it",
-            "wanted otherwise once",
+            "profile in use",
+            "made worse",
+            "otherwise once",
             "mind changed",
-            "wrong",
+            "never right",
+            "kept by press",
             "leaks",
         ],
-        [
-            [
-                str(one.threads),
-                str(one.with_profile),
-                f"{one.worse} ({one.worse / one.with_profile:.0%})" if one.with_profile else "0",
-                str(one.for_once),
-                str(one.outdated),
-                str(one.worse - one.for_once - one.outdated),
-                str(one.leaks),
-            ]
-        ],
+        [[str(one.threads), str(one.with_profile), share, *map(str, numbers)]],
     )
 
 
@@ -217,15 +211,16 @@ def _print_meanings(arms: dict[str, Sums], people: Sequence[Person]) -> None:
     kinds = sum(kind_of(one.text) is one.kind for one in asked)
     topics = sum(topics_of(one.text)[:1] == (one.topic,) for one in asked)
     unmet = "; ".join(f"{arm} {one.unmet}" for arm, one in arms.items())
-    print(f"An edit: one thing that somebody says, taps or presses because it is not there; at most {MOST} a thread.")
+    print(f"An edit: one thing that somebody says, taps or presses because of the answer; at most {MOST} a thread.")
     print(f"Threads in which they gave up: {unmet}.")
     print(f"Format is checked on the text, and length: short is up to {SHORT} words, long from {LONG}. Of tone and "
           "expertise no check of a text is honest: there it counts what the answer was told.")  # fmt: skip
     print("Rightly inferred: the very slot, kind of task or topic, and direction. Threads before: those it concerned "
           "before the one that first used it. "
           f"Asked too seldom: in fewer than {FEW} threads, so that there was nothing to infer from.")  # fmt: skip
-    print("Made worse: somebody had to ask for the contrary of what the profile had put there, or pressed it away. "
-          "Leaks: lines of a profile in a prompt of another kind of task or topic.")  # fmt: skip
+    print("Made worse: somebody asked for the contrary of what the profile had put there, or pressed it away; by why, "
+          "and how many of these were against what they had kept by a press themselves.")  # fmt: skip
+    print("Leaks: lines of a profile in a prompt of another kind of task or topic.")
     print("Changes of mind: in threads that they concern, from the change on; people press and correct, and never say "
           "“from now on”.")  # fmt: skip
     print(f"Of {len(asked)} questions from a pool of {len(pool())} the bot took {kinds} for the kind that they are, "

@@ -11,6 +11,7 @@ import structlog
 
 from adapters.choices import EDIT, REFINE
 from adapters.discord import limits, pressed, sentences
+from adapters.discord.buttons import BESIDE, read_press
 from adapters.discord.delivery import Delivery, Press, Submitted
 from adapters.discord.panels import Panels, followed, lacks, whispered
 from adapters.discord.publish import DiscordPublisher
@@ -72,8 +73,15 @@ class Answering:
 
     async def _kept(self, interaction: discord.Interaction, found: Press | Submitted) -> None:
         """Durable first. Where that takes too long it is acknowledged all the same: it is in the line to be kept."""
-        channel = ThreadRef.parse(found.carried.thread).channel
-        self._publisher.remember(found.user, channel, follow_up(interaction))
+        ref = ThreadRef.parse(found.carried.thread)
+        most = limits.FOLLOW_UPS if ref.workspace == found.workspace else 1  # of what is said there, they look there
+        self._publisher.remember(found.user, ref.channel, follow_up(interaction), most)
+        if isinstance(found, Press):
+            async with asyncio.timeout(limits.ACK_PATIENCE / 2):
+                whole = await self._panels.unsealed(found)
+            if whole is None:
+                return await whispered(interaction, texts.OFFER_GONE)
+            found = whole
         try:
             async with asyncio.timeout(limits.ACK_PATIENCE):
                 await self._keep(found)
@@ -83,8 +91,11 @@ class Answering:
             await whispered(interaction, sentences.TAKEN)
         else:
             await interaction.response.defer()
-        if isinstance(found, Press) and self._panels.refreshes(interaction, found):
+        if isinstance(found, Press) and _beside(interaction):
+            await self._panels.marked(interaction, found)
+        elif isinstance(found, Press) and self._panels.refreshes(interaction, found):
             await self._panels.refresh(interaction, found)
+        return None
 
     async def _sorry(self, interaction: discord.Interaction, sentence: str) -> None:
         try:
@@ -108,6 +119,12 @@ class Answering:
             await self._client.http.request(route, json={"type": kind, "data": data})
         except TROUBLES as problem:
             log.warning("an unreadable interaction is not answered", reason=repr(problem))
+
+
+def _beside(interaction: discord.Interaction) -> bool:
+    """Whether a button stands under a notice."""
+    held = read_press(pressed.custom_id(interaction))
+    return held is not None and held.part == BESIDE
 
 
 def _read(interaction: discord.Interaction) -> Press | Submitted | None:

@@ -9,6 +9,7 @@ back from tasks of their own, whose errors nobody awaits.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import string
 from collections.abc import Iterable
@@ -18,6 +19,7 @@ from adapters.discord.limits import CUSTOM_ID, LABEL, OPTION_LABEL, OPTIONS, PLA
 from adapters.discord.safe import safe
 from adapters.splitting import prefix, size
 from bot.answers import Frame, Offer
+from bot.comparing import choices as between
 from bot.events import ThreadRef
 from bot.interpret.buttons import ButtonTable
 from bot.values import Value
@@ -29,6 +31,10 @@ MORE = "more"
 PLATFORM = "discord"
 FIT = ROW - 1
 """Buttons beside "Why?" in the first row."""
+BESIDE = 9
+"""The part that a press carries which was made under a notice: no answer has so many messages."""
+SEALED = "~"
+"""What a value begins with that stands for one that is too long for a custom_id."""
 _DIGITS = string.digits + string.ascii_letters
 
 
@@ -66,12 +72,14 @@ class Press(Value):
 def rows(frame: Frame, table: ButtonTable, part: int = 0) -> tuple[Row, ...]:
     """The rows of a frame whose last message is that part."""
     offered = choices(frame, table, FIT)
-    keys = [(one.id, one.label, one.id == STOP) for one in offered.buttons]
-    keys += [(WHY, "Why?", False)] if offered.why else []
+    keys = [(one.id, one.label, "", one.id == STOP) for one in offered.buttons]
+    if frame.variants and offered.why:  # until one of them is taken, nothing else is to be done with one press
+        keys = [(one.button, one.label, one.value, False) for one in between(frame.variants)]
+    keys += [(WHY, "Why?", "", False)] if offered.why else []
     buttons = tuple(
         Key(id=id, label=words(label, LABEL), danger=danger)
-        for button, label, danger in keys
-        if (id := custom_id(frame, button, part))
+        for button, label, value, danger in keys
+        if (id := custom_id(frame, button, part, value))
     )
     listed = tuple((id, words(label, OPTION_LABEL)) for id, label in offered.options if size(id) <= OPTION_LABEL)
     menu = custom_id(frame, MORE, part)
@@ -83,14 +91,26 @@ def rows(frame: Frame, table: ButtonTable, part: int = 0) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def offered(frame: Frame, offers: Iterable[Offer]) -> tuple[Row, ...]:
-    """Offers as rows of buttons; one that carries more than a custom_id holds is left out, and can be said in words."""
+def offered(frame: Frame, offers: Iterable[Offer], part: int = 0) -> tuple[Row, ...]:
+    """Offers as rows of buttons. What one carries that is too long for a custom_id is `sealed` in it; one that does not
+    fit so either is left out, and can be said in words."""
     keys: dict[str, Key] = {}
     for offer in offers:
-        if id := custom_id(frame, offer.button, 0, offer.value):
+        sealing = sealed(offer.value)
+        if id := custom_id(frame, offer.button, part, offer.value) or custom_id(frame, offer.button, part, sealing):
             keys.setdefault(id, Key(id=id, label=words(offer.label, LABEL)))
     listed = list(keys.values())[: ROW * ROWS]
     return tuple(tuple(listed[at : at + ROW]) for at in range(0, len(listed), ROW))
+
+
+def sealed(value: str) -> str:
+    """What stands for a value that is too long: whoever knows that value knows it again."""
+    return f"{SEALED}{hashlib.sha256(value.encode()).hexdigest()[:12]}"
+
+
+def is_sealed(value: str) -> bool:
+    """Whether a value stands for another one."""
+    return re.fullmatch(rf"{SEALED}[0-9a-f]{{12}}", value) is not None
 
 
 def custom_id(frame: Frame, button: str, part: int, value: str = "") -> str:

@@ -1,4 +1,4 @@
-"""The commands: /ask, /refine, /profile, /history, /undo, /why, /forget, and the entries of a message's menu.
+"""The commands about answers: /ask, /refine, /compare, /history, /undo, /why, and the entries of a message's menu.
 
 Interactions only acknowledge, so that only their person sees them; what comes of them is a normal message. What they
 say is durable before they are acknowledged, where that does not take too long.
@@ -23,7 +23,6 @@ from adapters.discord.delivery import Submitted
 from adapters.discord.ground import Ground, standing
 from adapters.discord.panels import followed, whispered
 from adapters.discord.parse import text
-from adapters.discord.render import Document
 from adapters.discord.troubles import TROUBLES
 from adapters.discord.viewer import frame
 from adapters.discord.where import DIRECT
@@ -34,11 +33,9 @@ from adapters.refining import QUESTION
 from bot import texts
 from bot.answers import Frame
 from bot.events import Asked, Commanded, Signal
-from bot.profiles import exported
 
 log = structlog.get_logger()
 
-EXPORT = "burnish-profile.json"
 Interaction = discord.Interaction
 
 
@@ -103,32 +100,12 @@ class Commands:
         shown = await self._on.panels.lookup.page(view, spoken, str(interaction.user.id))
         return await followed(interaction, (shown,))
 
-    async def profile(self, interaction: Interaction) -> None:
-        """Show what is kept of a person."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        here = standing(interaction)
-        await followed(interaction, (await self._on.panels.lookup.profile_page(here.workspace, here.user),))
-
-    async def export(self, interaction: Interaction) -> None:
-        """All that is kept of a person, as a file."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        here = standing(interaction)
-        held = await self._on.bot.store.profile(events.profile_of(here.workspace, here.user).who(here.user))
-        document = Document(name=EXPORT, text=exported(held))
-        await followed(interaction, (Outgoing(content=sentences.EXPORTED, document=document),))
-
-    async def of_profile(self, interaction: Interaction, words: str) -> None:
-        """A command about a person's profile; what comes of it is its answer."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        here = standing(interaction)
-        ref = events.profile_of(here.workspace, here.user)
-        self._on.remember(interaction, ref.channel)
-        event = here.event(ref, Commanded(text=words))
-        await self._on.bot.door.accept(event, here.roles, ())
-        await self._on.bot.inbox.settled(ref)
-        entry = await self._on.bot.store.entry(event.id)
-        if not (entry and entry.outcome and entry.outcome.notice):
-            await followed(interaction, (Outgoing(content=sentences.DONE),))
+    async def compare(self, interaction: Interaction, what: str) -> None:
+        """Have two variants of the answer written, that differ in one thing."""
+        spoken = await self._spoken(interaction)
+        if spoken is None or spoken.version is None:
+            return await whispered(interaction, sentences.NO_ANSWER_HERE)
+        return await self._says(interaction, spoken, Commanded(text=f"/compare {text(what)}".strip()))
 
     async def refine_this(self, interaction: Interaction, message: discord.Message) -> None:
         """The form that changes the answer that a message shows, or that of its thread."""

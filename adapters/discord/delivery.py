@@ -28,6 +28,8 @@ class _Delivered(Value):
     """The person who did it; "" where Discord does not say."""
     at: float = 0.0
     """Seconds since the epoch, by Discord's clock or ours."""
+    steward: bool = False
+    """Whether they may manage the server."""
 
 
 class _Message(_Delivered):

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from adapters.discord.buttons import PLATFORM
 from adapters.discord.delivery import Changed, Cleared, Gone, Press, Reaction, Said, Submitted
-from adapters.discord.where import PROFILE
+from adapters.discord.where import DIRECT, PROFILE
 from adapters.said import Files, Words, signal
+from bot.announcing import HERE, KEEP, NEVER
 from bot.events import (
     Asked,
+    Commanded,
     Deleted,
     Edited,
     FeedbackEvent,
@@ -22,11 +24,16 @@ from bot.events import (
     ThreadRef,
     Unreacted,
 )
+from bot.memory import NAMED
 from bot.store.places import Place
 from bot.store.state import Entry, State
 from bot.values import Value
 
 FORWARDED = "the forwarded message"
+FORGET = "forget"
+"""The button that erases all that is kept of whom it was shown to; its value is the command's interaction."""
+ANNOUNCED = (KEEP, HERE, NEVER)
+"""The buttons of what only the person who asked is told, if need be in direct messages."""
 
 
 class About(Value):
@@ -54,6 +61,23 @@ def begun(workspace: str, channel: str, message: str, *, thread: bool) -> Thread
 def profile_of(workspace: str, user: str) -> ThreadRef:
     """The thread of what a person says about their profile, which nobody sees."""
     return ThreadRef(platform=PLATFORM, workspace=workspace, channel=PROFILE, thread=user)
+
+
+def alone(ref: ThreadRef) -> bool:
+    """Whether nobody but one person and the bot is in a thread."""
+    return ref.workspace == DIRECT or ref.channel == PROFILE
+
+
+def authored(event: FeedbackEvent, *, steward: bool) -> FeedbackEvent:
+    """An event with what its author is where it is: in direct messages, nobody teaches for others."""
+    teaches = steward and event.thread.workspace != DIRECT
+    return event.model_copy(update={"alone": alone(event.thread), "steward": teaches})
+
+
+def personal(event: FeedbackEvent) -> bool:
+    """Whether an event is about what is kept of its author alone: no rules of a server are about that."""
+    remembered = isinstance(event.signal, Pressed) and event.signal.value.startswith(NAMED)
+    return event.thread.channel == PROFILE or remembered
 
 
 def answered_in(state: State) -> bool:
@@ -193,11 +217,16 @@ def taken_off(left: Cleared, history: tuple[Entry, ...]) -> tuple[Reaction, ...]
 
 def pressed(press: Press) -> FeedbackEvent | None:
     """A press of a button: one person presses one button of one state once. None for another's profile, and for what
-    stands in another server or channel than it says."""
+    stands in another server or channel than it says.
+
+    Its id names the message, too: after all of a person's was erased, the same states come again.
+    """
     held, ref = press.carried, ThreadRef.parse(press.carried.thread)
-    if not _theirs(ref, press.workspace, press.user):
+    told_alone = press.workspace == DIRECT and press.button in ANNOUNCED
+    if not _theirs(ref, ref.workspace if told_alone else press.workspace, press.user):
         return None
-    said = f"{held.answer}:{held.sequence}:{press.button}:{held.value}:{press.user}"
+    said = f"{held.answer}:{held.sequence}:{press.button}:{held.value}:{press.user}:{press.message}"
+    forgets = press.button == FORGET and ref.channel == PROFILE
     return FeedbackEvent(
         id=f"{PLATFORM}:press:{held.thread}:{said}",
         thread=ref,
@@ -205,7 +234,7 @@ def pressed(press: Press) -> FeedbackEvent | None:
         at=press.at,
         answer=held.answer or None,
         version=held.version,
-        signal=Pressed(button=press.button, value=held.value),
+        signal=Commanded(text="/forget") if forgets else Pressed(button=press.button, value=held.value),
     )
 
 

@@ -9,11 +9,14 @@ from adapters.discord import limits
 from adapters.discord.buttons import Key, custom_id, offered
 from adapters.discord.render import Document
 from adapters.discord.safe import GAP, line, safe
+from adapters.discord.where import address
 from adapters.discord.wire import Outgoing
 from adapters.splitting import prefix, size
+from bot import texts
 from bot.answers import Frame, Offer
 from bot.explained import Explanation, Row, Section
-from bot.interpret.buttons import REMOVE
+from bot.interpret.buttons import REMOVE, SHARE
+from bot.memory import NAMED
 from bot.prompt import Message
 from bot.values import Value
 
@@ -27,6 +30,8 @@ TITLE, BLOCK = 200, 1_600
 """Characters of a title, and of a row with all that belongs to it."""
 CONTROLS = limits.ROW * (limits.ROWS - 1)
 """Buttons of a page; the last row turns pages."""
+SHARED = "for everyone here"
+"""What is told of what everybody in the workspace shares (`bot.explanation.recalled`)."""
 TURNS = "page"
 """What a button's value begins with that turns to another page."""
 
@@ -39,15 +44,21 @@ class Page(Value):
 
 
 def explained(
-    told: Explanation, frame: Frame, people: Iterable[str] = (), *, view: str = "", page: int = 0
+    told: Explanation,
+    frame: Frame,
+    people: Iterable[str] = (),
+    *,
+    view: str = "",
+    page: int = 0,
+    shares: bool = False,
 ) -> Outgoing:
     """A page of an explanation; each wish on it that the viewer can take back, and each version that can be restored,
     has a button.
 
     `frame` is of the answer as it is now, `people` are those whose mentions stand for their names in it. `view` is the
-    button that opens it: so pages are turned.
+    button that opens it: so pages are turned. `shares`: whether the viewer can make everybody's what is remembered.
     """
-    found = tuple(_pages(told, tuple(people)))
+    found = tuple(_pages(told, tuple(people), shares=shares))
     page = min(max(page, 0), len(found) - 1)
     rows = offered(frame, found[page].offers)
     if len(found) > 1 and view:
@@ -69,10 +80,10 @@ def _turns(frame: Frame, view: str, page: int, pages: int) -> tuple[Key, ...]:
     return tuple(Key(id=id, label=label) for id, label in found if id)
 
 
-def _pages(told: Explanation, people: tuple[str, ...]) -> Iterator[Page]:
+def _pages(told: Explanation, people: tuple[str, ...], *, shares: bool) -> Iterator[Page]:
     """All of it, cut between rows: a page has room for its text, and for the controls of its rows."""
     text, offers = f"**{_title(told.title)}**", list[Offer]()
-    for title, block, own in _blocks(told):
+    for title, block, own in _blocks(told, shares=shares):
         named = prefix(_named(block, people), BLOCK)
         if size(text) + size(named) + 2 > PAGE or len(offers) + len(own) > CONTROLS:
             yield Page(text=text, offers=tuple(offers))
@@ -81,7 +92,7 @@ def _pages(told: Explanation, people: tuple[str, ...]) -> Iterator[Page]:
     yield Page(text=text, offers=tuple(offers))
 
 
-def _blocks(told: Explanation) -> Iterator[tuple[str, str, list[Offer]]]:
+def _blocks(told: Explanation, *, shares: bool) -> Iterator[tuple[str, str, list[Offer]]]:
     """Title of the section, text and controls of each row; a section's own title stands before its first."""
     if told.lead:
         yield "", prefix(safe(told.lead), PAGE // 2), []
@@ -91,7 +102,7 @@ def _blocks(told: Explanation) -> Iterator[tuple[str, str, list[Offer]]]:
         if not section.rows:
             yield "", head + prefix(safe(section.nothing), PAGE // 2), []
         for row in section.rows:
-            yield title, head + _row(row, section), _offers(row)
+            yield title, head + _row(row, section), _offers(row, shares=shares)
             head = ""
 
 
@@ -112,7 +123,8 @@ def _row(row: Row, of: Section) -> str:
     if of.kind == "figures":
         return f"- {said}: {_told(row)}"
     when = f"<t:{int(row.at)}:R>" if row.at else ""
-    aside = " · ".join(filter(None, (prefix(safe(row.by), TITLE), when, _told(row))))
+    where = address(row.thread) if row.thread else ""
+    aside = " · ".join(filter(None, (prefix(safe(row.by), TITLE), when, _told(row), where)))
     quoted = prefix(safe(" ".join(row.quoted.split())), QUOTED)
     lines = [f"- {said}" + (f"\n  -# {aside}" if aside else "")]
     return "\n".join([*lines, *((f"  > {quoted}",) if quoted else ())])
@@ -122,10 +134,12 @@ def _told(row: Row) -> str:
     return prefix(safe(" · ".join(" ".join(one.split()) for one in row.told)), ASIDE)
 
 
-def _offers(row: Row) -> list[Offer]:
+def _offers(row: Row, *, shares: bool) -> list[Offer]:
     found = [Offer(label=f"Remove: {row.brief}", button=REMOVE, value=row.takes)] if row.takes else []
     if row.restores:
         found.append(Offer(label=f"Restore version {row.restores}", button=RESTORE, value=str(row.restores)))
+    if shares and row.takes.startswith(NAMED) and SHARED not in row.told:
+        found.append(Offer(label=f"{texts.FOR_EVERYONE}: {row.brief}", button=SHARE, value=row.takes))
     return found
 
 

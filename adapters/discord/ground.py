@@ -10,6 +10,7 @@ import discord
 from adapters.discord import events
 from adapters.discord.buttons import PLATFORM
 from adapters.discord.delivery import Delivery, Submitted
+from adapters.discord.members import stewards
 from adapters.discord.panels import Panels
 from adapters.discord.parse import name, roles, workspace
 from adapters.discord.publish import DiscordPublisher
@@ -35,6 +36,8 @@ class Standing(Value):
     at: float
     interaction: str
     roles: Ids = ()
+    steward: bool = False
+    """Whether they may manage the server."""
     bot: bool = True
     """Whether the bot itself is there, and can write."""
 
@@ -44,9 +47,10 @@ class Standing(Value):
 
     def event(self, ref: ThreadRef, signal: Signal, **more: Any) -> FeedbackEvent:
         """What they say, as an event: one command is one."""
-        return FeedbackEvent(
+        made = FeedbackEvent(
             id=f"{PLATFORM}:command:{self.interaction}", thread=ref, by=self.user, at=self.at, signal=signal, **more
         )
+        return events.authored(made, steward=self.steward)
 
 
 def standing(interaction: discord.Interaction) -> Standing:
@@ -60,6 +64,7 @@ def standing(interaction: discord.Interaction) -> Standing:
         at=interaction.created_at.timestamp(),
         interaction=name(interaction.id),
         roles=roles(interaction.user),
+        steward=stewards(interaction),
         bot=bool(direct or (interaction.guild_id is not None and interaction.is_guild_integration())),
     )
 

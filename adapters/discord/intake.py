@@ -9,6 +9,7 @@ import structlog
 
 from adapters.discord import events, forms, limits, sentences
 from adapters.discord.above import Above
+from adapters.discord.admitting import Admitting
 from adapters.discord.asking import given_back, question
 from adapters.discord.buttons import PLATFORM
 from adapters.discord.delivery import KEPT, Changed, Cleared, Gone, Press, Reaction, Said, Submitted
@@ -19,17 +20,14 @@ from adapters.discord.panels import Panels
 from adapters.discord.publish import DiscordPublisher
 from adapters.discord.rooms import Rooms
 from adapters.discord.troubles import TROUBLES
-from adapters.discord.where import DIRECT
 from adapters.said import Files, taken_apart
 from bot.bootstrap import Bot
 from bot.errors import ForPeople
-from bot.events import Attachment, FeedbackEvent, ThreadRef
+from bot.events import Attachment, ThreadRef
 from bot.store.deliveries import Delivery
 
 log = structlog.get_logger()
 
-Weighed = Said | Changed | Reaction | Press | Submitted
-"""What a server's rules can be about."""
 Taken = tuple[Files, tuple[str, ...]]
 """What comes with a message, and what its author is told of what does not."""
 
@@ -45,6 +43,7 @@ class Intake:
         above: Above,
         downloads: Downloads,
         panels: Panels,
+        admitting: Admitting,
     ) -> None:
         self._bot = bot
         self._publisher = publisher
@@ -52,6 +51,7 @@ class Intake:
         self._above = above
         self._downloads = downloads
         self._panels = panels
+        self._admitting = admitting
         self._told: OrderedDict[str, None] = OrderedDict()
 
     async def handle(self, delivery: Delivery) -> None:
@@ -104,9 +104,9 @@ class Intake:
             beside = events.begun(said.workspace, said.channel, said.message, thread=False)
             asked = events.spoken(said, beside, what, files, about, known=False)
             ref = beside
-            if not await self._refusal(asked, said):  # no thread for what does not count
+            if not await self._admitting.refusal(asked, said):  # no thread for what does not count
                 ref = await self._rooms.conversation(said, what.text or files[0].name)
-        await self._accept(events.spoken(said, ref, what, files, about, known=known), said)
+        await self._admitting.accept(events.spoken(said, ref, what, files, about, known=known), said)
         await self._beside(said, ref, *problems)
 
     async def _where(self, said: Said) -> tuple[ThreadRef | None, About]:
@@ -169,7 +169,7 @@ class Intake:
         if known is None or known.event.by != new.user:
             return
         for event in events.changed(new, taken_apart(new.text), known):
-            await self._accept(event, new)
+            await self._admitting.accept(event, new)
 
     async def _gone(self, left: Gone) -> None:
         known = await self._bot.store.entry(events.named(left.message))
@@ -182,7 +182,7 @@ class Intake:
             return
         before = await self._bot.heard.last(events.doings(put.channel, put.message, put.user, put.key))
         if event := events.reacted(put, place, before):
-            await self._accept(event, put)
+            await self._admitting.accept(event, put)
 
     async def _cleared(self, left: Cleared) -> None:
         place = await self._bot.places.find(PLATFORM, left.workspace, left.channel, left.message)
@@ -195,12 +195,12 @@ class Intake:
         if event is None:
             await self._tell(events.profile_of(press.workspace, press.user), press.user, sentences.NOT_YOURS)
             return
-        await self._accept(event, press)
+        await self._admitting.accept(event, press)
 
     async def _submitted(self, form: Submitted) -> None:
         """A form. What it is about may be gone since it was opened: then its author is told."""
         draft = await self._panels.asking.draft(form) if form.form == forms.ASK else None
-        if draft and (why := await self._refusal(draft, form)):  # nothing is posted of what does not count
+        if draft and (why := await self._admitting.refusal(draft, form)):  # nothing is posted of what does not count
             await self._tell(ThreadRef.parse(form.carried.thread), form.user, given_back(why, question(form)))
             return
         try:
@@ -212,24 +212,7 @@ class Intake:
         if event is None:
             await self._tell(ThreadRef.parse(form.carried.thread), form.user, sentences.GONE)
             return
-        await self._accept(event, form)
-
-    async def _accept(self, event: FeedbackEvent, found: Weighed) -> None:
-        """Take an event in, as far as the rules of its server let it count; its author is told where they do not."""
-        places = self._rooms.places(event.thread.channel, found.channel)
-        await self._bot.door.accept(event, await self._roles(found), places)
-
-    async def _refusal(self, event: FeedbackEvent, found: Weighed) -> str:
-        places = self._rooms.places(event.thread.channel, found.channel)
-        return await self._bot.door.refusal(event, await self._roles(found), places)
-
-    async def _roles(self, found: Weighed) -> tuple[str, ...]:
-        """The roles of who did it: Discord sends none with what is caught up with, so that they are asked for, where
-        there is a rule about them."""
-        if found.roles or found.workspace == DIRECT:
-            return found.roles
-        rules = await self._bot.houses.rules(PLATFORM, found.workspace)
-        return await self._rooms.roles(found.workspace, found.user) if rules.access else ()
+        await self._admitting.accept(event, form)
 
     async def _beside(self, said: Said, ref: ThreadRef | None, *told: str) -> None:
         """Say something to the author of a message, where it stands."""

@@ -6,29 +6,33 @@ A form says nothing about an answer by being opened, so nothing of this is kept:
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 import discord
 import structlog
 
 from adapters import editing, refining
 from adapters.choices import EDIT, HISTORY, REFINE, WHY
-from adapters.discord import events, forms, sentences
+from adapters.discord import events, forms, limits, sentences
+from adapters.discord.admitting import Admitting
 from adapters.discord.asking import Asking
 from adapters.discord.delivery import Press, Submitted
 from adapters.discord.explaining import RESTORE, turned
+from adapters.discord.pressed import custom_id
+from adapters.discord.render import SMALL
+from adapters.discord.unsealing import unsealed
 from adapters.discord.viewer import Lookup, frame
-from adapters.discord.where import PROFILE
+from adapters.discord.where import MEMORY, PROFILE
 from adapters.discord.wire import Outgoing, arguments
 from adapters.lookup import Spoken
+from adapters.splitting import prefix, size
 from bot.bootstrap import Bot
 from bot.events import FeedbackEvent, Rewrote, Signal, ThreadRef
-from bot.house import Ids
-from bot.interpret.buttons import REMOVE
+from bot.interpret.buttons import REMOVE, SHARE
+from bot.memory import NAMED
 
 log = structlog.get_logger()
 
-OPENS = (WHY, HISTORY, PROFILE, REFINE, EDIT)
+OPENS = (WHY, HISTORY, PROFILE, MEMORY, REFINE, EDIT)
 """Buttons that open something and say nothing."""
 PATIENCE = 8.0
 """Seconds that a change made in what explains has to be written, before that is shown as it stands (ours)."""
@@ -37,9 +41,9 @@ PATIENCE = 8.0
 class Panels:
     """Opens what explains and what is filled in."""
 
-    def __init__(self, bot: Bot, asking: Asking, places: Callable[..., Ids]) -> None:
+    def __init__(self, bot: Bot, asking: Asking, admitting: Admitting) -> None:
         self._bot = bot
-        self._places = places
+        self._admitting = admitting
         self.asking = asking
         self.lookup = Lookup(bot)
 
@@ -56,35 +60,55 @@ class Panels:
             await self.form(interaction, press.button, await self.lookup.answer(ref, held.answer, held.version))
         elif (page := turned(held.value)) is not None:
             await interaction.response.defer()
-            await shown_anew(interaction, await self._view(press.button, ref, held.answer, press.user, page))
+            await shown_anew(interaction, await self._view(press.button, ref, press, page))
         else:
             await interaction.response.defer(ephemeral=True, thinking=True)
-            await followed(interaction, (await self._view(press.button, ref, held.answer, press.user),))
+            await followed(interaction, (await self._view(press.button, ref, press),))
 
-    async def _view(self, view: str, ref: ThreadRef, answer: int | None, person: str, page: int = 0) -> Outgoing:
-        """What explains, as it is now; a profile only to whose it is."""
+    async def _view(self, view: str, ref: ThreadRef, press: Press, page: int = 0) -> Outgoing:
+        """What explains, as it is now; a profile and what is remembered only to whose it is."""
         if view == PROFILE:
-            return await self.lookup.profile_page(ref.workspace, person, page)
-        return await self.lookup.page(view, await self.lookup.answer(ref, answer), person, page)
+            return await self.lookup.profile_page(ref.workspace, press.user, page)
+        if view == MEMORY:
+            return await self.lookup.memory_page(ref.workspace, press.user, page, steward=press.steward)
+        return await self.lookup.page(view, await self.lookup.answer(ref, press.carried.answer), press.user, page)
+
+    async def unsealed(self, press: Press) -> Press | None:
+        """A press with all that it carries; None where that is not to be known any longer."""
+        return await unsealed(press, self._bot, self.lookup)
 
     def refreshes(self, interaction: discord.Interaction, press: Press) -> bool:
         """Whether a press was made in what explains, so that it has to show what came of it."""
         inside = interaction.message is not None and interaction.message.flags.ephemeral
-        return inside and press.button in (REMOVE, RESTORE)
+        return inside and press.button in (REMOVE, RESTORE, SHARE)
 
     async def refresh(self, interaction: discord.Interaction, press: Press) -> None:
         """Once a press in what explains is taken in, show it anew; it was acknowledged before."""
         event, ref = await self.pressed(press), ThreadRef.parse(press.carried.thread)
         if event is None:
             return
-        await self._bot.door.accept(event, press.roles, self._places(ref.channel, press.channel))
+        await self._admitting.accept(event, press)
         try:
             async with asyncio.timeout(PATIENCE):
                 await self._bot.inbox.settled(ref)
         except TimeoutError:
             log.debug("not settled yet", thread=str(ref))
-        view = PROFILE if ref.channel == PROFILE else WHY if press.button == REMOVE else HISTORY
-        await shown_anew(interaction, await self._view(view, ref, press.carried.answer, press.user))
+        own = MEMORY if press.carried.value.startswith(NAMED) else PROFILE
+        view = own if ref.channel == PROFILE else HISTORY if press.button == RESTORE else WHY
+        await shown_anew(interaction, await self._view(view, ref, press))
+
+    async def marked(self, interaction: discord.Interaction, press: Press) -> None:
+        """Once an offer that was taken counts, its notice says so, and offers nothing any more; it was acknowledged
+        before. What stands there for somebody else stays."""
+        message = interaction.message
+        if message is None or not (interaction.guild_id is None or _meant_for(press.user, message)):
+            return
+        event = await self.pressed(press)
+        if event is None or await self._admitting.accept(event, press):
+            return
+        said = sentences.pressed(_label(message, interaction))
+        content = f"{prefix(message.content, limits.CONTENT - size(said) - 1)}\n{said}"
+        await shown_anew(interaction, Outgoing(content=content))
 
     async def pressed(self, press: Press) -> FeedbackEvent | None:
         """What a press says, as `events.pressed`; made again after it was refused, it is weighed again."""
@@ -131,6 +155,19 @@ def lacks(form: Submitted) -> str:
     needed = {REFINE: (refining.SAY, sentences.SAY_WHAT), forms.ASK: (refining.QUESTION, sentences.ASK_WHAT)}
     name, sentence = needed.get(form.form, ("", ""))
     return sentence if name and not form.values.get(name, "").strip() else ""
+
+
+def _meant_for(person: str, message: discord.Message) -> bool:
+    """Whether a notice in a server is for somebody: only they see it, or it begins with their name."""
+    return message.flags.ephemeral or message.content.startswith(f"{SMALL}<@{person}>")
+
+
+def _label(message: discord.Message, interaction: discord.Interaction) -> str:
+    """What stands on the button that was pressed."""
+    id = custom_id(interaction)
+    rows = (row for row in message.components if isinstance(row, discord.ActionRow))
+    found = (one for row in rows for one in row.children if isinstance(one, discord.Button) and one.custom_id == id)
+    return next((one.label or "" for one in found), "")
 
 
 async def whispered(interaction: discord.Interaction, sentence: str) -> None:

@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from adapters.discord.delivery import Cleared, Gone, Reaction
+from adapters.discord.members import steward
 from adapters.discord.where import DIRECT
 
 _ID = re.compile(r"[0-9]{1,20}")
@@ -63,6 +64,7 @@ def reaction(raw: Any, me: int, at: float, stamp: str) -> Reaction | None:
         on=getattr(raw, "event_type", "") == "REACTION_ADD",
         ours=author == str(me) if author else None,
         roles=roles(member),
+        steward=steward(member),
         stamp=stamp,
     )
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from adapters.carried import Carried
 from adapters.discord.buttons import ACTION, read_press
 from adapters.discord.delivery import Press, Submitted
+from adapters.discord.members import stewards
 from adapters.discord.parse import name, roles, text, workspace
 from adapters.discord.written import shown_name
 
@@ -61,7 +62,12 @@ def entered(components: Any) -> dict[str, str]:
 
 def is_ours(interaction: Any) -> bool:
     """Whether an interaction is with a button or a form that `buttons.custom_id` has named."""
-    return text(_data(interaction).get("custom_id")).startswith(f"{ACTION}:")
+    return custom_id(interaction).startswith(f"{ACTION}:")
+
+
+def custom_id(interaction: Any) -> str:
+    """What the button, select or form of an interaction carries; "" for none."""
+    return text(_data(interaction).get("custom_id"))
 
 
 def _data(interaction: Any) -> dict[str, Any]:
@@ -77,7 +83,8 @@ def _who(interaction: Any) -> dict[str, Any] | None:
         return None
     place = workspace(getattr(interaction, "guild_id", None))
     at = discord.utils.snowflake_time(int(id)).timestamp() if int(id) < 2**63 else 0.0
-    return {"workspace": place, "channel": channel, "user": person, "at": at, "interaction": id, "roles": roles(user)}
+    who = {"workspace": place, "channel": channel, "user": person, "at": at, "interaction": id}
+    return who | {"roles": roles(user), "steward": stewards(interaction)}
 
 
 def _carried(held: Any) -> Carried | None:

@@ -94,9 +94,10 @@ class DiscordPublisher:
             raise RuntimeError("no bot is attached")
         await self._telling.tell(self._bot.store, ThreadRef.parse(thread), person, notice, offers)
 
-    def remember(self, person: str, channel: str, say: FollowUp) -> None:
-        """How to answer somebody who has just pressed or commanded in a channel: see `tell.follow_up`."""
-        self._telling.remember(person, channel, say)
+    def remember(self, person: str, channel: str, say: FollowUp, most: int = limits.FOLLOW_UPS) -> None:
+        """How to answer somebody who has just pressed or commanded in a channel, so many times: see
+        `tell.follow_up`."""
+        self._telling.remember(person, channel, say, most)
 
     async def close(self) -> None:
         """Stop. What is not shown is shown by the next process."""

@@ -32,3 +32,27 @@ DONE = "Done."
 """Where a command has nothing else to say."""
 OLD_COMMAND = "That command is another one now. Start Discord anew to see it as it is."
 NOT_POSTED = "I couldn't write your question there. Ask me in another channel, or write to me directly."
+ERASE = "Erase everything"
+ERASES = (
+    "This erases all that I keep of you {}: your profile, what I remember of you, and your conversations with me, my"
+    " answers in them included. It can't be brought back. What stands on Discord stays there until you delete it."
+    " To take your profile along first: /profile export."
+)
+"""Before that is done, with where."""
+ERASES_HERE, ERASES_DIRECT = "in this server", "from our direct messages"
+USUAL_UNTOLD = (
+    "I went by something here that you usually ask for. What it is, I tell only you: /profile show has it, and there"
+    " you can take it out."
+)
+"""To somebody who takes no direct messages."""
+NO_THREAD = "Say that in a thread of mine, or where you have asked me something: it is about that conversation."
+
+
+def about(address: str) -> str:
+    """Under what is said in direct messages about a thread elsewhere."""
+    return f"-# It is about {address}"
+
+
+def pressed(label: str) -> str:
+    """Under a notice whose offer was taken."""
+    return f"-# You chose “{label}”." if label else "-# Done."

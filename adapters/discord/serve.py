@@ -15,6 +15,7 @@ import structlog
 
 from adapters.discord import limits
 from adapters.discord.above import Above
+from adapters.discord.admitting import Admitting
 from adapters.discord.answering import Answering
 from adapters.discord.asking import Asking
 from adapters.discord.buttons import PLATFORM
@@ -25,6 +26,7 @@ from adapters.discord.files import Files
 from adapters.discord.governing import Governing
 from adapters.discord.ground import Ground
 from adapters.discord.intake import Intake
+from adapters.discord.keeping import Keeping
 from adapters.discord.learning import learning
 from adapters.discord.listen import Listener
 from adapters.discord.needs import WHERE, missing
@@ -150,8 +152,9 @@ async def _wired(client: Client, bot: Bot, publisher: DiscordPublisher, files: F
     """The client's listener, and all that it needs."""
     rooms = Rooms(client, pace)
     above = Above(client, rooms)
-    panels = Panels(bot, Asking(bot, DiscordWire(client), pace, rooms, above, files), rooms.places)
-    intake = Intake(bot, publisher, rooms, above, files, panels)
+    admitting = Admitting(bot, rooms)
+    panels = Panels(bot, Asking(bot, DiscordWire(client), pace, rooms, above, files), admitting)
+    intake = Intake(bot, publisher, rooms, above, files, panels, admitting)
     shards = Shards(bot.settings.discord_shard_count, bot.settings.discord_shard_ids)
     marks = Marks(bot.heard, shards)
     await marks.load()
@@ -160,7 +163,7 @@ async def _wired(client: Client, bot: Bot, publisher: DiscordPublisher, files: F
     listener.catch_up = CatchUp(bot, client, listener, marks, shards).run
     client.listener = listener
     ground = Ground(bot, publisher, panels, rooms, listener.keep)
-    grow(client.tree, Commands(ground), Governing(ground))
+    grow(client.tree, Commands(ground), Keeping(ground), Governing(ground))
     listener.register = partial(registered, client.tree)
     listener.start()
     return Discord(client, bot, publisher, listener, rooms, panels)

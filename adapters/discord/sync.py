@@ -9,6 +9,7 @@ from discord import app_commands
 
 from adapters.discord.commands import Commands
 from adapters.discord.governing import Governing
+from adapters.discord.keeping import Keeping
 from adapters.discord.tree import grow
 
 log = structlog.get_logger()
@@ -28,7 +29,7 @@ async def registered(tree: app_commands.CommandTree[Any]) -> None:
 def grown(tree: app_commands.CommandTree[Any]) -> app_commands.CommandTree[Any]:
     """A tree with our commands that nobody carries out, to be compared."""
     nobody: Any = None
-    grow(tree, Commands(nobody), Governing(nobody))
+    grow(tree, Commands(nobody), Keeping(nobody), Governing(nobody))
     return tree
 
 

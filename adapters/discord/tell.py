@@ -2,12 +2,14 @@
 
 Within a quarter of an hour of a press or a command, a notice is its ephemeral follow-up. Else there is nothing on
 Discord that only one person sees in a channel: so it stands there in small print, names them without a ping, and is
-deleted after a while. In direct messages it stays.
+deleted after a while. In direct messages it stays. What was learned of somebody in other conversations is no matter of
+those who are in this one: it goes to their direct messages.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -17,15 +19,17 @@ import discord
 import structlog
 
 from adapters import splitting
-from adapters.discord import limits
-from adapters.discord.buttons import offered
+from adapters.discord import limits, sentences
+from adapters.discord.buttons import BESIDE, offered
+from adapters.discord.events import ANNOUNCED
 from adapters.discord.pace import Pace
 from adapters.discord.render import SMALL
 from adapters.discord.safe import safe
 from adapters.discord.troubles import TROUBLES, code
-from adapters.discord.where import DIRECT, PROFILE, home
+from adapters.discord.where import DIRECT, PROFILE, address, home
 from adapters.discord.wire import Outgoing, Wire, arguments
 from bot.answers import Frame, Offer
+from bot.comparing import CHOOSE
 from bot.events import ThreadRef
 from bot.store.sql import SQLStore
 
@@ -39,7 +43,7 @@ class _Open:
 
     say: FollowUp
     until: float
-    left: int = limits.FOLLOW_UPS
+    left: int
 
 
 def follow_up(interaction: discord.Interaction) -> FollowUp:
@@ -60,10 +64,10 @@ class Telling:
         self._open: OrderedDict[tuple[str, str], _Open] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def remember(self, person: str, channel: str, say: FollowUp) -> None:
-        """Somebody has just pressed or commanded in a channel: they can be told things there by `say`."""
+    def remember(self, person: str, channel: str, say: FollowUp, most: int = limits.FOLLOW_UPS) -> None:
+        """Somebody has just pressed or commanded in a channel: they can be told `most` things there by `say`."""
         until = self._pace.clock() + limits.INTERACTION_LIFE - limits.INTERACTION_SPARE
-        self._open[person, channel] = _Open(say, until)
+        self._open[person, channel] = _Open(say, until, most)
         self._open.move_to_end((person, channel))
         while len(self._open) > limits.MOST_KNOWN:
             self._open.popitem(last=False)
@@ -71,18 +75,23 @@ class Telling:
     async def tell(
         self, store: SQLStore, ref: ThreadRef, person: str, notice: str, offers: tuple[Offer, ...] = ()
     ) -> None:
-        """Say it; what is about no thread, where it was commanded or in a direct message. Raises discord.py's errors
-        and the network's."""
+        """Say it; what is about no thread, where it was commanded or in a direct message. What two variants can be
+        chosen by stands under them already. Raises discord.py's errors and the network's."""
+        if offers and all(one.button == CHOOSE for one in offers):
+            return
         thread = (await store.load(ref)).thread
         frame = Frame(
             thread=str(ref), answer=thread.answer, version=None, text="", progress="done", sequence=thread.sequence
         )
-        first, *more = splitting.split(safe(notice), limits.BODY - limits.UNDER) or ("…",)
+        said = _themselves(safe(notice), person)
+        first, *more = splitting.split(said, limits.BODY - limits.UNDER) or ("…",)
         messages = [Outgoing(content=one) for one in (first, *more)]
-        messages[-1] = messages[-1].model_copy(update={"rows": offered(frame, offers)})
+        messages[-1] = messages[-1].model_copy(update={"rows": offered(frame, offers, BESIDE)})
+        private = ref.workspace != DIRECT and any(one.button in ANNOUNCED for one in offers)
         for message in messages:
-            if not await self._followed(ref, person, message):
-                await self._said(ref, person, message)
+            if await self._followed(ref, person, message):
+                continue
+            await (self._alone if private else self._said)(ref, person, message)
 
     async def close(self) -> None:
         """Leave what is not deleted yet."""
@@ -123,14 +132,23 @@ class Telling:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def direct(self, person: int, message: Outgoing) -> None:
-        """Say it in a direct message; to somebody who takes none, not at all."""
+    async def _alone(self, ref: ThreadRef, person: str, message: Outgoing) -> None:
+        """Say in a direct message what is said of a thread; to somebody who takes none, only that there is something
+        to be seen."""
+        content = f"{message.content}\n{sentences.about(address(str(ref)))}"
+        if not await self.direct(int(person), message.model_copy(update={"content": content})):
+            await self._said(ref, person, Outgoing(content=sentences.USUAL_UNTOLD))
+
+    async def direct(self, person: int, message: Outgoing) -> bool:
+        """Say it in a direct message; to somebody who takes none, not at all. Whether it was said."""
         try:
             await self._send(await self._wire.direct(person), message)
         except TROUBLES as problem:
             if code(problem) != limits.CANNOT_DM:
                 raise
             log.info("takes no direct messages", person=person)
+            return False
+        return True
 
     async def _send(self, channel: int, message: Outgoing, reply_to: int | None = None) -> int:
         nonce = secrets.token_hex(limits.NONCE // 2)
@@ -147,3 +165,8 @@ class Telling:
             await self._pace.call(lambda: self._wire.delete(channel, message), channel=channel, kind="other", last=True)
         except TROUBLES as problem:
             log.info("a notice stays", channel=channel, reason=str(problem))
+
+
+def _themselves(notice: str, person: str) -> str:
+    """A notice with a person's name, which notifies nobody, for their id."""
+    return re.sub(rf"(?<![\w/@!&#:]){re.escape(person)}(?!\w)", f"<@{person}>", notice) if person.isdigit() else notice

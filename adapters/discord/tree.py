@@ -1,6 +1,6 @@
 """The commands as Discord shows them: names, descriptions, options and who is offered them.
 
-Each is given to what carries it out (`commands`, `governing`); nothing is decided here.
+Each is given to what carries it out (`commands`, `keeping`, `governing`); nothing is decided here.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from discord import app_commands
 
 from adapters.discord.commands import Commands, Interaction, answered
 from adapters.discord.governing import Governing, house
+from adapters.discord.keeping import Keeping
+from adapters.discord.kept import kept, profile
 from adapters.discord.options import LASTING, STYLES
 
 SAID = app_commands.Range[str, 1, 2_000]
@@ -22,18 +24,18 @@ HOLDS = [app_commands.Choice(name=name, value=value) for name, value in LASTING]
 Made = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 
 
-def made(commands: Commands, governing: Governing) -> list[Made]:
+def made(commands: Commands, keeping: Keeping, governing: Governing) -> list[Made]:
     """All commands, each for a tree."""
     return [
-        *map(_everywhere, (_ask(commands), _refine(commands), *_views(commands), _profile(commands))),
+        *map(_everywhere, (_ask(commands), _refine(commands), *_views(commands), profile(keeping), *kept(keeping))),
         *map(_everywhere, _menus(commands)),
         house(governing),
     ]
 
 
-def grow(tree: app_commands.CommandTree[Any], commands: Commands, governing: Governing) -> None:
+def grow(tree: app_commands.CommandTree[Any], commands: Commands, keeping: Keeping, governing: Governing) -> None:
     """Put all commands into a tree."""
-    for one in made(commands, governing):
+    for one in made(commands, keeping, governing):
         tree.add_command(one)
 
 
@@ -103,38 +105,16 @@ def _views(commands: Commands) -> tuple[Made, ...]:
     async def undo(interaction: Interaction) -> None:
         await answered(interaction, commands.undo(interaction))
 
-    @app_commands.command(description="Erase all that I keep of you here")
-    async def forget(interaction: Interaction) -> None:
-        await answered(interaction, commands.of_profile(interaction, "/forget"))
+    @app_commands.command(description="Two variants of the answer here that differ in one thing; you choose")
+    @app_commands.describe(what="tone, length, format, expertise; or two of a kind: bullets or a table")
+    async def compare(interaction: Interaction, what: SHORT = "") -> None:
+        await answered(interaction, commands.compare(interaction, what))
 
-    return why, history, undo, forget
+    @compare.autocomplete("what")
+    async def comparing(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return [app_commands.Choice(name=one, value=one) for one in STYLES if one.startswith(typed.strip().lower())]
 
-
-def _profile(commands: Commands) -> Made:
-    group = app_commands.Group(name="profile", description="What I keep of you, and use for every question of yours")
-
-    @group.command(description="See it; each wish can be removed")
-    async def show(interaction: Interaction) -> None:
-        await answered(interaction, commands.profile(interaction))
-
-    @group.command(description="Want something of every answer")
-    @app_commands.describe(wish="formal · for a beginner · in German")
-    async def add(interaction: Interaction, wish: SAID) -> None:
-        await answered(interaction, commands.of_profile(interaction, f"/profile {wish}"))
-
-    @group.command(description="Keep it, and do not use it until you switch it on again")
-    async def off(interaction: Interaction) -> None:
-        await answered(interaction, commands.of_profile(interaction, "/profile off"))
-
-    @group.command(description="Use it again")
-    async def on(interaction: Interaction) -> None:
-        await answered(interaction, commands.of_profile(interaction, "/profile on"))
-
-    @group.command(description="Take it along, as a file")
-    async def export(interaction: Interaction) -> None:
-        await answered(interaction, commands.export(interaction))
-
-    return group
+    return why, history, undo, compare
 
 
 def _menus(commands: Commands) -> tuple[Made, ...]:

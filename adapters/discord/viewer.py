@@ -8,7 +8,7 @@ from adapters import lookup
 from adapters.choices import WHY
 from adapters.discord.events import profile_of
 from adapters.discord.explaining import explained
-from adapters.discord.where import PROFILE
+from adapters.discord.where import DIRECT, MEMORY, PROFILE
 from adapters.discord.wire import Outgoing
 from adapters.lookup import Spoken, Told
 from bot.answers import Frame
@@ -39,6 +39,14 @@ class Lookup(lookup.Lookup):
         """What is kept of a person."""
         _, told, spoken = await self.profile(profile_of(workspace, person), person)
         return _shown(told, spoken, PROFILE, page)
+
+    async def memory_page(self, workspace: str, person: str, page: int = 0, *, steward: bool = False) -> Outgoing:
+        """What is remembered of a person's conversations; `steward`: whether they can make it everybody's."""
+        ref = profile_of(workspace, person)
+        told = await self.memory(ref, person)
+        frame = Frame(thread=str(ref), answer=0, version=None, text="", progress="done")
+        shares = steward and workspace != DIRECT
+        return explained(told.explanation, frame, told.names, view=MEMORY, page=page, shares=shares)
 
     async def _names(self, workspace: str, people: Iterable[str]) -> Mapping[str, str]:
         """As mentions, which show their names and notify nobody."""

@@ -17,6 +17,8 @@ DIRECT = "@me"
 """The workspace of direct messages, as in Discord's own links."""
 PROFILE = "profile"
 """The channel of what is about nobody's thread."""
+MEMORY = "memory"
+"""The view of what is remembered; what is said about it is said in PROFILE."""
 
 
 class Home(Value):
@@ -35,6 +37,18 @@ def home(ref: ThreadRef) -> Home:
 def link(ref: ThreadRef, channel: int, message: int) -> str:
     """The address of a message."""
     return f"https://discord.com/channels/{ref.workspace}/{channel}/{message}"
+
+
+def address(thread: str) -> str:
+    """The address of a thread of ours, or of the message that it began with; "" for what is no place on Discord."""
+    try:
+        ref = ThreadRef.parse(thread)
+    except ValueError:
+        return ""
+    if ref.platform != "discord" or not ref.channel.isdigit() or not (ref.thread or ref.channel).isdigit():
+        return ""
+    where = f"https://discord.com/channels/{ref.workspace}/{ref.channel}"
+    return where if ref.thread in ("", ref.channel) else f"{where}/{ref.thread}"
 
 
 def nonce(ref: ThreadRef, answer: int, part: int, instead: int = 0) -> str:

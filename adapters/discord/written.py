@@ -9,6 +9,7 @@ import discord
 
 from adapters.attached import FileRef
 from adapters.discord.delivery import Changed, Room, Said
+from adapters.discord.members import steward
 from adapters.discord.parse import name, roles, text, workspace
 from adapters.discord.text import called, said
 
@@ -87,6 +88,7 @@ def _fields(message: Any, me: int) -> dict[str, Any] | None:
         "to_us": to_us,
         "name": shown_name(wrote),
         "roles": roles(wrote),
+        "steward": steward(wrote),
         "files": files(message),
         "forwarded": _forwarded(message),
     }

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from adapters.choices import EDIT, HISTORY, REFINE, WHY, choices
 from adapters.slack.limits import ACTIONS, ID, LABEL, OPTION_VALUE, OPTIONS, VALUE
 from adapters.slack.safe import safe_markdown
 from adapters.slack.split import prefix, size
-from bot.answers import Frame
+from bot.answers import Frame, Offer
+from bot.comparing import choices as variants
 from bot.interpret.buttons import Button, ButtonTable
 
 ACTION = "burnish:"
 """What the action_id of every button of ours begins with; the button's id follows."""
+NOTICE = "burnish:notice"
+"""The block_id of the buttons under a notice to one person."""
 MORE = "more"
 """The select: its chosen option's value carries the id of what was chosen as `x`."""
 FIT = 5
 """Buttons that fit beside the select and "Why?" on a narrow window."""
 Element = dict[str, Any]
-__all__ = ["ACTION", "EDIT", "HISTORY", "MORE", "REFINE", "WHY", "row", "value", "words"]
+__all__ = ["ACTION", "EDIT", "HISTORY", "MORE", "NOTICE", "REFINE", "WHY", "offered", "row", "value", "words"]
 
 
 def row(frame: Frame, table: ButtonTable) -> tuple[Element, ...]:
     """The `actions` block of a frame, or nothing: only "Stop" while the answer is written, only "Again" where there is
-    nothing to change, and none for a question that was taken back."""
+    nothing to change, and none for a question that was taken back. Under two variants one is chosen first."""
     elements = _elements(frame, table)[:ACTIONS]
     if not elements:
         return ()
@@ -40,10 +45,27 @@ def value(frame: Frame, what: str = "") -> str:
     return json.dumps(carried, ensure_ascii=False, separators=(",", ":"))
 
 
+def offered(frame: Frame, offers: Iterable[Offer]) -> list[Element]:
+    """Offers as buttons; several of one kind are numbered, since Slack wants every action_id once. One that would
+    carry too much is left out."""
+    seen: Counter[str] = Counter()
+    elements: list[Element] = []
+    for offer in offers:
+        carried = value(frame, offer.value)
+        if size(carried) > VALUE:
+            continue
+        number = f":{seen[offer.button]}" if seen[offer.button] else ""
+        seen[offer.button] += 1
+        name = f"{ACTION}{offer.button}{number}"
+        elements.append({"type": "button", "action_id": name, "text": words(offer.label), "value": carried})
+    return elements[:ACTIONS]
+
+
 def _elements(frame: Frame, table: ButtonTable) -> list[Element]:
-    offered = choices(frame, tuple(one for one in table if len(ACTION + one.id) <= ID), FIT)
-    why = [_button(frame, WHY, "Why?")] if offered.why else []
-    return [*_pressable(frame, *offered.buttons), *_select(frame, list(offered.options)), *why]
+    shown = choices(frame, tuple(one for one in table if len(ACTION + one.id) <= ID), FIT)
+    why = [_button(frame, WHY, "Why?")] if shown.why else []
+    taken = offered(frame, variants(frame.variants)) if shown.why and frame.variants else []
+    return [*(taken or _pressable(frame, *shown.buttons)), *_select(frame, list(shown.options)), *why]
 
 
 def _pressable(frame: Frame, *buttons: Button) -> list[Element]:

@@ -21,18 +21,20 @@ from adapters.slack.pace import code, passing
 from adapters.slack.people import People
 from adapters.slack.publish import SlackPublisher
 from adapters.slack.respond import respond
+from adapters.slack.rights import entitled
 from adapters.slack.split import size
 from adapters.slack.text import plain
 from adapters.slack.viewer import Lookup, about
 from adapters.slack.views.blocks import MORE, Block, context, lines, safe, section
+from adapters.slack.views.blocks import link as linked
 from bot.bootstrap import Bot
 from bot.events import Asked, Commanded, ThreadRef
-from bot.interpret.commands import COMMANDS
+from bot.interpret.commands import COMMANDS, read_command
 from bot.values import Value
 
 log = structlog.get_logger()
 
-NAMES = ("ask", "profile", "history", "undo", "forget", "help")
+NAMES = ("ask", "profile", "memory", "meet", "history", "undo", "forget", "help")
 LATEST = 10
 """Threads among which the person's own question is looked for."""
 PATIENCE = 2.0
@@ -40,7 +42,7 @@ PATIENCE = 2.0
 NO_ENTRY = ("not_in_channel", "channel_not_found")
 """Errors of chat.postMessage where we are no member."""
 HISTORY_BLOCKS = 40
-"""Blocks of a history that fit under an answer to a command, with what is said around it."""
+"""Blocks of a list that fit under an answer to a command, with what is said around it."""
 
 
 class Order(Value):
@@ -66,6 +68,8 @@ def read_order(text: str) -> Order:
         return Order(argument=text.strip(), problem=sentences.unknown(head, near[0] if near else ""))
     if name == "ask" and not argument:
         return Order(problem=sentences.ASK_WHAT)
+    if name == "profile" and read_command(f"/profile {argument}").here is not None:
+        return Order(problem=sentences.not_here(argument))
     return Order(name=name, argument=argument)
 
 
@@ -86,9 +90,11 @@ class Commands:
         match order.name:
             case "ask":
                 await self._ask(given, order.argument, at)
-            case "profile" | "forget":
+            case "profile" | "meet" | "forget":
                 ref, text = events.profile_of(given.team, given.user), f"/{order.name} {order.argument}".strip()
                 await self._bot.inbox.accept(events.commanded(given, ref, Commanded(text=text), at))
+            case "memory":
+                await self._memory(given)
             case "history" | "undo":
                 await self._latest(given, order.name, at)
             case "help":
@@ -105,9 +111,14 @@ class Commands:
                 raise
             log.info("question not posted", workspace=given.team, channel=given.channel, reason=code(problem))
             return await self._say(given, sentences.NOT_THERE if code(problem) in NO_ENTRY else sentences.NOT_POSTED)
-        event = events.commanded(given, ref, Asked(text=question), at)
-        await self._bot.inbox.accept(event.model_copy(update={"message": ref.thread}))
+        event = events.commanded(given, ref, Asked(text=question), at).model_copy(update={"message": ref.thread})
+        await self._bot.inbox.accept(await entitled(event, self._people))
         return None
+
+    async def _memory(self, given: Command) -> None:
+        """Show what is remembered of the person's conversations, each with what takes it out."""
+        page = await self._lookup.remembered(given.team, given.enterprise, given.user)
+        await self._say(given, page.told.title, _fitting(views.memory_blocks(page, self._lookup.mine(page.ref))))
 
     async def _latest(self, given: Command, name: str, at: float) -> None:
         """Show, or go back in, the person's latest answer in the channel."""
@@ -158,8 +169,7 @@ class Commands:
 
 def _where(link: str) -> Block:
     """The thread, by its address."""
-    usable = link.startswith("https://") and not set(link) & set("<>|\n ")
-    return section(f"<{link}|{sentences.THREAD}>" if usable else sentences.THREAD)
+    return section(linked(link, sentences.THREAD))
 
 
 def _help() -> list[Block]:
@@ -168,7 +178,7 @@ def _help() -> list[Block]:
 
 
 def _fitting(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a history that one message holds, newest first; a line says where there is more."""
+    """The blocks of a list that one message holds, newest first; a line says where there is more."""
     kept: list[Block] = []
     room = limits.BODY
     for block in blocks:

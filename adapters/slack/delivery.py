@@ -118,6 +118,8 @@ class Press(_Delivered):
     response_url: str = ""
     stamp: str = ""
     """`action_ts`."""
+    notice: bool = False
+    """Whether it stands under a notice to this person."""
 
 
 class Shortcut(_Delivered):

@@ -16,6 +16,7 @@ from adapters.slack.tell import PROFILE
 from adapters.slack.text import called_off, plain
 from adapters.slack.views import home
 from adapters.slack.views.refine import QUESTION
+from bot import joining
 from bot.answers import Answer
 from bot.events import (
     Asked,
@@ -31,6 +32,8 @@ from bot.events import (
     ThreadRef,
     Unreacted,
 )
+from bot.interpret.buttons import REMOVE
+from bot.memory import NAMED
 from bot.store.places import Place
 from bot.store.state import Entry, State
 
@@ -135,11 +138,15 @@ def reacted(put: Reaction, place: Place) -> FeedbackEvent:
 
 
 def pressed(press: Press) -> FeedbackEvent | None:
-    """A press of a button: one person presses one button of one state once. None for another's profile."""
+    """A press of a button: one person presses one button of one state once, on one message. None for another's profile.
+
+    What has been erased must not come again: so the message counts as well, since a thread of which nothing is known
+    any more begins to count anew.
+    """
     held, ref = press.carried, ThreadRef.parse(press.carried.thread)
     if ref.channel == PROFILE and ref.thread != press.user:
         return None
-    said = f"{held.answer}:{held.sequence}:{press.button}:{held.value}:{press.user}"
+    said = f"{held.answer}:{held.sequence}:{press.button}:{held.value}:{press.user}:{press.message}"
     return FeedbackEvent(
         id=f"{PLATFORM}:press:{held.thread}:{said}",
         thread=ref,
@@ -153,11 +160,17 @@ def pressed(press: Press) -> FeedbackEvent | None:
 
 def _press(press: Press, ref: ThreadRef) -> Signal:
     """What a button says; those of a person's own page say commands."""
-    if ref.channel == PROFILE and press.button == home.FORGET:
-        return Commanded(text="/forget")
+    if ref.channel == PROFILE and press.button in home.SAYS:
+        return Commanded(text=home.SAYS[press.button])
     if ref.channel == PROFILE and press.button == home.SWITCH:
         return Commanded(text=f"/profile {'on' if press.carried.value == home.ON else 'off'}")
     return Pressed(button=press.button, value=press.carried.value)
+
+
+def settles(press: Press) -> bool:
+    """Whether a notice has had its answer with a press; where several wishes can be taken back, one is not the last."""
+    relaxes = press.button == REMOVE and not press.carried.value.startswith(NAMED)
+    return press.notice and not relaxes
 
 
 def halted(ref: ThreadRef, answer: int | None, message: str, by: str, at: float) -> FeedbackEvent:
@@ -200,6 +213,8 @@ def _entered(form: Submitted, held: Carried, answer: Answer | None, files: Files
             return Asked(text=form.values.get(QUESTION, "").strip(), files=files)
         case home.PROFILE:
             return Commanded(text=f"/profile {form.values.get(home.STANDING, '').strip()}")
+        case home.CODE:
+            return Commanded(text=f"/profile join {joining.spelled(joining.plain(form.values.get(home.CODE, '')))}")
         case buttons.REFINE if version:
             return views.refined(version.text, form.values)
         case buttons.EDIT if version:

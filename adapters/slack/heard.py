@@ -31,6 +31,8 @@ DIRECT = ("im", "app_home")
 """The types of conversation that are with the bot alone."""
 ELSEWHERE = ("external", "hidden_by_limit", "tombstone")
 """The modes of files whose content is not at Slack: our token must not go to where they are."""
+ALONE = "D"
+"""What the ids of such conversations begin with."""
 _EMOJI = re.compile(r"[^\s:]{1,100}")
 
 Payload = Mapping[str, Any]
@@ -168,7 +170,7 @@ def _calls(said: str, me: Me) -> bool:
 
 
 def _direct(event: Payload) -> bool:
-    return text(event, "channel_type") in DIRECT or name(event, "channel").startswith("D")
+    return text(event, "channel_type") in DIRECT or name(event, "channel").startswith(ALONE)
 
 
 def _files(message: Payload) -> tuple[FileRef, ...]:

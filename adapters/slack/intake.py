@@ -37,11 +37,13 @@ from adapters.slack.panels import Panels
 from adapters.slack.parse import parse
 from adapters.slack.people import People
 from adapters.slack.publish import SlackPublisher
-from adapters.slack.respond import whisper
+from adapters.slack.respond import dismiss, whisper
+from adapters.slack.rights import entitled
+from adapters.slack.tell import PROFILE
 from adapters.slack.viewer import Lookup
 from adapters.slack.views.refine import ASK
 from bot.bootstrap import Bot
-from bot.events import Attachment, ThreadRef
+from bot.events import Attachment, FeedbackEvent, ThreadRef
 from bot.store.deliveries import Delivery
 from bot.store.state import State
 from bot.values import Value
@@ -135,8 +137,11 @@ class Intake:
                 (above, *files) if above else files,
                 problems if above else (*problems, sentences.NOT_READ),
             )
-        await self._bot.inbox.accept(events.spoken(said, what, files, known=known))
+        await self._accept(events.spoken(said, what, files, known=known), direct=said.direct)
         await self._beside(said, *problems)
+
+    async def _accept(self, event: FeedbackEvent, *, direct: bool = False) -> None:
+        await self._bot.inbox.accept(await entitled(event, self._people, direct=direct))
 
     def _first(self, message: str) -> bool:
         """Whether a message that asks nothing is heard of for the first time: a mention comes twice."""
@@ -158,23 +163,27 @@ class Intake:
             return
         names = await self._people.names(new.team, *events.mentioned(new.text))
         for event in events.changed(new, events.words(new.text, me.bot_user, names), known):
-            await self._bot.inbox.accept(event)
+            await self._accept(event)
 
     async def _gone(self, left: Gone) -> None:
         known = await self._bot.store.saying(events.thread_of(left), left.ts)
         if known and known.event.by == left.user:
-            await self._bot.inbox.accept(events.gone(left))
+            await self._accept(events.gone(left))
 
     async def _reaction(self, put: Reaction) -> None:
         place = await self._bot.places.find(PLATFORM, put.team, put.channel, put.ts)
         if place and place.answer:
-            await self._bot.inbox.accept(events.reacted(put, place))
+            await self._accept(events.reacted(put, place))
 
     async def _press(self, press: Press) -> None:
         event = events.pressed(press)
         if event is None or self._panels.opens(press):
             return
-        await self._bot.inbox.accept(event)
+        if event.thread.channel == PROFILE:
+            self._publisher.remember(press.user, press.response_url)
+        await self._accept(event)
+        if events.settles(press) and press.response_url:
+            self._panels.start(dismiss(press.response_url))
         self._panels.start(self._panels.refresh(press))
 
     async def _submitted(self, form: Submitted, at: float) -> None:
@@ -191,7 +200,9 @@ class Intake:
         if event is None:
             await self._tell(events.profile_of(form.team, form.user), form.user, sentences.GONE)
             return
-        await self._bot.inbox.accept(event)
+        if event.thread.channel == PROFILE:
+            self._publisher.remember(form.user, "")
+        await self._accept(event)
         self._panels.start(self._panels.refresh(form))
 
     async def _asked_about(self, form: Submitted, ref: ThreadRef) -> Attachment | None:

@@ -33,11 +33,11 @@ from bot.events import ThreadRef
 from bot.explanation import WHY as WHY_TITLE
 from bot.interpret.buttons import REMOVE
 from bot.interpret.emoji import vocabulary
-from bot.profiles import exported
+from bot.profiles import Profile, exported
 
 log = structlog.get_logger()
 
-OPENS = (WHY, HISTORY, REFINE, EDIT, home.PROFILE, home.EXPORT)
+OPENS = (WHY, HISTORY, REFINE, EDIT, home.PROFILE, home.CODE, home.EXPORT)
 """Buttons that open a view and say nothing."""
 LATE = ("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id")
 """What Slack says where three seconds were too short."""
@@ -102,14 +102,16 @@ class Panels:
         ref, held = ThreadRef.parse(press.carried.thread), press.carried
         match press.button:
             case "why":
-                await self._filled(press, WHY_TITLE, lambda: self._why(ref, held.answer, press.user))
+                await self._filled(press, WHY_TITLE, lambda: self._why(ref, press))
             case "history":
-                await self._filled(press, HISTORY_TITLE, lambda: self._history(ref, held.answer, press.user))
+                await self._filled(press, HISTORY_TITLE, lambda: self._history(ref, press))
             case "refine" | "edit":
                 spoken = await self._lookup.answer(ref, held.answer, held.version)
                 await self._open(press, _form(press.button, spoken))
             case home.PROFILE:
                 await self._open(press, views.profile_view(About(thread=str(profile_of(press.team, press.user)))))
+            case home.CODE:
+                await self._open(press, views.code_view(About(thread=str(profile_of(press.team, press.user)))))
             case home.EXPORT:
                 await self._filled(press, EXPORT_TITLE, lambda: self._export(press.team, press.user))
 
@@ -139,13 +141,15 @@ class Panels:
             made = views.error_view(sentences.NOT_SHOWN, title)
         await self._update(press.team, view, made)
 
-    async def _why(self, ref: ThreadRef, number: int | None, person: str) -> View:
-        spoken = await self._lookup.answer(ref, number)
-        return views.why_view((await self._lookup.why(spoken, person)).explanation, about(spoken))
+    async def _why(self, ref: ThreadRef, press: Press) -> View:
+        spoken = await self._lookup.answer(ref, press.carried.answer)
+        told = (await self._lookup.why(spoken, press.user)).explanation
+        links = await self._lookup.links(told, ref, press.enterprise, apart=False)
+        return views.why_view(told, about(spoken), links)
 
-    async def _history(self, ref: ThreadRef, number: int | None, person: str) -> View:
-        spoken = await self._lookup.answer(ref, number)
-        return views.history_view((await self._lookup.history(spoken, person)).explanation, about(spoken))
+    async def _history(self, ref: ThreadRef, press: Press) -> View:
+        spoken = await self._lookup.answer(ref, press.carried.answer)
+        return views.history_view((await self._lookup.history(spoken, press.user)).explanation, about(spoken))
 
     async def _export(self, team: str, person: str) -> View:
         """All that is kept of a person, as a file in the direct messages with them."""
@@ -169,10 +173,13 @@ class Panels:
         await self._home(opened.team, opened.enterprise, opened.user)
 
     async def _home(self, team: str, enterprise: str, person: str) -> None:
-        held, told, spoken = await self._lookup.profile(profile_of(team, person), person)
+        ref = profile_of(team, person)
+        held, told, _ = await self._lookup.profile(ref, person)
+        memory = await self._lookup.remembered(team, enterprise, person)
         threads = await self._lookup.threads(team, enterprise, person)
         words = vocabulary(self._bot.tables.emoji)
-        view = views.home_view(told.explanation, about(spoken), threads, words, off=held.off)
+        about, holds = self._lookup.mine(ref), held != Profile.of(held.who)
+        view = views.home_view(told.explanation, about, threads, words, memory, off=held.off, holds=holds)
 
         async def send(client: AsyncWebClient) -> Any:
             return await client.views_publish(user_id=person, view=view)
@@ -189,7 +196,7 @@ class Panels:
             await self._home(done.team, done.enterprise, done.user)
         elif isinstance(done, Press):
             make = self._why if done.button == REMOVE else self._history
-            await self._update(done.team, done.view, await make(ref, done.carried.answer, done.user))
+            await self._update(done.team, done.view, await make(ref, done))
 
     async def _open(self, found: Press | Shortcut, view: View) -> str:
         """Open a view; its id."""

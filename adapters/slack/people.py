@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Mapping
+from typing import Any
 
 import structlog
 from slack_sdk.errors import SlackApiError
@@ -26,6 +28,8 @@ class Person(Value):
     """As Slack shows them; "" for somebody it does not know."""
     team: str = ""
     """The workspace that they belong to: another one than ours in a channel that two companies share."""
+    runs: bool = False
+    """Whether they run this workspace: an admin or an owner of it, and no guest from another company."""
 
 
 class People:
@@ -69,4 +73,15 @@ class People:
         found = said.get("user") or {}
         profile = found.get("profile") or {}
         names = (profile.get("display_name"), profile.get("real_name"), found.get("real_name"), found.get("name"))
-        return Person(name=next(filter(None, names), ""), team=found.get("team_id") or "")
+        return Person(name=next(filter(None, names), ""), team=found.get("team_id") or "", runs=_runs(found, workspace))
+
+
+RUNS = ("is_admin", "is_owner", "is_primary_owner")
+"""What users.info says of who runs a workspace (docs: the user object)."""
+
+
+def _runs(user: Mapping[str, Any], workspace: str) -> bool:
+    """Whether a user object is of somebody who runs the workspace; one of another company never does."""
+    homes = (user.get("team_id") or workspace, *((user.get("enterprise_user") or {}).get("teams") or ()))
+    away = workspace not in homes or user.get("is_stranger") or user.get("deleted")
+    return not away and any(user.get(one) is True for one in RUNS)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.carried import Carried
-from adapters.slack.buttons import ACTION
+from adapters.slack.buttons import ACTION, NOTICE
 from adapters.slack.delivery import Command, Press, Shortcut, Submitted, Where
 from adapters.slack.fields import inner, items, name, seconds, stamp, text
 from adapters.slack.limits import METADATA
@@ -48,6 +48,7 @@ def pressed(payload: Payload, where: Where) -> Press | None:
         trigger=text(payload, "trigger_id"),
         response_url=text(payload, "response_url"),
         stamp=put,
+        notice=text(action, "block_id") == NOTICE,
     )
 
 

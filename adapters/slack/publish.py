@@ -72,6 +72,7 @@ class SlackPublisher:
         Called again, also by another process after this one died, it finds the message and edits it. A frame at rest is
         all there when this returns. Raises SlackApiError, LookupError and the network's errors.
         """
+        await self._let_go(frame)
         answer = self._answer(frame)
         answer.offer(frame)
         message = await answer.posted()
@@ -94,7 +95,7 @@ class SlackPublisher:
         await self._telling.tell(self._bot.store, ThreadRef.parse(thread), person, notice, offers)
 
     def remember(self, person: str, response_url: str) -> None:
-        """Where to answer somebody who gave a command outside any thread."""
+        """Where to answer somebody about what is in no thread; "" for in private."""
         self._telling.remember(person, response_url)
 
     async def close(self) -> None:
@@ -115,6 +116,14 @@ class SlackPublisher:
             if self._answers[name].idle:
                 del self._answers[name]
         return found
+
+    async def _let_go(self, frame: Frame) -> None:
+        """Forget an answer whose thread was erased: one that is posted now under its name is another."""
+        key, known = (frame.thread, frame.answer), self._answers.get((frame.thread, frame.answer))
+        if known is None or not (known.idle and known.parts.first) or self._means is None:
+            return
+        if not await self._means.places.of(ThreadRef.parse(frame.thread), frame.answer):
+            self._answers.pop(key, None)
 
     async def _stopped(self, ref: ThreadRef, answer: int) -> None:
         """Pass on that a person has stopped a stream; what goes wrong there stops no other answer."""

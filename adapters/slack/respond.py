@@ -1,4 +1,5 @@
-"""Answering one person where they are, so that only they see it: a command, with blocks; a message in a channel."""
+"""Answering one person where they are, so that only they see it: a command, with blocks; a message in a channel; and
+taking such a notice away once it is answered."""
 
 from __future__ import annotations
 
@@ -30,6 +31,17 @@ async def respond(url: str, text: str, blocks: list[dict[str, Any]]) -> bool:
         log.info("not answered where it was asked", reason=str(problem))
         return False
     return said.status_code == 200
+
+
+async def dismiss(url: str) -> None:
+    """Take away the message whose button gave this address; what goes wrong is logged, for it only stays there."""
+    try:
+        said = await AsyncWebhookClient(url, retry_handlers=[]).send(delete_original=True)
+    except TROUBLES as problem:
+        log.info("a notice stays", reason=str(problem))
+        return
+    if said.status_code != 200:
+        log.info("a notice stays", reason=said.body)
 
 
 async def whisper(calls: Calls, team: str, channel: str, person: str, sentence: str) -> None:

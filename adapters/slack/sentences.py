@@ -7,7 +7,7 @@ import re
 
 from bot.interpret.commands import COMMANDS
 
-_COMMAND = re.compile(rf"(?<![\w/:.])/(?=(?:{'|'.join(COMMANDS)})\b)")
+_COMMAND = re.compile(rf"(?<![\w/:.])(?<!@Burnish )/(?=(?:{'|'.join(COMMANDS)})\b)")
 
 CALLED_IN_VAIN = (
     "Yes? Ask me something behind the mention, and I answer in a thread. There you can reply to change the answer, in "
@@ -22,6 +22,7 @@ NOT_POSTED = "I couldn't write in that channel. Ask me in another one, or write 
 LATE = "That took me too long, and Slack did not let me open it any more. Please press it once more."
 NOT_SHOWN = "That can't be shown right now. Close this and try it once more."
 NO_ANSWER = "There is no finished answer of mine here that could be changed."
+TOO_MUCH = "… There is more, which does not fit here: my Home tab shows it, and exports all of it."
 EXPORTED = "This is all that I keep of you, as a file:"
 SENT = "I have sent it to you as a file: it is in our direct messages."
 GONE = "That is not there any more, so nothing is changed. Open it once more."
@@ -42,9 +43,12 @@ HELP = (
     ("/burnish ask What is a tide?", "I put your question into this channel and answer in its thread."),
     ("/burnish profile", "What I keep of you; with words behind it, they are added: /burnish profile in German"),
     ("/burnish profile off", "Your profile is kept but not used, until /burnish profile on."),
+    ("/burnish profile join", "One profile for two accounts: gives you a code. /burnish profile part parts them."),
+    ("/burnish memory", "What I remember of corrections and of answers that were right."),
+    ("/burnish meet", "Three questions about how you like answers."),
     ("/burnish history", "The versions of your latest answer in this channel."),
     ("/burnish undo", "Takes the last change of that answer back."),
-    ("/burnish forget", "Erases all that I keep of you."),
+    ("/burnish forget", "Erases all that I keep of you: profile, memory, your conversations with me."),
     ("/burnish help", "This list."),
 )
 """Each command and what it does."""
@@ -63,6 +67,13 @@ def typed(said: str, *, thread: bool = True) -> str:
 def put_ask(question: str) -> str:
     """For a question where a command should be."""
     return f"To ask that, put “ask” in front: /burnish ask {question[:200]}"
+
+
+def not_here(argument: str) -> str:
+    """For switching the profile in a thread, from outside of it."""
+    on = argument.split()[0].lower()
+    where = "Commands don't reach into threads, so I can't tell which one you mean."
+    return f"{where} Reply in it: @Burnish /profile {on} here"
 
 
 def unknown(name: str, near: str) -> str:

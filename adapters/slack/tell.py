@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack import limits, sentences
-from adapters.slack.buttons import ACTION, value, words
+from adapters.slack.buttons import NOTICE, offered
 from adapters.slack.calls import TROUBLES, Calls
 from adapters.slack.pace import code
 from adapters.slack.people import People
 from adapters.slack.safe import safe_markdown, safe_text
+from adapters.slack.split import prefix, size
 from bot.answers import Frame, Offer
 from bot.events import ThreadRef
 from bot.store.sql import SQLStore
@@ -45,7 +46,10 @@ class Telling:
         self._urls: OrderedDict[str, _Url] = OrderedDict()
 
     def remember(self, person: str, response_url: str) -> None:
-        """Where to answer somebody who gave a command outside any thread: the newest such address counts."""
+        """Where to answer somebody about what is in no thread: where they did it last; "" for in private."""
+        if not response_url:
+            self._urls.pop(person, None)
+            return
         until = self._calls.pace.clock() + limits.RESPONSE_LIFE
         self._urls[person] = _Url(response_url, until, limits.RESPONSES)
         self._urls.move_to_end(person)
@@ -112,22 +116,17 @@ class Telling:
 
 
 def _sections(said: str) -> list[dict[str, Any]]:
-    """The words as they are: in plain text nothing is a link or a mention."""
+    """The words as they are: in plain text nothing is a link or a mention. Of more than a message holds the beginning,
+    which says so."""
     text, most = safe_markdown(said), limits.SECTION_TEXT
-    cut = [text[start : start + most] for start in range(0, len(text), most)][: limits.BLOCKS - 1]
+    if size(text) > limits.BODY:
+        begins = prefix(text, limits.BODY)
+        text = "\n".join((begins.rpartition("\n")[0] or begins, sentences.TOO_MUCH))
+    cut = [text[start : start + most] for start in range(0, len(text), most)]
     return [{"type": "section", "text": {"type": "plain_text", "text": one}} for one in cut if one.strip()]
 
 
 def _row(frame: Frame, offers: tuple[Offer, ...]) -> list[dict[str, Any]]:
-    """The offers as buttons; several of one kind are numbered."""
-    seen: Counter[str] = Counter()
-    elements: list[dict[str, Any]] = []
-    for offer in offers[: limits.ACTIONS]:
-        carried = value(frame, offer.value)
-        if len(carried) > limits.VALUE:
-            continue
-        number = f":{seen[offer.button]}" if seen[offer.button] else ""
-        seen[offer.button] += 1
-        name = f"{ACTION}{offer.button}{number}"
-        elements.append({"type": "button", "action_id": name, "text": words(offer.label), "value": carried})
-    return [{"type": "actions", "elements": elements}] if elements else []
+    """The offers as buttons."""
+    elements = offered(frame, offers)
+    return [{"type": "actions", "block_id": NOTICE, "elements": elements}] if elements else []

@@ -8,12 +8,16 @@ from adapters import lookup
 from adapters.lookup import Spoken
 from adapters.slack.clients import Clients
 from adapters.slack.events import PLATFORM, profile_of
+from adapters.slack.heard import ALONE
 from adapters.slack.people import People
 from adapters.slack.sentences import typed
-from adapters.slack.views import About, Recent
+from adapters.slack.tell import PROFILE
+from adapters.slack.views import About, Recent, Remembered
 from adapters.slack.views.home import THREADS
 from bot.bootstrap import Bot
 from bot.events import Commanded, FeedbackEvent, ThreadRef
+from bot.explained import Explanation
+from bot.memory import NAMED
 
 
 def about(spoken: Spoken) -> About:
@@ -29,6 +33,39 @@ class Lookup(lookup.Lookup):
         super().__init__(bot)
         self._clients = clients
         self._people = people
+
+    def mine(self, ref: ThreadRef) -> About:
+        """What a person's own page speaks of. It has a number of its own each time that it is made: what was erased
+        begins to count anew, and a press is told from the same one before."""
+        return About(thread=str(ref), sequence=int(self._clock() * 1000))
+
+    async def remembered(self, team: str, enterprise: str, person: str) -> Remembered:
+        """What is remembered of a person's conversations, where it comes from, and what of it they may share."""
+        ref = profile_of(team, person)
+        told = (await self.memory(ref, person)).explanation
+        links = await self.links(told, ref, enterprise)
+        shareable = await self._shareable(ref, person) if told.sections else frozenset()
+        return Remembered(ref=ref, told=told, links=links, shareable=shareable)
+
+    async def _shareable(self, ref: ThreadRef, person: str) -> frozenset[str]:
+        """What of a person's memory they may make everybody's: their corrections, where they run the workspace."""
+        if not (await self._people.person(ref.workspace, person)).runs:
+            return frozenset()
+        held = await self._bot.store.remembered(ref.who(person))
+        return frozenset(f"{NAMED}{one.name}" for one in held if one.kind == "correction" and not one.shared)
+
+    async def links(
+        self, told: Explanation, ref: ThreadRef, enterprise: str = "", *, apart: bool = True
+    ) -> Mapping[str, str]:
+        """The addresses of the threads that an explanation speaks of, by ref: those of the workspace that `ref` is in.
+        `apart`: also of those in direct messages, which is for their own person."""
+        found: dict[str, str] = {}
+        for name in {row.thread for one in told.sections for row in one.rows if row.thread}:
+            one = ThreadRef.parse(name)
+            here = (one.platform, one.workspace) == (ref.platform, ref.workspace) and one.channel != PROFILE
+            if here and (apart or not one.channel.startswith(ALONE)):
+                found[name] = await self.link(one, enterprise)
+        return found
 
     async def threads(self, team: str, enterprise: str, person: str) -> tuple[Recent, ...]:
         """A person's latest threads, with their addresses."""

@@ -13,7 +13,7 @@ from bot.values import Value
 
 TABS = (("profile", "Profile"), ("memory", "Memory"))
 """The pages of the panel: each one's path, and what stands on it."""
-HINT = "British spelling, in German …"
+HINT = "British spelling, in German"
 ERASED = (
     "Your profile: what you said and what was noticed",
     "What I remember: corrections and answers that were right, those that you shared too",
@@ -70,17 +70,16 @@ def _tabs(chosen: str) -> Html:
 
 
 def _told(keeping: Keeping) -> Html:
-    """A place that is always there, so that what comes into it is heard."""
+    """What came of what they did last; the page says it aloud as it says everything that people are told."""
     told = keeping.told
     if told is None:
-        return el("div", id="kept-told", role="status")
+        return el("div", id="kept-told")
     offers = [offered(one, one.label, own=True) for one in told.offers]
     return el(
         "div",
         el("p", told.notice, class_="notice"),
         el("div", offers, class_="offers", role="group", aria_label="What you can choose") if offers else None,
         id="kept-told",
-        role="status",
     )
 
 

@@ -93,11 +93,10 @@ class Looking:
         """What is remembered of the person's conversations."""
         scene = await self.scene(request, self.ref(request))
         entries = await self._bot.store.remembered(_who(scene.me))
-        viewer = await self._viewer(scene, (one.event for one in entries))
         shareable = frozenset(f"{NAMED}{one.name}" for one in entries if not one.shared)
         about = About(me=scene.me, titles=scene.titles, shareable=shareable)
         keeping = self._keeping(request, scene, await self._profile(scene.me))
-        return HTMLResponse(kept.memory(holdings.memory(entries, viewer), about, keeping))
+        return HTMLResponse(kept.memory(holdings.memory(entries, Viewer(person=scene.me)), about, keeping))
 
     async def export(self, request: Request) -> Response:
         """All that is kept of the person, as a file to take along."""

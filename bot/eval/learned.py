@@ -54,6 +54,11 @@ class Visit(Value):
     text: str = ""
     """The first version."""
 
+    @property
+    def cost(self) -> int:
+        """How much they had to do: edits, and a press by which a habit was sent away."""
+        return len(self.edits) + (self.pressed in ("here", "never"))
+
 
 class Life(Value):
     """All threads of a person, with their profile in use or switched off."""
@@ -107,11 +112,13 @@ class Sums(Value):
     with_profile: int
     """Threads whose first answer was made with something of the profile."""
     worse: int
-    """Of these, those where the person had to ask for the contrary of what the profile had put there."""
+    """Of these, those where the person asked for the contrary of what the profile had put there, or pressed it away."""
     for_once: int
     """Of the worse: because the other thing was wanted for this once."""
     outdated: int
     """Of the worse: because they had changed their mind."""
+    against_kept: int
+    """Of the worse: against what they themselves had kept by a press; such a wish holds until they say otherwise."""
     leaks: int
     """Lines of the profile in a prompt of another kind of task or topic than the wish is for."""
 
@@ -123,14 +130,15 @@ def sums(lives: Sequence[Life], people: Sequence[Person]) -> Sums:
     worse = [(person, visit) for person, visit in visits if _spoiled(visit)]
     reasons = [_reason(person, visit) for person, visit in worse]
     return Sums(
-        edits=_bucketed(visits, lambda visit: float(len(visit.edits))),
-        content=_bucketed(visits, lambda visit: float(not visit.edits)),
+        edits=_bucketed(visits, lambda visit: float(visit.cost)),
+        content=_bucketed(visits, lambda visit: float(not visit.cost)),
         unmet=sum(bool(visit.missed) for _, visit in visits),
         threads=len(visits),
         with_profile=sum(bool(visit.used) for _, visit in visits),
         worse=len(worse),
         for_once=reasons.count("once"),
         outdated=reasons.count("outdated"),
+        against_kept=sum(any(one.contrary and not one.inferred for one in visit.edits) for _, visit in worse),
         leaks=sum(len(visit.strays) for _, visit in visits),
     )
 

@@ -141,7 +141,7 @@ def _formed(said: list[str], form: str) -> str:
             rows = "\n".join(f"|{first}|{second[0] if second else ''}|" for first, *second in pairs)
             return f"|First|Then|\n|---|---|\n{rows}"  # without spaces: whoever counts those counts no more words
         case "code":
-            return "```\n" + "\n".join(f"# {one}" for one in said) + "\n```"
+            return "```\n" + "\n".join(f"#{one}" for one in said) + "\n```"
         case "headings":
             middle = max(1, len(said) // 2)
             return f"## First\n\n{' '.join(said[:middle])}\n\n## Then\n\n{' '.join(said[middle:])}".rstrip()
@@ -150,7 +150,7 @@ def _formed(said: list[str], form: str) -> str:
 
 def _sentences(question: str, asked: Told) -> list[str]:
     """Sentences about the question's words, together about as many words as are asked for, never more."""
-    subjects = [one for one in dict.fromkeys(re.findall(r"[a-z][a-z-]{3,}", question.lower())) if one not in _EMPTY]
+    subjects = [one for one in dict.fromkeys(re.findall(r"[a-z]{4,}", question.lower())) if one not in _EMPTY]
     subjects = subjects or ["answer", "question"]
     found: list[str] = []
     drawn, left, place = _drawn(question), asked.words, 0

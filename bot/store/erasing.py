@@ -10,15 +10,16 @@ import json
 import secrets
 from collections.abc import Iterable, Sequence
 
-from bot.erasing import Record, is_theirs, theirs_in, without
+from bot import telltale
+from bot.erasing import Record, is_theirs, theirs_in, untaught, without
 from bot.events import PersonRef, ThreadRef
 from bot.memory import Memory
 from bot.profiles import Profile
 from bot.scrubbing import NOBODY, Theirs, scrubbed
 from bot.store import memories, records, tombstones
 from bot.store.joining import circle
-from bot.store.script import Driver, Script
-from bot.telltale import telltales
+from bot.store.script import Driver, Row, Script
+from bot.telltale import tells, telltales
 from bot.values import Value
 
 
@@ -58,11 +59,11 @@ def erase(who: PersonRef, secret: str) -> Script[Erased]:
 
 def _account(who: PersonRef, secret: str, found: Erased) -> Script[Erased]:
     theirs = yield from _memories(who, secret)
-    names = yield from _threads(who, theirs)
     gone: list[str] = []
     dropped: list[Record] = []
-    touched: list[ThreadRef] = []
-    for name in names:
+    touched: dict[ThreadRef, None] = {}
+    echoed: list[tuple[str, frozenset[str]]] = []
+    for name in (yield from _threads(who, _needles(theirs))):
         record = yield from records.record(name)
         if is_theirs(record, who.person) or theirs.mentioned(name):
             dropped.append(record)
@@ -72,13 +73,17 @@ def _account(who: PersonRef, secret: str, found: Erased) -> Script[Erased]:
             )
             gone += yield from records.remove(name)
             continue
-        left = without(record, theirs_in(record, who.person, theirs))
+        here = theirs_in(record, who.person, theirs)
+        left = without(record, here)
         yield from records.replace(record, left)
         stay = {entry.event.id for entry in left.record.entries}
         gone += [entry.event.id for entry in record.entries if entry.event.id not in stay]
-        touched += [record.thread.ref] if left.record != record else []
-    yield from tombstones.bury(gone)
-    yield from _asked(who, dropped)
+        touched |= {record.thread.ref: None} if left.record != record else {}
+        echoed += [(name, here.words)]
+        for other in sorted({entry.event.by for entry in left.record.entries}):
+            yield from _untaught(record.thread.ref.who(other), name, here.words)
+    yield from tombstones.bury(gone, hashlib.sha256(secret.encode()).hexdigest())
+    touched |= dict.fromkeys((yield from _remembered(who, dropped, echoed)))
     yield from _rows(who, theirs)
     return Erased(
         accounts=found.accounts,
@@ -122,10 +127,10 @@ def _naming(columns: Sequence[str]) -> str:
 _NOTHING = "''"
 
 
-def _threads(who: PersonRef, theirs: Theirs) -> Script[list[str]]:
-    """The names of all threads of the workspace that have something of a person in them."""
+def _threads(who: PersonRef, needles: Iterable[str]) -> Script[list[str]]:
+    """The names of all threads of the workspace that have one of these in them."""
     found: dict[str, None] = {}
-    for needle in _needles(theirs):
+    for needle in needles:
         for table, name, columns in _PLACES:
             rows = yield (
                 "SELECT id FROM thread WHERE platform = ? AND workspace = ?"
@@ -136,16 +141,62 @@ def _threads(who: PersonRef, theirs: Theirs) -> Script[list[str]]:
     return list(found)
 
 
-def _asked(who: PersonRef, dropped: Iterable[Record]) -> Script[None]:
-    """What others corrected in answers to a person's questions stays theirs, without the question."""
+def _remembered(
+    who: PersonRef, dropped: Iterable[Record], echoed: Iterable[tuple[str, frozenset[str]]]
+) -> Script[list[ThreadRef]]:
+    """What others have in memory of a person's words; the threads where that was used, and is no more.
+
+    What others corrected in answers to questions of theirs stays, without the question. An answer that was remembered,
+    and has words that only they had said where it was given (`echoed`), goes.
+    """
+    asked: set[str] = set()
+    gone: set[str] = set()
+    words: set[str] = set()
     for record in dropped:
-        rows = yield (
-            "SELECT id, cues, body, shared FROM memory WHERE thread = ? AND platform = ? AND workspace = ?",
-            (str(record.thread.ref), who.platform, who.workspace),
-        )
-        for number, marked, body, shared in rows:
-            memory = Memory.model_validate_json(body).model_copy(update={"number": number, "shared": bool(shared)})
-            yield from memories.reword((number, marked, body), memory.model_copy(update={"question": ""}))
+        for row, memory in (yield from _in_memory(who, str(record.thread.ref))):
+            yield from memories.reword(row, memory.model_copy(update={"question": ""}))
+            asked.add(memory.name)
+            words |= telltale.words(memory.question)
+    for name, told in echoed:
+        for _, memory in (yield from _in_memory(who, name)):
+            if any(tells(text, told) for text in (memory.question, memory.text, memory.rejected)):
+                yield from memories.remove(memory.name, memory.who, False)
+                gone.add(memory.name)
+                words |= told
+    used = Theirs(person=who.person, memories=frozenset(gone), asked=frozenset(asked), words=frozenset(words))
+    touched: list[ThreadRef] = []
+    for name in (yield from _threads(who, sorted(gone | asked))):
+        record = yield from records.record(name)
+        left = without(record, theirs_in(record, who.person, used))
+        yield from records.replace(record, left)
+        touched += [record.thread.ref] if left.record != record else []
+    return touched
+
+
+def _untaught(other: PersonRef, thread: str, words: frozenset[str]) -> Script[None]:
+    """Take the words of the one who is erased out of what another's profile has of a thread."""
+    at = (other.platform, other.workspace, other.person)
+    rows = yield "SELECT body FROM profile WHERE platform = ? AND workspace = ? AND person = ?", at
+    for profile in [Profile.model_validate_json(body) for (body,) in rows]:
+        left = untaught(profile, thread, words)
+        if left != profile:
+            yield (
+                "UPDATE profile SET body = ? WHERE platform = ? AND workspace = ? AND person = ?",
+                (left.model_dump_json(), *at),
+            )
+
+
+def _in_memory(who: PersonRef, thread: str) -> Script[list[tuple[Row, Memory]]]:
+    """What is remembered of a thread, each as its row and as what it is."""
+    rows = yield (
+        "SELECT id, cues, body, shared FROM memory WHERE thread = ? AND platform = ? AND workspace = ?",
+        (thread, who.platform, who.workspace),
+    )
+    return [(row[:3], _memory(*row)) for row in rows]
+
+
+def _memory(number: int, marked: str, body: str, shared: int) -> Memory:
+    return Memory.model_validate_json(body).model_copy(update={"number": number, "shared": bool(shared)})
 
 
 def _rows(who: PersonRef, theirs: Theirs) -> Script[None]:
@@ -202,6 +253,5 @@ def _mentions(who: PersonRef, theirs: Theirs) -> Script[None]:
         f"SELECT id, cues, body, shared FROM memory WHERE platform = ? AND workspace = ? AND {_naming(('body',))}",
         (who.platform, who.workspace, who.person),
     )
-    for number, marked, body, shared in rows:
-        memory = Memory.model_validate_json(body).model_copy(update={"number": number, "shared": bool(shared)})
-        yield from memories.reword((number, marked, body), scrubbed(memory, theirs))
+    for row in rows:
+        yield from memories.reword(row[:3], scrubbed(_memory(*row), theirs))

@@ -27,7 +27,7 @@ class Driver(Protocol):
         """Run it on what is committed; it must not write."""
 
     async def scrub(self) -> bool:
-        """Clear the disk of what was deleted; after this, no file of the database has it. False: not possible now."""
+        """Clear the disk of what was erased; after this, no file of the database has it. False: not possible now."""
 
     async def close(self) -> None:
         """Let go of the database."""

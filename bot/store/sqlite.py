@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +32,8 @@ _SEARCH = (
 _READER = ("PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY", "PRAGMA busy_timeout = 10000")
 _TRIES, _PAUSE = 100, 0.05
 """How often, and after how many seconds each, the log is tried to be emptied while somebody reads: 5 s, our choice."""
+_REST = 10
+"""How many times as long as a rewriting took nothing is rewritten again: at most a tenth of the time. Our choice."""
 _LARGE = 256 * 1024 * 1024
 """Bytes of a database from which it is rewritten by way of a temporary file and not of memory: our choice."""
 
@@ -54,6 +57,8 @@ class SQLite:
         self._reader = reader
         self._waiting: list[tuple[Script[Any], asyncio.Future[Any]]] = []
         self._writing: asyncio.Task[None] | None = None
+        self._scrubbing = asyncio.Lock()
+        self._rested = 0.0  # until when nothing is rewritten
 
     @classmethod
     async def open(cls, path: Path | str) -> SQLite:
@@ -70,8 +75,7 @@ class SQLite:
         except BaseException:
             await writer.close()  # else its thread keeps the process alive
             raise
-        if await database.read(tombstones.unscrubbed()):
-            await database.scrub()
+        await database.scrub()  # what an earlier process did not get to
         return database
 
     async def write(self, script: Script[T]) -> T:
@@ -110,16 +114,23 @@ class SQLite:
         it from that: it is still to be done then, and `open` does it too.
 
         Writes wait meanwhile: 2 s for 100 MB, on a slow disk. `secure_delete` alone is not enough: SQLite leaves copies
-        of rows behind where it moves them from page to page.
+        of rows behind where it moves them from page to page. Several that come at once are done by one rewriting, and
+        nobody can keep the file busy with it: it rests `_REST` times as long as the last one took.
         """
-        if not await self._writer.work(_rewrite):
-            return False
-        for _ in range(_TRIES):
-            if await self._writer.work(_empty_log):
-                await self.write(tombstones.scrubbed())
+        async with self._scrubbing:
+            await asyncio.sleep(max(0.0, self._rested - time.monotonic()))
+            if not await self.read(tombstones.unscrubbed()):
                 return True
-            await asyncio.sleep(_PAUSE)
-        return False
+            began = time.monotonic()
+            cleared = await self._writer.work(_rewrite)
+            self._rested = time.monotonic() + _REST * (time.monotonic() - began)
+            if cleared is None:
+                return False
+            for _ in range(_TRIES):
+                if await self._writer.work(lambda raw: _empty_log(raw, cleared)):
+                    return True
+                await asyncio.sleep(_PAUSE)
+            return False
 
     async def close(self) -> None:
         """Write what waits and close both connections."""
@@ -155,23 +166,31 @@ def _migrate(raw: sqlite3.Connection, number: int, statements: tuple[str, ...]) 
         raise
 
 
-def _rewrite(raw: sqlite3.Connection) -> bool:
-    """Write the whole database anew, so that no page has anything but what is in it."""
+def _rewrite(raw: sqlite3.Connection) -> tuple[str, ...] | None:
+    """Write the whole database anew, so that no page has anything but what is in it; the erasures that it is clear of.
+
+    None where that was not possible.
+    """
     pages, size = (raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     raw.execute(f"PRAGMA temp_store = {'FILE' if pages * size > _LARGE else 'MEMORY'}")
     try:
         raw.execute("VACUUM")
+        return _run(raw, tombstones.unscrubbed())
     except sqlite3.OperationalError:  # the disk is full, or somebody else writes
-        return False
+        return None
     finally:
         raw.execute("PRAGMA temp_store = MEMORY")
+
+
+def _empty_log(raw: sqlite3.Connection, cleared: tuple[str, ...]) -> bool:
+    """Put what the log has into the file and cut it to nothing; whether nobody was in the way.
+
+    Then the disk is clear of these erasures; one that came since the rewriting still waits for the next.
+    """
+    if raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        return False
+    raw.executemany("DELETE FROM erased WHERE mark = ?", ((mark,) for mark in cleared))
     return True
-
-
-def _empty_log(raw: sqlite3.Connection) -> bool:
-    """Put what the log has into the file and cut it to nothing; whether nobody was in the way."""
-    busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    return not busy
 
 
 def _run(raw: sqlite3.Connection, script: Script[T]) -> T:

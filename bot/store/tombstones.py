@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from bot.store.script import Script
 
 UNSCRUBBED = "unscrubbed"
-"""The mark that stands from an erasure until the disk was cleared of it, so that a crash in between forgets nothing."""
+"""How the mark begins that stands from an erasure until the disk was cleared of it: a crash in between forgets nothing.
+"""
 
 
 def tombstone(event: str) -> str:
@@ -16,9 +17,9 @@ def tombstone(event: str) -> str:
     return hashlib.sha256(event.encode()).hexdigest()
 
 
-def bury(events: Iterable[str]) -> Script[None]:
-    """Keep that these events are not to come back, and that the disk is to be cleared."""
-    yield "INSERT INTO erased (mark) VALUES (?) ON CONFLICT (mark) DO NOTHING", (UNSCRUBBED,)
+def bury(events: Iterable[str], erasure: str) -> Script[None]:
+    """Keep that these events are not to come back, and that the disk is to be cleared of this erasure."""
+    yield "INSERT INTO erased (mark) VALUES (?) ON CONFLICT (mark) DO NOTHING", (f"{UNSCRUBBED} {erasure}",)
     for event in events:
         for name in _names(event):
             yield "INSERT INTO erased (mark) VALUES (?) ON CONFLICT (mark) DO NOTHING", (tombstone(name),)
@@ -37,11 +38,7 @@ def _names(event: str) -> tuple[str, ...]:
     return (event, put) if put.endswith(":on") else (event,)
 
 
-def unscrubbed() -> Script[bool]:
-    """Whether the disk is still to be cleared of something."""
-    return bool((yield "SELECT 1 FROM erased WHERE mark = ?", (UNSCRUBBED,)))
-
-
-def scrubbed() -> Script[None]:
-    """The disk was cleared."""
-    yield "DELETE FROM erased WHERE mark = ?", (UNSCRUBBED,)
+def unscrubbed() -> Script[tuple[str, ...]]:
+    """The marks of the erasures that the disk is still to be cleared of."""
+    rows = yield "SELECT mark FROM erased WHERE mark > ? AND mark < ?", (UNSCRUBBED, f"{UNSCRUBBED}~")
+    return tuple(mark for (mark,) in rows)

@@ -27,6 +27,8 @@ AROUND = 10_000
 """Bytes kept for what is around a view's blocks."""
 LAST = 32_503_680_000
 """The year 3000, in seconds since the epoch."""
+ADDRESS = 600
+"""Characters of an address that is linked to (ours: a message's has about 70)."""
 BLANK = "–"
 """Where a text would be empty, which Slack refuses."""
 
@@ -99,6 +101,12 @@ def strong(text: str, most: int) -> str:
     """Escaped text in bold; as it is where it has a mark of its own that would end the bold."""
     said = safe(" ".join(text.split()), most - 2)
     return said if not said or "*" in said else f"*{said}*"
+
+
+def link(address: str, escaped: str) -> str:
+    """Escaped text that leads to an address; the text alone where that is none, or too long to stand in a line."""
+    usable = address.startswith("https://") and not set(address) & set("<>|\n ") and len(address) <= ADDRESS
+    return f"<{address}|{escaped}>" if usable else escaped
 
 
 def when(at: float | None) -> str:

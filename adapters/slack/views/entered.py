@@ -7,14 +7,17 @@ from typing import Protocol
 
 from adapters.slack.buttons import ACTION, EDIT, REFINE
 from adapters.slack.views.edit import FIELD
-from adapters.slack.views.home import PROFILE, STANDING
+from adapters.slack.views.home import CODE, PROFILE, STANDING
 from adapters.slack.views.refine import ASK, QUESTION, SAY
 from bot import texts
+from bot.joining import plain
 
+NO_CODE = "Type the code as it was shown to you: eight letters and digits, like ABCD-EFGH."
 NEEDED = {
     REFINE: (SAY, "Say what should change, in your own words."),
     ASK: (QUESTION, "Say what you want to know."),
     PROFILE: (STANDING, "Say what you want of every answer."),
+    CODE: (CODE, NO_CODE),
     EDIT: (FIELD, texts.EMPTY_EDIT),
 }
 """By form: the field, or the beginning of the fields' names, of which one has to have words in it; and what is said
@@ -39,6 +42,7 @@ def check(submitted: Submission) -> dict[str, str]:
     if needed is None:
         return {}
     name, sentence = needed
-    if any(text.strip() for field, text in submitted.values.items() if field.startswith(name)):
+    told = [text for field, text in submitted.values.items() if field.startswith(name)]
+    if any(plain(text) if name == CODE else text.strip() for text in told):
         return {}
     return {f"{name}0" if name == FIELD else name: sentence}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from adapters.slack import limits
 from adapters.slack.buttons import HISTORY, WHY
 from adapters.slack.safe import safe_markdown
@@ -16,6 +18,7 @@ from adapters.slack.views.blocks import (
     fitted,
     header,
     lines,
+    link,
     modal,
     safe,
     section,
@@ -23,13 +26,16 @@ from adapters.slack.views.blocks import (
     verbatim,
     when,
 )
+from bot import texts
 from bot.explained import Explanation, Row, Section
-from bot.interpret.buttons import REMOVE
+from bot.interpret.buttons import REMOVE, SHARE
 from bot.prompt import Message
 
 ROW, ASIDE, NAME = 1_200, 1_000, 100
 """Characters of a row's text, of what is told beside it and of who said it: all of it, a quotation and a time fit into
 a section."""
+THERE = "Open the conversation"
+"""What stands on the link to where something comes from."""
 QUOTED = 300
 """Characters of a version's text, by which it is known again."""
 PROMPT_BLOCKS = 12
@@ -37,9 +43,9 @@ PROMPT_BLOCKS = 12
 PROMPT = "The prompt, exactly as it was sent"
 
 
-def why_view(told: Explanation, about: About) -> View:
-    """ "Why this answer?": each wish with a button that takes it back."""
-    blocks = [*_lead(told), *(block for one in told.sections for block in explained(one, about))]
+def why_view(told: Explanation, about: About, links: Mapping[str, str] = {}) -> View:
+    """ "Why this answer?": each wish with a button that takes it back. `links` are the addresses of threads, by ref."""
+    blocks = [*_lead(told), *(block for one in told.sections for block in explained(one, about, links))]
     return modal(WHY, told.title, fitted([*blocks, *_prompt(told.prompt)]), about)
 
 
@@ -57,29 +63,38 @@ def _lead(told: Explanation) -> list[Block]:
     return [section(safe(told.lead, limits.SECTION_TEXT))] if told.lead else []
 
 
-def explained(told: Section, about: About) -> list[Block]:
-    """A section of an explanation, its wishes with their buttons."""
+def explained(
+    told: Section, about: About, links: Mapping[str, str] = {}, shareable: Collection[str] = ()
+) -> list[Block]:
+    """A section of an explanation, its wishes with their buttons: for those `shareable` by what takes them out, also
+    the one that makes them everybody's."""
     title = header(told.title)
     if not told.rows:
         return [title, section(safe(told.nothing, limits.SECTION_TEXT))]
     if told.kind == "wishes":
-        return [title, *(_wish(row, about) for row in told.rows)]
+        return [title, *(block for row in told.rows for block in _wish(row, about, links, shareable))]
     if told.kind == "figures":
         return [title, *lines(f"{safe(row.text, ROW)}: {strong(_told(row), ASIDE)}" for row in told.rows)]
     rows = (row.model_copy(update={"text": typed(row.text)}) if told.kind == "sentences" else row for row in told.rows)
     return [title, *lines(f"• {_line(row)}" for row in rows)]
 
 
-def _wish(row: Row, about: About) -> Block:
-    """A wish: what, who, when, how long, from what, and the button beside it."""
+def _wish(row: Row, about: About, links: Mapping[str, str], shareable: Collection[str]) -> list[Block]:
+    """A wish: what, who, when, how long, from what, and the button beside it; two buttons stand under it."""
     said, aside = strong(row.text, ROW), _aside(row)
+    if address := links.get(row.thread):
+        aside = " · ".join(filter(None, (aside, link(address, THERE))))
+    paragraph = f"{said}\n{aside}" if aside else said
     label = f"Remove: {row.brief}"
     remove = (
         button(REMOVE, "Remove", about, row.takes, accessibility_label=clipped(label, limits.LABEL))
         if row.takes
         else None
     )
-    return section(f"{said}\n{aside}" if aside else said, remove)
+    share = button(SHARE, texts.FOR_EVERYONE, about, row.takes) if row.takes and row.takes in shareable else None
+    if remove and share:
+        return [section(paragraph), {"type": "actions", "elements": [remove, share]}]
+    return [section(paragraph, remove)]
 
 
 def _line(row: Row) -> str:

@@ -8,6 +8,8 @@ const panel = document.getElementById("panel");
 const KEPT = "#profile"; // in the address: the panel opens with the page
 
 let opened = null;
+let filled = 0; // counts: what was asked for earlier and comes later is not shown
+let begun = document.querySelector(".exchange") !== null;
 
 // What the panel's own buttons do. What is kept of a person is changed in a thread of its own: "".
 export const commands = {
@@ -48,13 +50,20 @@ async function open() {
 
 async function fill() {
   if (!opened) return;
-  const { path, since } = opened;
-  const reply = await fetch(address(path, { since }));
-  if (!reply.ok || opened?.path !== path) return;
+  const asked = ++filled;
+  const reply = await fetch(address(opened.path, { since: opened.since }));
+  const text = reply.ok ? await reply.text() : "";
+  if (!text || !opened || asked !== filled) return;
   const at = document.activeElement;
-  morph(panel, await reply.text());
+  const before = told();
+  morph(panel, text);
+  if (told() && told() !== before) document.getElementById("kept-told").scrollIntoView({ block: "nearest" });
   // a button that has done its work is gone; who was on it stays in the panel
   if (!at?.isConnected) panel.focus();
+}
+
+function told() {
+  return document.getElementById("kept-told")?.textContent ?? "";
 }
 
 export function hide() {
@@ -67,8 +76,10 @@ export function hide() {
 }
 
 onChange((state) => {
-  if (state.begun || !location.pathname.startsWith("/t/")) return fill();
-  location.replace(`/?${new URLSearchParams({ as: document.body.dataset.me })}${opened ? KEPT : ""}`); // it was erased
+  const erased = begun && !state.begun;
+  begun = state.begun;
+  if (!erased) return fill();
+  location.replace(`/?${new URLSearchParams({ as: document.body.dataset.me })}${opened ? KEPT : ""}`);
 });
 
 panel.addEventListener("submit", async (event) => {
