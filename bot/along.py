@@ -16,7 +16,7 @@ class Along(Value):
 
     notice: str
     offers: tuple[Offer, ...]
-    lesson: Lesson
+    lesson: Lesson | None = None
 
 
 def along(event: FeedbackEvent, want: Wanted, kept: Profile, *, meets: bool) -> Along | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
@@ -18,6 +19,7 @@ from bot.inbox import Inbox
 from bot.interpret.meaning import Tables
 from bot.interpret.words import read
 from bot.job import Limits
+from bot.keeping import Keeping
 from bot.ports import Model, Publisher
 from bot.refine import Refiner
 from bot.settings import Settings
@@ -119,6 +121,7 @@ async def bootstrap(
         wake=lambda ref: inbox.wake(ref),
     )
     inbox = Inbox(store, refiner.refine)
+    keeping = asyncio.create_task(Keeping(driver, settings.retention, clock).run(), name="keeping")
     houses = Houses(driver)
     try:
         yield Bot(
@@ -136,6 +139,8 @@ async def bootstrap(
             settings=settings,
         )
     finally:
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
         await inbox.close()
         await model.close()
         await memories.close()

@@ -87,6 +87,8 @@ class Directive(Value):
     """What a question has to be about for a standing wish to hold, as `bot.tasks` names it; "" for whatever."""
     inferred: bool = False
     """Whether nobody said it: it is what a person's earlier wishes come to."""
+    kept: bool = False
+    """Whether it was inferred, and its person has pressed Keep: another habit of theirs may still take its place."""
     author: str
     event: str
     """The id of the event it came from."""

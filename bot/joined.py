@@ -6,7 +6,7 @@ from bot import texts
 from bot.events import PersonRef
 from bot.joining import Joining, Step
 
-_PLATFORMS = {"slack": "Slack", "discord": "Discord", "web": "the playground", "terminal": "the terminal"}
+_PLATFORMS = {"slack": "Slack", "discord": "Discord", "web": "the playground", "console": "the terminal"}
 
 
 def joined(code: str, found: Joining) -> str:

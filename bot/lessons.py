@@ -69,7 +69,7 @@ def keepable(directive: Directive) -> bool:
 
 def _said(usual: Usual, event: FeedbackEvent) -> Directive:
     """What was inferred, said outright by a press."""
-    said = {"inferred": False, "event": event.id, "source": event.source}
+    said = {"inferred": False, "kept": True, "event": event.id, "source": event.source}
     return usual.wish(event.by, event.at).model_copy(update=said)
 
 

@@ -234,11 +234,3 @@ def united(own: Profile, others: Sequence[Profile]) -> Profile:
             "off": any(each.off for each in everyone),
         }
     )
-
-
-def exported(profile: Profile) -> str:
-    """All that is kept of a person, as JSON to take along: `Profile.model_validate_json` reads it back.
-
-    What has its usual value is left out; times are seconds since the epoch.
-    """
-    return profile.model_dump_json(indent=2, exclude_defaults=True)

@@ -207,26 +207,28 @@ class Refiner:
         """The written answer as a version: durable, then shown."""
         version = job.version(self._clock())
         thread, answer = placed(job.thread, job.answer, version)
-        beside = self._along(job)
+        beside = self._along(job, thread, answer)
+        said = {"notice": beside.notice, "offers": beside.offers} if beside else {}
         saved = await self._store.commit(
             Commit(
                 thread=thread,
                 answer=answer,
                 versions=(version,),
-                outcomes=await self._outcomes(job, version=version.number, answer=answer.number),
-                lessons=(beside.lesson,) if beside else (),
-                shows=True,
+                outcomes=await self._outcomes(job, version=version.number, answer=answer.number, **said),
+                lessons=(beside.lesson,) if beside and beside.lesson else (),
+                shows=thread.owed is None,
+                tells=job.owed.event if beside else "",
             )
         )
         if saved is None:
             log.warning("thread moved elsewhere; the draft is dropped", thread=str(job.ref))
             return
-        await self._shown(saved, job)
-        if thread.comparing and thread.comparing.whole:
-            shown = variants(thread, answer)
-            await tell(self._publisher, str(job.ref), thread.comparing.by, texts.COMPARING, choices(shown))
-        if beside and job.kept:
-            await tell(self._publisher, str(job.ref), job.kept.person, beside.notice, beside.offers)
+        if thread.owed is None:  # of two variants, the first is not shown alone
+            await self._shown(saved, job)
+        if beside and job.entry:
+            who = job.entry.event.by
+            heard = await tell(self._publisher, str(job.ref), who, beside.notice, beside.offers)
+            await self._store.told(job.owed.event, heard=heard)
         log.info(
             "answered",
             thread=str(job.ref),
@@ -237,10 +239,12 @@ class Refiner:
             total_ms=round(version.total_ms or 0),
         )
 
-    def _along(self, job: Job) -> Along | None:
-        """What the person who asked is told along with the answer."""
+    def _along(self, job: Job, thread: Thread, answer: Answer) -> Along | None:
+        """What the person of the event is told along with the answer, which is kept until they were told."""
         if job.entry is None or job.kept is None or job.given is not None:
             return None
+        if thread.comparing and thread.comparing.whole:
+            return Along(notice=texts.COMPARING, offers=choices(variants(thread, answer)))
         want = wanted(job.context, job.profile)
         return along(job.entry.event, want, job.kept, meets=self._limits.meets)
 

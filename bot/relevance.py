@@ -11,6 +11,7 @@ from bot.inferring import inferred
 from bot.profiles import Profile
 from bot.tasks import kind_of
 from bot.topics import about
+from bot.wanted import pull
 
 READ = 600
 """Characters of a question that are read for a form, a length, a language of its own."""
@@ -32,15 +33,22 @@ def fitting(
         return plain
     text, kind = context.task.text, kind_of(context.task.text, files=[file.name for file in context.data])
     usual = [one.directive(profile.person) for one in inferred(profile, now)]
+    said = [one for one in profile.holding if not any(_outgrown(one, habit) for habit in usual)]
     fits = [
         one
-        for one in (*usual, *profile.holding)
+        for one in (*usual, *said)
         if one.task in (None, kind) and (not one.topic or about(one.topic, text)) and one.id not in set_aside
     ]
     own = _own(text)
     chosen = _chosen([one for one in fits if one.slot not in own])
     untold = [one for one in chosen if one.inferred and one.id not in profile.announced][new:]
     return plain.model_copy(update={"directives": tuple(one for one in chosen if one not in untold)})
+
+
+def _outgrown(said: Directive, habit: Directive) -> bool:
+    """Whether a habit that was kept by a press has given way to another one since."""
+    same = (said.slot, said.task, said.topic) == (habit.slot, habit.task, habit.topic)
+    return said.kept and same and habit.at > said.at and pull(habit) != pull(said)
 
 
 def _chosen(fits: Sequence[Directive]) -> tuple[Directive, ...]:

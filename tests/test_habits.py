@@ -97,6 +97,16 @@ async def test_keep_makes_it_said_and_not_here_leaves_it_out_in_this_thread_alon
         assert "bullet" in room.prompt()
 
 
+async def test_what_was_kept_by_a_press_gives_way_to_a_later_habit(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = await taught(first)
+        await room.ask(QUESTIONS[3])
+        await room.press(KEEP, USUAL)
+        room = await taught(room, "as a table", threads=4, name="later")
+        await room.ask(QUESTIONS[6])
+        assert "table" in room.prompt() and "bullet" not in room.prompt()
+
+
 async def test_only_the_person_it_is_about_is_told_and_has_a_say(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as first:
         room = await taught(first)

@@ -10,10 +10,9 @@ from slack_bot import Desk, a_desk
 from slack_state import Json
 
 from adapters.slack import sentences
-from adapters.slack.events import profile_of
 from adapters.slack.rights import weighs
 from bot import texts
-from bot.events import Asked, Commanded, FeedbackEvent, Pressed, Reacted, Replied, Signal
+from bot.events import Asked, Commanded, Pressed, Reacted, Replied, Signal
 from bot.events import PersonRef as Who
 
 CHURN = "no, by churn we mean logo churn"
@@ -215,17 +214,6 @@ async def test_switching_off_for_a_thread_from_outside_says_where_it_can_be_done
     await desk.server.says("U1", "C1", "/profile off here", ts, mention=True)
     await desk.settle()
     assert desk.told()[-1] == texts.PROFILE_ASIDE and "formal" not in desk.prompt()
-
-
-async def test_a_notice_longer_than_a_message_is_told_as_far_as_it_fits(desk: Desk) -> None:
-    for number in range(95):
-        said = Commanded(text=f"/profile mention harbour{number} {'and the long story of it ' * 14}")
-        await desk.bot.inbox.accept(
-            FeedbackEvent(id=f"w{number}", thread=profile_of("T1", "U1"), by="U1", at=1.0, signal=said)
-        )
-    await desk.settle()
-    await commands(desk, "profile")
-    assert sentences.TOO_MUCH in desk.told()[-1] and "with harbour0 and" in desk.told()[-1]
 
 
 # Erased and taken along

@@ -14,7 +14,7 @@ from slack_state import Json
 from adapters.slack import sentences
 from bot import texts
 from bot.events import PersonRef
-from bot.profiles import Profile
+from bot.exporting import Export
 
 ADA = PersonRef(platform="slack", workspace="T1", person="U1")
 TEXT = "The tide rises.\n\nThe tide falls.\n\nThe moon does it."
@@ -239,8 +239,8 @@ async def test_all_of_a_profile_is_exported_as_a_file_and_erased(desk: Desk) -> 
     await desk.pressed("U1", home, "Export everything")
     assert sentences.SENT in desk.seen()
     (file,) = [one for one in desk.server.team.files.values() if one["name"] == "burnish-profile.json"]
-    exported = Profile.model_validate_json(desk.server.team.contents[file["id"]])
-    assert exported == await desk.bot.store.profile(ADA) and exported.directives
+    (account,) = Export.model_validate_json(desk.server.team.contents[file["id"]]).accounts
+    assert account.profile == await desk.bot.store.profile(ADA) and account.profile.directives
     assert file["channels"] == [desk.server.team.direct("U1")]
     await desk.pressed("U1", home, "Erase everything")
     assert "Nothing yet." in desk.home() and (await desk.bot.store.profile(ADA)).directives == ()

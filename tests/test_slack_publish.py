@@ -429,6 +429,25 @@ async def test_a_notice_that_is_long_is_told_whole(desk: Desk) -> None:
     assert "".join(block["text"]["text"] for block in told["blocks"]) == LONG[:9000]
 
 
+async def test_a_notice_longer_than_a_message_is_told_as_far_as_it_fits_and_says_so(desk: Desk) -> None:
+    ref = await desk.asked()
+    listed = "\n".join(f"- wish {number} and the story of it" for number in range(900))
+    await desk.publisher.tell(str(ref), "U1", listed)
+    (told,) = desk.server.team.ephemerals
+    said = "".join(block["text"]["text"] for block in told["blocks"])
+    *rows, last = said.split("\n")
+    assert last == sentences.TOO_MUCH and len(rows) > 200 and listed.startswith("\n".join(rows) + "\n")
+
+
+async def test_in_private_is_where_a_person_is_told_who_has_turned_to_what_is_in_no_channel(desk: Desk) -> None:
+    team = desk.server.team
+    ref = ThreadRef(platform="slack", workspace="T1", channel="profile", thread="U1")
+    desk.publisher.remember("U1", desk.server.world.hook(team, "U1", "C1"))
+    desk.publisher.remember("U1", "")
+    await desk.publisher.tell(str(ref), "U1", "Kept.")
+    assert team.ephemerals == [] and [one["text"] for one in desk.server.visible(team.direct("U1"))] == ["Kept."]
+
+
 async def test_what_is_about_no_thread_is_said_where_the_command_was_given_and_else_in_private(desk: Desk) -> None:
     team = desk.server.team
     ref = ThreadRef(platform="slack", workspace="T1", channel="profile", thread="U1")

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from bots import ScriptedModel, a_bot
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,7 +45,7 @@ from bot.explained import Explanation, Viewer
 from bot.interpret.emoji import vocabulary
 from bot.memory import Memory
 from bot.passage import Found, locate
-from bot.profiles import Profile, exported
+from bot.profiles import Profile
 from bot.prompt import Message, key
 from bot.values import Value
 from bot.verify import Violation
@@ -437,10 +436,3 @@ def test_a_button_that_would_carry_too_much_is_left_out() -> None:
     long = wish(Slot.TONE, "formal", event="e" * 3_000)
     view = sound(why_view(why_of(an_answer(long), Viewer(person="U1")), ABOUT))
     assert buttons(view, "remove") == [] and "Write in a formal tone." in shown(view)
-
-
-@pytest.mark.parametrize("off", [False, True])
-def test_an_exported_profile_is_all_of_it_and_readable(off: bool) -> None:
-    held = Profile(workspace="T1", person="U1", off=off, directives=(wish(Slot.LANGUAGE, "Français", by="U1"),))
-    assert Profile.model_validate_json(exported(held)) == held
-    assert '"value": "Français"' in exported(held) and "withdraws" not in exported(held)

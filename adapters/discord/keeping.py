@@ -15,7 +15,6 @@ from adapters.discord.wire import Outgoing
 from adapters.discord.written import room
 from bot.answers import Frame, Offer
 from bot.events import Commanded, ThreadRef
-from bot.profiles import exported
 
 EXPORT = "burnish-profile.json"
 
@@ -43,8 +42,8 @@ class Keeping:
         """All that is kept of a person, as a file."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         here = standing(interaction)
-        held = await self._on.bot.store.profile(events.profile_of(here.workspace, here.user).who(here.user))
-        document = Document(name=EXPORT, text=exported(held))
+        who = events.profile_of(here.workspace, here.user).who(here.user)
+        document = Document(name=EXPORT, text=await self._on.bot.store.export(who))
         await followed(interaction, (Outgoing(content=sentences.EXPORTED, document=document),))
 
     async def says(self, interaction: Interaction, words: str) -> None:

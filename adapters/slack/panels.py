@@ -33,7 +33,7 @@ from bot.events import ThreadRef
 from bot.explanation import WHY as WHY_TITLE
 from bot.interpret.buttons import REMOVE
 from bot.interpret.emoji import vocabulary
-from bot.profiles import Profile, exported
+from bot.profiles import Profile
 
 log = structlog.get_logger()
 
@@ -153,7 +153,7 @@ class Panels:
 
     async def _export(self, team: str, person: str) -> View:
         """All that is kept of a person, as a file in the direct messages with them."""
-        text = exported(await self._bot.store.profile(profile_of(team, person).who(person)))
+        text = await self._bot.store.export(profile_of(team, person).who(person))
 
         async def say(client: AsyncWebClient) -> Any:
             return await client.chat_postMessage(

@@ -23,7 +23,7 @@ from bot.bootstrap import Bot
 from bot.events import FeedbackEvent, PersonRef, ThreadRef
 from bot.explained import Explanation, Viewer
 from bot.memory import NAMED
-from bot.profiles import Profile, exported
+from bot.profiles import Profile
 
 FILE = "burnish-{}.json"
 """The file in which people take their data along."""
@@ -100,7 +100,7 @@ class Looking:
 
     async def export(self, request: Request) -> Response:
         """All that is kept of the person, as a file to take along."""
-        text = exported(await self._profile(self.me(request)))
+        text = await self._bot.store.export(_who(self.me(request)))
         name = FILE.format(
             "".join(one for one in self.me(request).lower() if one.isascii() and one.isalnum()) or "data"
         )

@@ -7,10 +7,11 @@ from collections import OrderedDict
 
 from bot.answers import Answer
 from bot.events import FeedbackEvent, PersonRef, ThreadRef
+from bot.exporting import spelled_out
 from bot.joining import ALPHABET, LETTERS, Joining, spelled
 from bot.memory import Memory
 from bot.profiles import Profile
-from bot.store import joining, memories, people, statements, telling
+from bot.store import exporting, joining, memories, people, statements, telling
 from bot.store import recent as threads
 from bot.store.erasing import erase
 from bot.store.script import Driver, Script
@@ -60,6 +61,10 @@ class SQLStore:
         elif state:
             self._remember(state.thread, state.answer)
         return state
+
+    async def export(self, who: PersonRef) -> str:
+        """All that is kept of a person, of every account that they have joined, as JSON to take along."""
+        return spelled_out(await self._driver.read(exporting.export(who)))
 
     async def join(self, who: PersonRef, typed: str, now: float) -> tuple[str, Joining]:
         """Type a code that makes one of two accounts; for "" a new code is made. The code, and what came of it."""

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from bot.store import tombstones
+from bot.store import search, tombstones
 from bot.store.schema import MIGRATIONS
 from bot.store.script import Script
 
@@ -122,6 +122,7 @@ class SQLite:
             if not await self.read(tombstones.unscrubbed()):
                 return True
             began = time.monotonic()
+            await self.write(search.merge())
             cleared = await self._writer.work(_rewrite)
             self._rested = time.monotonic() + _REST * (time.monotonic() - began)
             if cleared is None:
