@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot import texts
-from bot.answers import Offer
+from bot.answers import Answer, Offer
 from bot.directives import Directive, Slot
 from bot.events import FeedbackEvent, Pressed
 from bot.profiles import Usual
 from bot.tasks import TaskKind
-from bot.threads import Interpretation, Personal, Thread
+from bot.threads import Aside, Interpretation, Owed, Personal, Thread
 from bot.wanted import Wanted, way
 
 KEEP, HERE, NEVER = "usual-keep", "usual-here", "usual-never"
@@ -73,3 +73,21 @@ def pressed(event: FeedbackEvent, signal: Pressed, thread: Thread) -> Interpreta
     if button == HERE:
         return Interpretation(notice=texts.USUAL_NOT_HERE, personal=Personal(aside=usual.id))
     return Interpretation(notice=texts.USUAL_GONE, personal=Personal(aside=usual.id, never=usual.id))
+
+
+def set_aside(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation) -> Thread:
+    """The thread once its author has set something of their profile aside here, or has it hold again.
+
+    Where the answer is to a question of theirs and that makes a difference, it is owed anew.
+    """
+    entry, back = meant.personal.aside, meant.personal.back
+    if entry is None and not back:
+        return thread
+    others = tuple(one for one in thread.asides if one.person != event.by or not (back or one.entry == entry))
+    asides = others if entry is None else (*others, Aside(person=event.by, entry=entry))
+    task, version = thread.context.task, answer.current if answer else None
+    used = {one.id for one in version.profile.directives} if version and version.profile else set()
+    matters = back or bool(used if not entry else used & {entry})
+    owes = task is not None and task.author == event.by and version is not None and matters and asides != thread.asides
+    owed = Owed(event=event.id) if owes else thread.owed
+    return thread.model_copy(update={"asides": asides, "owed": owed})

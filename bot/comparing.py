@@ -12,7 +12,8 @@ from bot.events import FeedbackEvent, Pressed
 from bot.explain import brief
 from bot.interpret.reading import Wish
 from bot.interpret.words import read
-from bot.threads import Comparison, Interpretation, Thread
+from bot.prompt import key
+from bot.threads import Comparison, Interpretation, Owed, Thread
 from bot.wanted import wanted
 
 CHOOSE = "choose"
@@ -69,6 +70,21 @@ def compared(thread: Thread, asked: Directive) -> Comparison | None:
         for number, wish in enumerate(found, 1)
     ]
     return Comparison(event=asked.event, by=asked.author, sides=(wishes[0], wishes[1]))
+
+
+def comparing_after(
+    before: Thread, thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
+) -> Thread:
+    """The thread with the comparison that an event asks for, or without the one that it ends."""
+    asked = next((one for one in meant.directives if one.slot is Slot.COMPARE), None)
+    new = compared(thread, asked) if asked and answer and answer.current else None
+    if new:
+        return thread.model_copy(update={"comparing": new, "owed": Owed(event=event.id)})
+    if before.comparing is None:
+        return thread
+    other = (thread.answer, thread.owed) != (before.answer, before.owed) or key(thread.context) != key(before.context)
+    ended = other or meant.ends_comparing or any(one.slot is Slot.RESTORE for one in meant.directives)
+    return thread.model_copy(update={"comparing": None}) if ended else thread
 
 
 def side(thread: Thread) -> Directive | None:

@@ -11,7 +11,7 @@ from bot.answers import Answer, Version
 from bot.constraints.edges import QUESTION_FIRST
 from bot.context import PromptContext
 from bot.directives import Directive, Scope, Slot
-from bot.interpret.commands import COMMANDS
+from bot.interpret.usage import COMMANDS
 from bot.ledger import numbered
 from bot.passage import named
 from bot.requirements import requirement

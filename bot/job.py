@@ -83,7 +83,7 @@ class Job:
     line: Line
     plan: Plan | None = None
     """The parts to change, in the version that is shown; None for all of it."""
-    memory: Recall = Recall()
+    memory: Recall = field(default_factory=Recall)
     """What of earlier conversations touches the question."""
     kept: Profile | None = None
     """All that is kept of the person who asked, of which `profile` is what fits."""

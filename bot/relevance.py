@@ -23,9 +23,9 @@ def fitting(
     """The part of a profile that fits a question, at a moment in seconds since the epoch.
 
     `aside` are the ids of what does not hold in this thread, "" for all of it. `new` is how many inferences may be
-    among it of which its person was not told yet: those that can be announced with the answer. What was said outright comes before what
-    is inferred, what is for this topic or kind of task before what is for all; what the question's own words say about
-    its form comes before both. The wishes stand in a fixed order.
+    among it of which its person was not told yet: those that can be announced with the answer. What was said outright
+    comes before what is inferred, what is for this topic or kind of task before what is for all; what the question's
+    own words say about its form comes before both. The wishes stand in a fixed order.
     """
     set_aside = set(aside)
     plain = Profile(platform=profile.platform, workspace=profile.workspace, person=profile.person, off=profile.off)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bot import texts
+from bot.announcing import set_aside
 from bot.answers import Answer, Version
 from bot.casting import cast
 from bot.changes import changed, undone
-from bot.comparing import chosen, compared
+from bot.comparing import chosen, comparing_after
 from bot.context import Agreed, Policy, PromptContext, Task, ask, attach, reword, rewrite
 from bot.directives import FACTS, Slot
 from bot.edits import new_text
 from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Replied, Rewrote
 from bot.interpret.reading import Kind
 from bot.prompt import key
-from bot.threads import Aside, Interpretation, Outcome, Owed, Thread, Turn
+from bot.threads import Interpretation, Outcome, Owed, Thread, Turn
 from bot.wanted import wanted
 from bot.which import Pending, place, question
 
@@ -43,44 +44,11 @@ def take(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Int
         answer=moved.answer or None,
         version=shown,
     )
-    moved = _aside(moved, answer, event, meant)
-    moved = _compared(thread, moved, answer, event, meant)
+    moved = set_aside(moved, answer, event, meant)
+    moved = comparing_after(thread, moved, answer, event, meant)
     stop = _only_stops(meant) or (moved.context.task is None and thread.context.task is not None)
     picked = chosen(thread, shown) if answer and thread.answer == moved.answer else ()
     return Turn(thread=moved, answer=answer, outcome=outcome, stop=stop, chosen=picked)
-
-
-def _compared(
-    before: Thread, thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation
-) -> Thread:
-    """The thread with the comparison that an event asks for, or without the one that it ends."""
-    asked = next((one for one in meant.directives if one.slot is Slot.COMPARE), None)
-    new = compared(thread, asked) if asked and answer and answer.current else None
-    if new:
-        return thread.model_copy(update={"comparing": new, "owed": Owed(event=event.id)})
-    if before.comparing is None:
-        return thread
-    other = (thread.answer, thread.owed) != (before.answer, before.owed) or key(thread.context) != key(before.context)
-    ended = other or meant.ends_comparing or any(one.slot is Slot.RESTORE for one in meant.directives)
-    return thread.model_copy(update={"comparing": None}) if ended else thread
-
-
-def _aside(thread: Thread, answer: Answer | None, event: FeedbackEvent, meant: Interpretation) -> Thread:
-    """The thread once its author has set something of their profile aside here, or has it hold again.
-
-    Where the answer is to a question of theirs and that makes a difference, it is owed anew.
-    """
-    entry, back = meant.personal.aside, meant.personal.back
-    if entry is None and not back:
-        return thread
-    others = tuple(one for one in thread.asides if one.person != event.by or not (back or one.entry == entry))
-    asides = others if entry is None else (*others, Aside(person=event.by, entry=entry))
-    task, version = thread.context.task, answer.current if answer else None
-    used = {one.id for one in version.profile.directives} if version and version.profile else set()
-    matters = back or bool(used if not entry else used & {entry})
-    owes = task is not None and task.author == event.by and version is not None and matters and asides != thread.asides
-    owed = Owed(event=event.id) if owes else thread.owed
-    return thread.model_copy(update={"asides": asides, "owed": owed})
 
 
 def _placed(

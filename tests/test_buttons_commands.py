@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from bot.context import Policy
 from bot.directives import Scope, Slot
 from bot.interpret.buttons import BUTTONS, REMOVE, parse_buttons, read_button
-from bot.interpret.commands import COMMANDS, Command, read_command
+from bot.interpret.commands import Command, read_command
 from bot.interpret.reading import Wish
+from bot.interpret.usage import COMMANDS
 from bot.interpret.words import read
 
 Said = tuple[str, str, str, str | None]

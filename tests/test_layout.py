@@ -12,12 +12,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
-    "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims", "comparing", "condition", "context", "cues",
-    "contradictions", "demands", "directives", "dodging", "doings", "edits", "erasing", "errors", "events", "exporting", "explain",
-    "explained", "explanation", "facts", "figures", "hollow", "holdings", "house", "identifying", "inferring", "joining", "ledger", "length", "lessons", "likeness", "loops",
-    "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "reciting", "recall", "refusals", "relevance",
-    "requirements", "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "take", "tasks", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
-    "wanted", "which",
+    "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims",
+    "comparing", "condition", "context", "contradictions", "cues", "demands", "directives", "dodging", "doings",
+    "edits", "erasing", "errors", "events", "explain", "explained", "explanation", "exporting", "facts", "figures",
+    "holdings", "hollow", "house", "identifying", "inferring", "joined", "joining", "ledger", "length", "lessons",
+    "likeness", "loops", "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts",
+    "planting", "private", "profiles", "prompt", "recall", "reciting", "refusals", "relevance", "requirements",
+    "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "take", "tasks",
+    "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes", "wanted",
+    "which",
     *(f"eval/{name}" for name in (
         "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring",
         "wordings",
@@ -31,7 +34,7 @@ PURE = [
 HARMLESS = {
     "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",
     "json", "markdown_it", "math", "pydantic", "re", "statistics", "string", "typing", "unicodedata", "urllib",
-    "phonenumbers", "py3langid", "stdnum", "textstat",  # functions of a text alone, with tables that come in the package
+    "phonenumbers", "py3langid", "stdnum", "textstat",  # of a text alone; tables come in the package
 }  # fmt: skip
 PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}
 

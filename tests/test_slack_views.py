@@ -409,7 +409,7 @@ def test_memory_stands_on_the_page_with_where_it_comes_from_and_what_can_be_done
     empty = holdings.profile(Profile(workspace="T1", person="U1"), Viewer(person="U1"), NOW)
     view = sound(home_view(empty, MINE, [], (), kept))
     assert [one["x"] for one in buttons(view, "share")] == ["memory:m1"]
-    assert [one["x"] for one in buttons(view, "remove")] == [f"memory:m{n}" for n in (1, 2, 0, 3, 4)]
+    assert [one["x"] for one in buttons(view, "remove")] == [f"memory:m{n}" for n in (2, 0, 3, 4, 1)]
     assert shown(view).count(f"<{THREAD}|Open the conversation>") == 5 and len(buttons(view, "forget")) == 1
 
 

@@ -29,7 +29,8 @@ from adapters.slack.views.blocks import MORE, Block, context, lines, safe, secti
 from adapters.slack.views.blocks import link as linked
 from bot.bootstrap import Bot
 from bot.events import Asked, Commanded, ThreadRef
-from bot.interpret.commands import COMMANDS, read_command
+from bot.interpret.commands import read_command
+from bot.interpret.usage import COMMANDS
 from bot.values import Value
 
 log = structlog.get_logger()

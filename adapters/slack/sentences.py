@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from bot.interpret.commands import COMMANDS
+from bot.interpret.usage import COMMANDS
 
 _COMMAND = re.compile(rf"(?<![\w/:.])(?<!@Burnish )/(?=(?:{'|'.join(COMMANDS)})\b)")
 

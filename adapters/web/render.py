@@ -14,7 +14,7 @@ from adapters.web.talk import Exchange, Said, done, exchanges
 from bot.directives import Directive, Scope
 from bot.events import Asked, Replied
 from bot.explain import brief
-from bot.interpret.commands import COMMANDS
+from bot.interpret.usage import COMMANDS
 
 UNFOLDED = 6
 """How many of the latest things said about an answer stand open; earlier ones are folded away."""

@@ -107,7 +107,7 @@ def _opening(scene: Scene, text: str) -> Interpretation:
 _LASTING = re.compile(
     r"always|from now|from here on|future|every|never|thread|conversation|generally|by default|immer|ab jetzt|künftig|"
     r"toujours|désormais|siempre|a partir de|sempre|agora em diante|"
-    r"i'?m |i am |i know |i(?:'ve| have) |i (?:don'?t|do not) know|(?:treat|consider) me |talk to me |"  # what they know
+    r"i'?m |i am |i know |i(?:'ve| have) |i (?:don'?t|do not) know|(?:treat|consider) me |talk to me |"  # of oneself
     r"when(?:ever)? |ich bin |ich kenne |ich wei|je suis |je ne |soy |no sé |sou |não sei |"
     r"いつも|今後|常に|これから|总是|以后|以後|始终|从现在",
     re.IGNORECASE,

@@ -1,0 +1,57 @@
+"""Every slash command: how it is written and what it does. Reading, help and completion share this list. Pure."""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "shorter": ("/shorter", "Make the answer shorter."),
+    "longer": ("/longer", "Give more detail."),
+    "simpler": ("/simpler", "Write it for a beginner."),
+    "formal": ("/formal", "Write it more formally."),
+    "casual": ("/casual", "Write it more casually."),
+    "bullets": ("/bullets", "Answer as a bullet list."),
+    "table": ("/table", "Answer as a table."),
+    "tone": ("/tone friendly", "Set the tone: formal, funny, like a pirate, …"),
+    "length": ("/length 50 words", "Set the length: 50 words, exactly 3 sentences, shorter, …"),
+    "expertise": ("/expertise beginner", "Say for whom: beginner, expert, child, my manager, …"),
+    "format": ("/format table", "Set the form: bullets, table, steps, email, exactly 3 bullets, …"),
+    "language": ("/language German", "Set the language."),
+    "case": ("/case lowercase", "Set the case: capitals, lowercase, normal."),
+    "start": ("/start Dear all,", "Say with which words it starts."),
+    "end": ("/end Best, Ana", "Say with which words it ends."),
+    "include": ("/include the deadline", "Say what has to be in it."),
+    "exclude": ("/exclude prices", "Say what has to stay out."),
+    "correct": ("/correct I meant the snake", "Say what was misunderstood or wrong."),
+    "passage": ('/passage "quoted words" shorter', "Change only one part."),
+    "keep": ("/keep the intro", "Say what has to stay as it is."),
+    "example": ("/example", "Ask for an example."),
+    "again": ("/again", "Try once more."),
+    "undo": ("/undo", "Take back the last change."),
+    "restore": ("/restore 2", "Go back to a version."),
+    "reset": ("/reset", "Drop every wish and start over."),
+    "accept": ("/accept", "Say that the answer is right."),
+    "reject": ("/reject too vague", "Say that it is not right, and if you like why."),
+    "stop": ("/stop", "Stop writing."),
+    "refine": ("/refine shorter, and add an example", "Say in your own words what to change."),
+    "always": ("/always in German", "Wish something for all your answers."),
+    "thread": ("/thread no emojis", "Wish something for this thread."),
+    "ask": ("/ask What is ARR?", "Ask a new question."),
+    "why": ("/why", "See what shaped this answer."),
+    "history": ("/history", "See the versions."),
+    "ledger": (
+        "/ledger tried a restart",
+        "See or note what was tried: tried, found, open, asked, pin, done 2",
+    ),
+    "pin": ("/pin we run version 3", "Note a fact that holds in this thread."),
+    "compare": ("/compare length", "See two variants that differ in one thing, and choose: tone, length, format, …"),
+    "profile": (
+        "/profile",
+        "See what is kept of you, or add to it: /profile in German. Switch it: /profile off, on; off here for a thread."
+        " /profile join makes one of two accounts, /profile part parts them.",
+    ),
+    "meet": ("/meet", "Answer three questions about how you like answers."),
+    "memory": ("/memory", "See what I remember of corrections and answers that were right."),
+    "forget": ("/forget", "Erase everything that is kept of you: profile, memory, your conversations."),
+    "policy": ("/policy asker", "Say who decides between two wishes: asker, anyone, quorum 2"),
+    "help": ("/help", "See the commands."),
+}
+"""Every command by name: how it is written, and what it does."""
