@@ -9,6 +9,7 @@ from bot.directives import Directive, Scope, Slot
 from bot.events import Commanded, FeedbackEvent, Pressed, Reacted, Replied, Unreacted
 from bot.inferring import tells
 from bot.interpret.definitions import definition, for_all
+from bot.interpret.quoting import quoted
 from bot.interpret.reactions import reaction
 from bot.memory import Memory
 from bot.planting import plants
@@ -87,9 +88,9 @@ def _evidence(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[
         return ()
     kind = kind_of(task.text, files=[file.name for file in turn.thread.context.data])
     topics = topics_of(task.text)
-    wishes = [one for one in turn.outcome.directives if one.scope is not Scope.ALWAYS and tells(one)]
+    wishes = [one for one in turn.outcome.directives if one.scope is not Scope.ALWAYS and tells(one) and _clean(one)]
     found = [_shown(one, event, kind, topics, WEIGHTS.get(type(event.signal), 1.0)) for one in wishes]
-    found += [_shown(one, event, kind, topics, CHOSEN) for one in turn.chosen if tells(one)]
+    found += [_shown(one, event, kind, topics, CHOSEN) for one in turn.chosen if tells(one) and _clean(one)]
     if any(one.slot is Slot.ACCEPT for one in turn.outcome.directives) and turn.answer and turn.answer.current:
         used = turn.answer.current.profile
         source = next(one.source for one in turn.outcome.directives if one.slot is Slot.ACCEPT)
@@ -98,6 +99,10 @@ def _evidence(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[
                 shown = _shown(one, event, kind, topics, ACCEPTED)
                 found.append(shown.model_copy(update={"source": source}))
     return tuple(found)
+
+
+def _clean(wish: Directive) -> bool:
+    return not private(wish.value) and not plants(wish.value)
 
 
 def _shown(
@@ -127,7 +132,7 @@ def _memories(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[
 def _harmless(memory: Memory) -> bool:
     """Whether it has nothing private in it, and tells nobody how to answer."""
     parts = (memory.question, memory.text, memory.rejected)
-    return not any(private(part) for part in parts) and not any(map(plants, parts[1:]))
+    return not any(private(part) or plants(part) for part in parts)
 
 
 def _correction(directive: Directive, event: FeedbackEvent, thread: Thread) -> Memory | None:
@@ -139,7 +144,7 @@ def _correction(directive: Directive, event: FeedbackEvent, thread: Thread) -> M
         name=directive.id,
         kind="correction",
         who=event.author,
-        shared=event.steward and for_all(said),
+        shared=event.steward and not quoted(said) and for_all(said),
         question=thread.context.task.text if thread.context.task else "",
         text=directive.value,
         term=defined[0] if defined else "",

@@ -191,52 +191,6 @@ async def test_only_who_manages_the_server_says_something_for_everyone(desk: Des
     assert (await desk.last(desk.server.world.threads(desk.server.guild.id)[-1].id))[0].steward
 
 
-# Comparing
-
-
-async def test_two_variants_stand_under_each_other_until_one_is_taken(desk: Desk) -> None:
-    thread = await desk.asks()
-    assert sentences.ON_IT in await slash(desk, ADA, thread, "compare", what="format")
-    answer = desk.server.world.messages[desk.answer(thread)["id"]]
-    assert "**A: bullets**" in answer.content and "**B: prose**" in answer.content
-    assert controls(answer) == ["Take A: bullets", "Take B: prose", "Neither", "Why?"]
-    await presses(desk, ADA, answer, "Take A: bullets")
-    assert "- The moon pulls." in answer.content and "**B" not in answer.content
-    assert "Shorter" in controls(answer)
-    assert await desk.server.autocompletes(ADA, thread, "compare", "what", "t") == ["tone"]
-
-
-async def test_long_variants_are_several_messages_and_neither_leaves_one(tmp_path: Path) -> None:
-    long = ScriptedModel(
-        lambda request, call: f"Text {call}. " + " ".join(f"The tide of port {port} rises." for port in range(50))
-    )
-    async with a_desk(tmp_path, long) as desk:
-        await synced(desk)
-        thread = await desk.asks()
-        await desk.reacts(ADA, desk.answer(thread)["id"], "🔀")
-        first, last = desk.answers(thread)
-        assert first["content"].startswith("**A: ") and "**B: " in first["content"] + last["content"]
-        assert "Neither" in controls(desk.server.world.messages[last["id"]])
-        assert not controls(desk.server.world.messages[first["id"]])
-        await presses(desk, BEN, last, "Neither")
-        assert desk.answer(thread)["content"].startswith("Text 1.")
-
-
-async def test_a_comparison_is_two_answers_of_a_budget_and_ones_own_things_are_none(desk: Desk) -> None:
-    await slash(desk, OWNER, desk.general, "burnish budget", person=2)
-    await slash(desk, ADA, desk.general, "profile add", wish="always formal")
-    thread = await desk.asks()
-    await slash(desk, ADA, thread, "compare", what="length")
-    assert len(desk.model.requests) == 3, "what is left of a budget is enough for both"
-    assert "2 answers" in await slash(desk, ADA, thread, "compare", what="format")
-    assert len(desk.model.requests) == 3
-    await slash(desk, ADA, thread, "profile show")
-    page = await shown(desk)
-    await presses(desk, ADA, page, "Remove: formal")
-    assert "formal" not in page.content and not (await desk.bot.store.profile(who(desk))).holding
-    assert texts.MEETING_EXPERTISE in await slash(desk, ADA, thread, "meet")
-
-
 # Switching, joining, privacy
 
 
@@ -290,6 +244,17 @@ async def test_erasing_asks_once_and_then_takes_everything(desk: Desk) -> None:
         told = await erased(desk, ADA, desk.general)
         assert not controls(told) and not await desk.bot.store.remembered(who(desk))
     assert not await desk.history(desk.ref(thread))
+
+
+async def test_after_an_erasure_a_new_question_gets_an_answer_of_its_own(desk: Desk) -> None:
+    channel = desk.server.direct(ADA)
+    await desk.says("What is a tide?", channel)
+    await erased(desk, ADA, channel)
+    await desk.says("What is dew?", channel)
+    first, _, second, _ = desk.answers(channel)
+    assert "Answer 1" in first["content"] and "Answer 2" in second["content"]
+    await desk.presses(ADA, second["id"], "Shorter")
+    assert "Version 2: shorter" in desk.answers(channel)[2]["content"]
 
 
 @pytest.mark.parametrize(("button", "counts"), [(KEEP, True), (HERE, True), (NEVER, True), ("shorter", False)])

@@ -233,14 +233,17 @@ async def test_a_profile_is_switched_off_and_on_again(desk: Desk) -> None:
     assert "formal" in desk.prompt()
 
 
-async def test_all_of_a_profile_is_exported_as_a_file_and_erased(desk: Desk) -> None:
+async def test_all_that_is_kept_is_exported_as_a_file_and_erased(desk: Desk) -> None:
     await adds(desk, "formal")
+    ts = await desk.asks()
+    await desk.replies("no, by tide we mean the news", ts)
     home = (await opened(desk))["id"]
     await desk.pressed("U1", home, "Export everything")
     assert sentences.SENT in desk.seen()
     (file,) = [one for one in desk.server.team.files.values() if one["name"] == "burnish-profile.json"]
     (account,) = Export.model_validate_json(desk.server.team.contents[file["id"]]).accounts
     assert account.profile == await desk.bot.store.profile(ADA) and account.profile.directives
+    assert account.memory and desk.ref(ts) in [one.ref for one in account.threads]
     assert file["channels"] == [desk.server.team.direct("U1")]
     await desk.pressed("U1", home, "Erase everything")
     assert "Nothing yet." in desk.home() and (await desk.bot.store.profile(ADA)).directives == ()

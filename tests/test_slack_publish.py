@@ -12,6 +12,7 @@ from slack_publishing import Desk, a_desk, frame
 from slack_sdk.errors import SlackApiError
 from slack_server import SlackServer, slack
 
+from adapters.slack import sentences
 from bot.answers import Offer
 from bot.events import Asked, FeedbackEvent, ThreadRef
 

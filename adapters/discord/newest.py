@@ -21,11 +21,13 @@ class Newest(newest.Newest[tuple[Part, ...]]):
 
     parts: Parts
 
-    def __init__(self, ref: ThreadRef, answer: int, means: Means) -> None:
+    def __init__(self, ref: ThreadRef, answer: int, means: Means, origin: str) -> None:
         super().__init__(f"{ref}#{answer}", self._parts_of)
         self._means = means
         self._channel = home(ref).channel
-        self.parts = Parts(ref, answer, means, self.wanted, self._turn)
+        self.origin = origin
+        """What names its question; "" where that is not known."""
+        self.parts = Parts(ref, answer, means, self.wanted, self._turn, origin)
 
     def offer(self, frame: Frame, message: str = "") -> None:
         """See `newest.Newest.offer`."""

@@ -65,13 +65,15 @@ class Message(placed.Message):
 
 
 class Parts(placed.Placed[Message]):
-    """The messages of one answer. `newest` gives what they are to show, `turn` makes a call when it may be made."""
+    """The messages of one answer. `newest` gives what they are to show, `turn` makes a call when it may be made;
+    `origin` names the question."""
 
-    def __init__(self, ref: ThreadRef, answer: int, means: Means, newest: Newest, turn: Turn) -> None:
+    def __init__(self, ref: ThreadRef, answer: int, means: Means, newest: Newest, turn: Turn, origin: str) -> None:
         super().__init__(ref, answer, means.places, Message, troubles=TROUBLES, most=limits.LAST_RETRIES)
         self._means = means
         self._newest = newest
         self._turn = turn
+        self._origin = origin
         self._home = home(ref)
         self._retired = 0
         """How many messages others have taken the place of."""
@@ -180,7 +182,7 @@ class Parts(placed.Placed[Message]):
             return await self._means.wire.send(
                 self._home.channel,
                 outgoing(parts[number]),
-                nonce=nonce(self._ref, self._answer, number, message.instead),
+                nonce=nonce(self._ref, self._answer, number, message.instead, self._origin),
                 reply_to=(self._left.id if self._left else self._home.reply_to) if number == 0 else None,
             )
 

@@ -67,7 +67,7 @@ class DiscordPublisher:
         Called again, also by another process after this one died, it finds the message and edits it. A frame at rest is
         all there when this returns. Raises discord.py's errors and the network's.
         """
-        answer = self._answer(frame)
+        answer = await self._answer(frame, first=True)
         answer.offer(frame)
         message = await answer.posted()
         if at_rest(frame):
@@ -80,7 +80,7 @@ class DiscordPublisher:
 
         An answer older than an hour takes few edits: nothing moves in it, the indicator says that it is written.
         """
-        answer = self._answer(frame)
+        answer = await self._answer(frame)
         answer.offer(frame, message)
         if at_rest(frame):
             await answer.shown(frame)
@@ -109,19 +109,35 @@ class DiscordPublisher:
         for answer in self._answers.values():
             await answer.close()
 
-    def _answer(self, frame: Frame) -> Newest:
-        """The answer that a frame is of; those that rest are forgotten, the ones seen last are kept."""
+    async def _answer(self, frame: Frame, *, first: bool = False) -> Newest:
+        """The answer that a frame is of; those that rest are forgotten, the ones seen last are kept. `first`: it may be
+        another than the one of its number that was shown before, of which nothing is left."""
         if self._means is None:
             raise RuntimeError("no bot is attached")
         ref, key = ThreadRef.parse(frame.thread), (frame.thread, frame.answer)
         if at_rest(frame) or key not in self._answers:
             self._indicators.hide(ref)
-        found = self._answers.setdefault(key, Newest(ref, frame.answer, self._means))
+        origin = await self._origin(ref, frame.answer) if first or key not in self._answers else ""
+        known = self._answers.get(key)
+        if known is None or (origin and known.origin not in ("", origin)):
+            known = Newest(ref, frame.answer, self._means, origin)
+        found = self._answers[key] = known
         self._answers.move_to_end(key)
         for name in list(self._answers)[: -limits.MOST_KNOWN]:
             if self._answers[name].idle:
                 del self._answers[name]
         return found
+
+    async def _origin(self, ref: ThreadRef, number: int) -> str:
+        """What names the question of an answer: numbers begin anew in a thread that was erased."""
+        if self._bot is None:
+            return ""
+        thread = (await self._bot.store.load(ref)).thread
+        task = thread.context.task
+        if number != thread.answer:
+            _, focus = await self._bot.store.focused(ref, number)
+            task = focus.context.task if focus else None
+        return task.source if task else ""
 
     def _missing(self, ref: ThreadRef, code: int) -> None:
         """Tell whoever can mend it, once a day for a channel: the server's owner, by a direct message."""

@@ -51,6 +51,7 @@ def address(thread: str) -> str:
     return where if ref.thread in ("", ref.channel) else f"{where}/{ref.thread}"
 
 
-def nonce(ref: ThreadRef, answer: int, part: int, instead: int = 0) -> str:
-    """What makes a message sent twice the same message; `instead`: of the message whose place it takes."""
-    return hashlib.sha256(f"{ref}#{answer}.{part}.{instead}".encode()).hexdigest()[:NONCE]
+def nonce(ref: ThreadRef, answer: int, part: int, instead: int = 0, origin: str = "") -> str:
+    """What makes a message sent twice the same message; `instead`: of the message whose place it takes; `origin`: what
+    names the question, since after an erasure answers have the same numbers again."""
+    return hashlib.sha256(f"{ref}#{answer}.{part}.{instead}#{origin}".encode()).hexdigest()[:NONCE]

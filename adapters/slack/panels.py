@@ -43,7 +43,7 @@ LATE = ("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id")
 """What Slack says where three seconds were too short."""
 CLOSED = ("not_found", "view_not_found")
 """What Slack says of a view that the person has closed."""
-HISTORY_TITLE, EXPORT_TITLE = "History", "Your profile"
+HISTORY_TITLE, EXPORT_TITLE = "History", "What I keep of you"
 FILE = "burnish-profile.json"
 
 
