@@ -42,14 +42,7 @@ PEOPLE = {"ADA": ADA, "BEN": BEN}
 def through(where: str) -> pytest.MarkDecorator:
     """The attempts through one front door, each a test."""
     rows = [one for one in ATTEMPTS if one["through"] == where]
-    marked = [
-        pytest.param(one, id=one["attempt"], marks=_waits(one["waits"]) if "waits" in one else ()) for one in rows
-    ]
-    return pytest.mark.parametrize("attempt", marked)
-
-
-def _waits(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=f"bot/lessons.py: {reason}")
+    return pytest.mark.parametrize("attempt", [pytest.param(one, id=one["attempt"]) for one in rows])
 
 
 async def profile(bot: Bot, who: PersonRef) -> Profile:
