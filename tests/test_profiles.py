@@ -6,12 +6,13 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from values import wish
+from values import context, wish
 
 from bot.directives import Scope, Slot
 from bot.events import PersonRef
 from bot.inferring import HALF_LIFE, THREADS, inferred, spent_by
 from bot.profiles import Evidence, Lesson, Profile, Usual, learn, united
+from bot.relevance import fitting
 from bot.tasks import TaskKind
 
 ANA = PersonRef(platform="test", workspace="w", person="ana")
@@ -175,3 +176,13 @@ def test_joined_accounts_are_one_profile_and_each_keeps_what_it_was_taught() -> 
     assert [(one.value, one.author) for one in both.directives] == [("formal", "ana")]
     assert usual(here) == usual(there) == []
     assert united(here, [there.model_copy(update={"off": True})]).off
+
+
+@given(st.permutations(["formal", "German", "a joke", "prices"]), st.integers(0, 3))
+def test_what_fits_stands_in_one_order_however_it_was_learned(values: list[str], gap: int) -> None:
+    slots = {"formal": Slot.TONE, "German": Slot.LANGUAGE, "a joke": Slot.INCLUDE, "prices": Slot.EXCLUDE}
+    said = [wish(slots[value], value, n=n + 1, scope=Scope.ALWAYS) for n, value in enumerate(values)]
+    profile = BLANK.model_copy(update={"directives": tuple(said)})
+    shown = [one.value for one in fitting(profile, context(text="What is a tide?"), gap * 86_400.0).directives]
+    assert shown == ["formal", "German", "a joke", "prices"]
+    assert shown == [one.value for one in fitting(profile, context(text="What is a wave?"), 0.0).directives]
