@@ -12,6 +12,7 @@ from bot.bootstrap import Bot
 from bot.context import PromptContext
 from bot.events import FeedbackEvent, ThreadRef
 from bot.explained import Explanation, Viewer
+from bot.memory import NAMED
 from bot.profiles import Profile
 from bot.threads import refocused
 from bot.values import Value
@@ -69,7 +70,8 @@ class Lookup(ABC):
         authors = [one.author for one in wishes] + [task.author for task in (version.context.task,) if task]
         sources = explanation.sources(version, spoken.now)
         viewer = await self._viewer(spoken.ref, person, sources, _writers(answer) + authors)
-        return Told(explanation=explanation.why(answer, version, spoken.now, viewer), names=viewer.names)
+        told = explanation.why(answer, version, spoken.now, viewer)
+        return Told(explanation=await self._takable(told, spoken.ref, person), names=viewer.names)
 
     async def history(self, spoken: Spoken, person: str) -> Told:
         """The versions of an answer."""
@@ -94,6 +96,24 @@ class Lookup(ABC):
         remembered = await self._bot.store.remembered(ref.who(person))
         viewer = await self._viewer(ref, person, [], [])
         return Told(explanation=holdings.memory(remembered, viewer), names=viewer.names)
+
+    async def _takable(self, told: Explanation, ref: ThreadRef, person: str) -> Explanation:
+        """An explanation in which only that of memory can be taken out which is still there, and is this person's to
+        change."""
+        names = {row.takes for one in told.sections for row in one.rows if row.takes.startswith(NAMED)}
+        if not names:
+            return told
+        has, who, runs = self._bot.store.has, ref.who(person), await self._runs(ref.workspace, person)
+        fixed = {name for name in names if not await has(who, name.removeprefix(NAMED), runs)}
+        sections = []
+        for one in told.sections:
+            rows = tuple(row.model_copy(update={"takes": ""}) if row.takes in fixed else row for row in one.rows)
+            sections.append(one.model_copy(update={"rows": rows}))
+        return told.model_copy(update={"sections": tuple(sections)})
+
+    async def _runs(self, workspace: str, person: str) -> bool:
+        """Whether somebody may change what is remembered for a whole workspace, as the platform has it."""
+        return False
 
     async def _viewer(self, ref: ThreadRef, person: str, sources: Iterable[str], authors: Iterable[str]) -> Viewer:
         """Who looks, with the events that are spoken of and the names of all who are."""

@@ -10,7 +10,7 @@ from bot.explained import Explanation, Row, Viewer, filled, known, section
 from bot.explanation import recalled
 from bot.inferring import Inference, inferred
 from bot.memory import Memory
-from bot.profiles import Profile
+from bot.profiles import ALLOW, Profile
 
 SHOWN = 3
 """Threads of evidence that are named with what was inferred, the latest."""
@@ -78,4 +78,5 @@ def _usual(found: Inference, held: Profile, viewer: Viewer) -> Row:
 
 
 def _never(held: Profile) -> list[Row]:
-    return [Row(text=brief(one.usual.wish(held.person))) for one in held.denied if one.forever]
+    found = [(brief(one.usual.wish(held.person)), f"{ALLOW}{one.usual.id}") for one in held.denied if one.forever]
+    return [Row(text=text, wish=takes, brief=text, takes=takes) for text, takes in found]

@@ -45,6 +45,7 @@ def lessons(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Le
         evidence=_evidence(event, meant, turn),
         withdrawn=_withdrawn(event, meant, turn),
         never=personal.never,
+        allows=personal.allows,
         met=personal.met,
         switches=meant.switches,
         forgets=meant.forgets,

@@ -20,6 +20,10 @@ MOST_EVIDENCE = 400
 """How much evidence it keeps, the same: some 100 threads of four wishes."""
 
 
+ALLOW = "allow:"
+"""Before the id of what was never to be inferred, where a press says that it may be."""
+
+
 class Evidence(Value):
     """One thing that a person wanted of one answer to a question of their own."""
 
@@ -138,6 +142,8 @@ class Lesson(Value):
     """Ids of directives, ids of events, sources, and ids of what is inferred."""
     never: str = ""
     """The id of what must not be inferred any more, whatever comes."""
+    allows: str = ""
+    """The id of what may be inferred again."""
     announced: tuple[str, ...] = ()
     met: int | None = None
     switches: bool | None = None
@@ -208,7 +214,8 @@ def _taken_back(evidence: Evidence, lesson: Lesson) -> bool:
 
 
 def _denied(denied: tuple[Denial, ...], lesson: Lesson, spent: tuple[str, ...]) -> tuple[Denial, ...]:
-    found = list(denied)
+    allowed = Usual.parse(lesson.allows)
+    found = [one for one in denied if one.usual != allowed]
     if never := Usual.parse(lesson.never):
         found.append(Denial(usual=never, forever=True))
     for name in lesson.withdrawn:

@@ -121,6 +121,8 @@ class Personal(Value):
     """The id of what was inferred and is now said outright."""
     never: str = ""
     """The id of what must not be inferred any more."""
+    allows: str = ""
+    """The id of what may be inferred again."""
     aside: str | None = None
     """The id of what does not hold in this thread, "" for the whole profile."""
     back: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from discord_slash import controls, erased, loaded, presses, shown, slash, synce
 from discord_state import ADA, BEN, OWNER, Message
 
 from adapters.carried import Carried
-from adapters.discord import events, sentences
+from adapters.discord import events, limits, sentences
 from adapters.discord.delivery import Press
 from adapters.discord.kept import typed
 from bot import texts
@@ -191,6 +192,18 @@ async def test_only_who_manages_the_server_says_something_for_everyone(desk: Des
     assert (await desk.last(desk.server.world.threads(desk.server.guild.id)[-1].id))[0].steward
 
 
+@pytest.mark.parametrize(("user", "shared"), [(OWNER, True), (ADA, False)])
+async def test_what_is_said_for_everyone_is_so_only_from_who_manages_the_server(
+    desk: Desk, user: int, *, shared: bool
+) -> None:
+    thread = await desk.asks("How is our churn?", user=user)
+    await desk.says("for everyone here: by churn we mean logo churn", thread, user=user)
+    assert [one.shared for one in await desk.bot.store.remembered(who(desk, user))] == [shared]
+    await desk.asks("How is churn this May?", user=BEN)
+    asked = "".join(message.content for message in desk.model.requests[-1].messages)
+    assert ("logo churn" in asked) is shared
+
+
 # Switching, joining, privacy
 
 
@@ -244,6 +257,18 @@ async def test_erasing_asks_once_and_then_takes_everything(desk: Desk) -> None:
         told = await erased(desk, ADA, desk.general)
         assert not controls(told) and not await desk.bot.store.remembered(who(desk))
     assert not await desk.history(desk.ref(thread))
+
+
+async def test_all_of_it_is_taken_along_as_a_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    await slash(desk, ADA, desk.general, "profile add", wish="always formal")
+    await desk.says(CHURN, await desk.asks("How is our churn?"))
+    assert sentences.EXPORTED in await slash(desk, ADA, desk.general, "profile export")
+    (file,) = (await shown(desk)).attachments
+    export = json.loads(desk.server.world.contents[int(file["id"])])
+    assert file["filename"] == "burnish-export.json"
+    assert all(word in str(export) for word in ("formal", "How is our churn?", "logo churn"))
+    monkeypatch.setattr(limits, "UPLOAD", 10)
+    assert sentences.TOO_MUCH in await slash(desk, ADA, desk.general, "profile export")
 
 
 async def test_after_an_erasure_a_new_question_gets_an_answer_of_its_own(desk: Desk) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from bots import Room, a_bot
 
-from bot import texts
+from bot import holdings, texts
 from bot.announcing import HERE, KEEP, NEVER
+from bot.explained import Viewer
+from bot.interpret.buttons import REMOVE
 from bot.meeting import MEET
 
 QUESTIONS = (
@@ -76,6 +78,19 @@ async def test_never_takes_it_out_here_and_for_good(tmp_path: Path) -> None:
         room = await taught(room, threads=6, name="more")
         await room.ask(QUESTIONS[6])
         assert "bullet" not in room.prompt()
+
+
+async def test_never_stands_in_the_profile_and_can_be_taken_back(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = await taught(first)
+        await room.ask(QUESTIONS[3])
+        await room.press(NEVER, USUAL)
+        kept = await room.bot.store.profile(room.ref.who("ana"))
+        told = holdings.profile(kept, Viewer(person="ana"), time.time())
+        (row,) = next(one.rows for one in told.sections if one.title.startswith("Never"))
+        await room.press(REMOVE, row.takes)
+        await moved(room, "again").ask(QUESTIONS[4])
+        assert "bullet" in room.prompt()
 
 
 async def test_keep_makes_it_said_and_not_here_leaves_it_out_in_this_thread_alone(tmp_path: Path) -> None:

@@ -155,6 +155,11 @@ def test_never_is_never() -> None:
     ]
 
 
+def test_what_was_never_to_be_may_be_allowed_again() -> None:
+    never = learn(after(shown(1), shown(2), shown(3)), Lesson(who=ANA, never=BULLETS.id))
+    assert usual(learn(never, Lesson(who=ANA, allows=BULLETS.id))) == [BULLETS.id]
+
+
 def test_a_wish_of_one_thread_is_not_taken_back_by_the_same_emoji_in_another() -> None:
     reaction = "reaction:1:ana:✂"
     said = wish("length", "shorter", scope=Scope.ALWAYS, source=reaction)

@@ -14,6 +14,7 @@ from slack_state import Json
 
 from adapters.slack import sentences
 from adapters.slack.commands import NAMES, Order, read_order
+from adapters.slack.views.entered import NO_CODE
 from bot import texts
 from bot.events import PersonRef
 from bot.store.deliveries import Delivery
@@ -49,6 +50,9 @@ def posted(desk: Desk, channel: str = "C1") -> list[Json]:
         ("memory", Order(name="memory")),
         ("meet", Order(name="meet")),
         ("profile off here", Order(problem=sentences.not_here("off here"))),
+        ("profile join abcd-efgh", Order(name="profile", argument="join abcd-efgh")),
+        ("profile join", Order(name="profile", argument="join")),
+        ("profile join me", Order(problem=NO_CODE)),
         ("ask", Order(problem=sentences.ASK_WHAT)),
         ("histry", Order(argument="histry", problem="I don't know “histry”. Did you mean /burnish history?")),
         ("xyzzy", Order(argument="xyzzy", problem="I don't know “xyzzy”. /burnish help lists what I know.")),

@@ -110,6 +110,28 @@ async def test_a_notice_about_the_page_comes_in_private_though_a_command_was_giv
     assert len(desk.told()) == 1 and "Your code is" in desk.server.visible(desk.server.team.direct("U1"))[-1]["text"]
 
 
+async def test_why_names_the_thread_that_something_is_remembered_from_and_takes_it_out_once(desk: Desk) -> None:
+    ts = await corrected(desk)
+    other = await desk.asks("What does churn tell us?")
+    await desk.pressed("U1", desk.answer(other)["ts"], "Why?")
+    assert "Remembered from earlier conversations\n*“churn”: " in desk.seen()
+    assert f"<https://acme.slack.com/archives/C1/p{ts.replace('.', '')}|Open the conversation>" in desk.seen()
+    await desk.pressed("U1", desk.modal()["id"], "burnish:remove")
+    assert "“churn”: " in desk.seen() and "burnish:remove" not in str(desk.modal()["blocks"])
+    assert await desk.bot.store.remembered(ADA) == () and desk.told()[-1] == texts.REMEMBERED_NO_MORE
+
+
+async def test_what_somebody_shared_is_not_others_to_take_out(desk: Desk) -> None:
+    runs(desk, "U2")
+    ts = await desk.asks(user="U2")
+    await desk.replies("for everyone here: by churn we mean logo churn", ts, user="U2")
+    other = await desk.asks("What does churn tell us?")
+    for user in ("U1", "U2"):
+        await desk.pressed(user, desk.answer(other)["ts"], "Why?")
+        assert "“churn”: " in desk.seen(user) and "for everyone here" in desk.seen(user)
+        assert ("burnish:remove" in str(desk.modal(user)["blocks"])) == (user == "U2")
+
+
 # Everybody's
 
 
@@ -244,6 +266,19 @@ async def test_erasing_in_the_thread_that_goes_with_it_is_told_to_its_person_alo
     other = await desk.asks("What is a wave?", user="U2")
     await commands(desk, "forget")
     assert desk.told()[-1] == texts.FORGOTTEN and len(await desk.history(other)) == 1
+
+
+async def test_a_page_that_was_shown_is_empty_too_however_its_person_is_erased(desk: Desk) -> None:
+    for by_command in (True, False):
+        ts = await corrected(desk)
+        await home(desk)
+        assert "churn" in desk.home() and "Erase everything" in desk.home()
+        if by_command:
+            await commands(desk, "forget")
+        else:
+            await desk.server.says("U1", "C1", "/forget", ts, mention=True)
+            await desk.settle()
+        assert "churn" not in desk.home() and "Erase everything" not in desk.home()
 
 
 async def test_a_thread_that_was_erased_can_be_asked_in_again_and_its_buttons_work(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.discord import events, sentences
+from adapters.discord import events, limits, sentences
 from adapters.discord.buttons import BESIDE, offered
 from adapters.discord.commands import Interaction
 from adapters.discord.events import FORGET
@@ -16,7 +16,7 @@ from adapters.discord.written import room
 from bot.answers import Frame, Offer
 from bot.events import Commanded, ThreadRef
 
-EXPORT = "burnish-profile.json"
+EXPORT = "burnish-export.json"
 
 
 class Keeping:
@@ -43,8 +43,11 @@ class Keeping:
         await interaction.response.defer(ephemeral=True, thinking=True)
         here = standing(interaction)
         who = events.profile_of(here.workspace, here.user).who(here.user)
-        document = Document(name=EXPORT, text=await self._on.bot.store.export(who))
-        await followed(interaction, (Outgoing(content=sentences.EXPORTED, document=document),))
+        all = await self._on.bot.store.export(who)
+        if len(all.encode("utf-8", "replace")) > limits.UPLOAD:
+            return await followed(interaction, (Outgoing(content=sentences.TOO_MUCH),))
+        document = Document(name=EXPORT, text=all)
+        return await followed(interaction, (Outgoing(content=sentences.EXPORTED, document=document),))
 
     async def says(self, interaction: Interaction, words: str) -> None:
         """A command about what is kept; what comes of it is its answer."""

@@ -42,7 +42,7 @@ def profile(keeping: Keeping) -> app_commands.Group:
     async def on(interaction: Interaction) -> None:
         await answered(interaction, keeping.says(interaction, "/profile on"))
 
-    @group.command(description="Take it along, as a file")
+    @group.command(description="All that I keep of you, your conversations too, as a file to take along")
     async def export(interaction: Interaction) -> None:
         await answered(interaction, keeping.export(interaction))
 

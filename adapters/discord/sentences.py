@@ -27,6 +27,7 @@ IN_PRIVATE = "I'm not in this place, so I answer in our direct messages."
 ASKED = "On it: I put your question here, and answer it."
 REFINE_WHAT = "Say what should change: in words, or by tone, length, format or expertise."
 EXPORTED = "This is all that I keep of you:"
+TOO_MUCH = "What I keep of you is more than Discord takes as a file. Whoever runs me can give it to you."
 ADD_WHAT = "Say what you want of every answer: formal, for a beginner, in German."
 DONE = "Done."
 """Where a command has nothing else to say."""
@@ -35,8 +36,8 @@ NOT_POSTED = "I couldn't write your question there. Ask me in another channel, o
 ERASE = "Erase everything"
 ERASES = (
     "This erases all that I keep of you {}: your profile, what I remember of you, and your conversations with me, my"
-    " answers in them included. It can't be brought back. What stands on Discord stays there until you delete it."
-    " To take your profile along first: /profile export."
+    " answers in them included. It can't be brought back. What stands on Discord itself stays there."
+    " To take it along first: /profile export."
 )
 """Before that is done, with where."""
 ERASES_HERE, ERASES_DIRECT = "in this server", "from our direct messages"

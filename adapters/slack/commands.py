@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Awaitable, Callable, Sequence
 from difflib import get_close_matches
 
 import structlog
@@ -21,16 +22,18 @@ from adapters.slack.pace import code, passing
 from adapters.slack.people import People
 from adapters.slack.publish import SlackPublisher
 from adapters.slack.respond import respond
-from adapters.slack.rights import entitled
 from adapters.slack.split import size
 from adapters.slack.text import plain
 from adapters.slack.viewer import Lookup, about
 from adapters.slack.views.blocks import MORE, Block, context, lines, safe, section
 from adapters.slack.views.blocks import link as linked
+from adapters.slack.views.entered import NO_CODE
 from bot.bootstrap import Bot
-from bot.events import Asked, Commanded, ThreadRef
+from bot.events import Asked, Commanded, FeedbackEvent, ThreadRef
+from bot.explained import in_words
 from bot.interpret.commands import read_command
 from bot.interpret.usage import COMMANDS
+from bot.joining import plain as plain_code
 from bot.values import Value
 
 log = structlog.get_logger()
@@ -44,6 +47,10 @@ NO_ENTRY = ("not_in_channel", "channel_not_found")
 """Errors of chat.postMessage where we are no member."""
 HISTORY_BLOCKS = 40
 """Blocks of a list that fit under an answer to a command, with what is said around it."""
+
+
+_MISTYPED = re.compile(r"join\s+\S+", re.IGNORECASE)
+"""What joins accounts by a code; where it is none, it must not be taken for a wish."""
 
 
 class Order(Value):
@@ -71,14 +78,25 @@ def read_order(text: str) -> Order:
         return Order(problem=sentences.ASK_WHAT)
     if name == "profile" and read_command(f"/profile {argument}").here is not None:
         return Order(problem=sentences.not_here(argument))
+    if name == "profile" and _MISTYPED.fullmatch(argument) and not plain_code(argument.split()[1]):
+        return Order(problem=NO_CODE)
     return Order(name=name, argument=argument)
 
 
 class Commands:
     """Carries commands out."""
 
-    def __init__(self, bot: Bot, publisher: SlackPublisher, lookup: Lookup, asking: Asking, people: People) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        publisher: SlackPublisher,
+        lookup: Lookup,
+        asking: Asking,
+        people: People,
+        accept: Callable[[FeedbackEvent], Awaitable[None]],
+    ) -> None:
         self._bot = bot
+        self._accept = accept
         self._publisher = publisher
         self._lookup = lookup
         self._asking = asking
@@ -93,7 +111,7 @@ class Commands:
                 await self._ask(given, order.argument, at)
             case "profile" | "meet" | "forget":
                 ref, text = events.profile_of(given.team, given.user), f"/{order.name} {order.argument}".strip()
-                await self._bot.inbox.accept(events.commanded(given, ref, Commanded(text=text), at))
+                await self._accept(events.commanded(given, ref, Commanded(text=text), at))
             case "memory":
                 await self._memory(given)
             case "history" | "undo":
@@ -113,13 +131,13 @@ class Commands:
             log.info("question not posted", workspace=given.team, channel=given.channel, reason=code(problem))
             return await self._say(given, sentences.NOT_THERE if code(problem) in NO_ENTRY else sentences.NOT_POSTED)
         event = events.commanded(given, ref, Asked(text=question), at).model_copy(update={"message": ref.thread})
-        await self._bot.inbox.accept(await entitled(event, self._people))
+        await self._accept(event)
         return None
 
     async def _memory(self, given: Command) -> None:
         """Show what is remembered of the person's conversations, each with what takes it out."""
         page = await self._lookup.remembered(given.team, given.enterprise, given.user)
-        await self._say(given, page.told.title, _fitting(views.memory_blocks(page, self._lookup.mine(page.ref))))
+        await self._say(given, in_words(page.told), _fitting(views.memory_blocks(page, self._lookup.mine(page.ref))))
 
     async def _latest(self, given: Command, name: str, at: float) -> None:
         """Show, or go back in, the person's latest answer in the channel."""
@@ -135,7 +153,7 @@ class Commands:
                 given, told.title, [*_fitting(views.history_view(told, about(spoken))["blocks"]), *where]
             )
         event = events.commanded(given, ref, Commanded(text="/undo"), at, answer=spoken.number)
-        await self._bot.inbox.accept(event)
+        await self._accept(event)
         said = await self._came(event.id, ref) or sentences.UNDONE
         return await self._say(given, said, [section(safe(said, limits.SECTION_TEXT)), *where])
 

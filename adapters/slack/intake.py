@@ -41,9 +41,11 @@ from adapters.slack.respond import dismiss, whisper
 from adapters.slack.rights import entitled
 from adapters.slack.tell import PROFILE
 from adapters.slack.viewer import Lookup
+from adapters.slack.views.home import FORGET
 from adapters.slack.views.refine import ASK
 from bot.bootstrap import Bot
-from bot.events import Attachment, FeedbackEvent, ThreadRef
+from bot.events import Attachment, Commanded, FeedbackEvent, ThreadRef
+from bot.interpret.commands import read_command
 from bot.store.deliveries import Delivery
 from bot.store.state import State
 from bot.values import Value
@@ -76,7 +78,7 @@ class Intake:
         self._files = Files(clients, bot.settings.slack_api_url)
         self._above = Above(clients, pace, people)
         lookup, asking = Lookup(bot, clients, people), Asking(clients, pace, people, bot.places)
-        self._commands = Commands(bot, publisher, lookup, asking, people)
+        self._commands = Commands(bot, publisher, lookup, asking, people, self._accept)
         publisher.on_stopped = self.stopped
 
     async def handle(self, delivery: Delivery) -> None:
@@ -141,7 +143,10 @@ class Intake:
         await self._beside(said, *problems)
 
     async def _accept(self, event: FeedbackEvent, *, direct: bool = False) -> None:
+        """To the core, with what its author may. Who has all of theirs erased keeps no page with it either."""
         await self._bot.inbox.accept(await entitled(event, self._people, direct=direct))
+        if isinstance(event.signal, Commanded) and read_command(event.signal.text).name == FORGET:
+            self._panels.start(self._panels.cleared(event.thread, event.by))
 
     def _first(self, message: str) -> bool:
         """Whether a message that asks nothing is heard of for the first time: a mention comes twice."""

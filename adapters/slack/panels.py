@@ -172,6 +172,11 @@ class Panels:
         """Show a person their page."""
         await self._home(opened.team, opened.enterprise, opened.user)
 
+    async def cleared(self, ref: ThreadRef, person: str) -> None:
+        """Once what somebody said in a thread has erased them, show them their page as it is then."""
+        await self._bot.inbox.settled(ref)
+        await self._home(ref.workspace, "", person)
+
     async def _home(self, team: str, enterprise: str, person: str) -> None:
         ref = profile_of(team, person)
         held, told, _ = await self._lookup.profile(ref, person)

@@ -49,7 +49,7 @@ class Lookup(lookup.Lookup):
 
     async def _shareable(self, ref: ThreadRef, person: str) -> frozenset[str]:
         """What of a person's memory they may make everybody's: their corrections, where they run the workspace."""
-        if not (await self._people.person(ref.workspace, person)).runs:
+        if not await self._runs(ref.workspace, person):
             return frozenset()
         held = await self._bot.store.remembered(ref.who(person))
         return frozenset(f"{NAMED}{one.name}" for one in held if one.kind == "correction" and not one.shared)
@@ -85,6 +85,9 @@ class Lookup(lookup.Lookup):
             return event
         text = typed(event.signal.text, thread=ref != profile_of(ref.workspace, person))
         return event.model_copy(update={"signal": Commanded(text=text)})
+
+    async def _runs(self, workspace: str, person: str) -> bool:
+        return (await self._people.person(workspace, person)).runs
 
     async def _names(self, workspace: str, people: Iterable[str]) -> Mapping[str, str]:
         return await self._people.names(workspace, *people)

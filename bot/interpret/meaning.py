@@ -34,6 +34,7 @@ from bot.interpret.words import read
 from bot.ledger import steps
 from bot.memory import NAMED
 from bot.ports import Model
+from bot.profiles import ALLOW
 from bot.settling import pressed, settled
 from bot.threads import Interpretation, Personal, Thread
 from bot.wanted import wanted
@@ -160,6 +161,9 @@ def _read(scene: Scene, text: str, quote: str | None = None) -> Reading:
 def _pressed(scene: Scene, signal: Pressed) -> Interpretation:
     if signal.value.startswith(NAMED):
         return _of_memory(scene, signal)
+    if signal.button == REMOVE and signal.value.startswith(ALLOW):
+        allows = Personal(allows=signal.value.removeprefix(ALLOW))
+        return Interpretation(profile_only=True, notice=texts.USUAL_AGAIN, personal=allows)
     if signal.button == REMOVE:
         undo = directive_of(
             scene, Wish(slot=Slot.UNDO, value=said_by(scene, signal.value)), scene.event.source, 0, False
