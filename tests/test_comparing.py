@@ -113,3 +113,58 @@ async def test_what_cannot_be_compared_is_said(tmp_path: Path) -> None:
         asked = await room.command("/compare the weather")
         assert (await room.outcome(asked)).notice == texts.CANNOT_COMPARE
         assert not room.seen.frames[-1].variants
+
+
+async def test_a_choice_that_is_undone_is_no_evidence(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(written)) as room:
+        await room.ask()
+        await room.command("/compare length")
+        await room.press(CHOOSE, "2")
+        assert [one.value for one in (await room.bot.store.profile(room.ref.who("ana"))).evidence] == ["shorter"]
+        await room.reply("undo")
+        assert (await room.answer()).shown == 1
+        assert (await room.bot.store.profile(room.ref.who("ana"))).evidence == ()
+
+
+async def test_feedback_on_another_answer_is_no_choice_and_the_comparison_waits(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(written)) as room:
+        await room.ask()
+        await room.reply("longer")
+        await room.ask("What is a black hole?")
+        await room.command("/compare length")
+        await room.react("👍", answer=1)
+        await room.press("restore", "2", answer=1)
+        assert not any(frame.variants for frame in room.seen.frames if frame.answer == 1)
+        kept = await room.bot.store.profile(room.ref.who("ana"))
+        assert "shorter" not in [one.value for one in kept.evidence]
+        await room.press(CHOOSE, "2", answer=2)
+        assert (await room.answer(2)).shown == 2 and (await room.answer(1)).shown == 2
+        assert (await room.thread()).comparing is None
+
+
+async def test_the_emoji_taken_off_again_ends_it_also_while_it_is_written(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(written, pause=0.01)) as room:
+        await room.ask()
+        await room.react("🔀")
+        await room.unreact("🔀")
+        assert (await room.thread()).comparing is None and not room.seen.frames[-1].variants
+        room.model.script = lambda request, call: "A long text about the tides, " * 9
+        shown = len(room.seen.frames)
+        await room.react("🔀", wait=False)
+        await room.seen.until(lambda: any(half.text for frame in room.seen.frames[shown:] for half in frame.variants))
+        await room.unreact("🔀")
+        state = await room.thread()
+        assert state.comparing is None and state.owed is None
+        assert (await room.answer()).shown == 1 and not room.seen.frames[-1].variants
+
+
+async def test_a_stop_keeps_the_answer_and_no_half_of_a_variant(tmp_path: Path) -> None:
+    model = ScriptedModel(lambda request, call: "A long text about the tides, " * 9, pause=0.01)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask()
+        shown = len(room.seen.frames)
+        await room.command("/compare length", wait=False)
+        await room.seen.until(lambda: any(half.text for frame in room.seen.frames[shown:] for half in frame.variants))
+        await room.press("stop")
+        assert (await room.answer()).shown == 1 and (await room.thread()).comparing is None
+        assert not any(version.stopped for version in (await room.answer()).versions)

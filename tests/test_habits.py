@@ -10,7 +10,7 @@ from bots import Room, a_bot
 from bot import holdings, texts
 from bot.announcing import HERE, KEEP, NEVER
 from bot.explained import Viewer
-from bot.interpret.buttons import REMOVE
+from bot.interpret.buttons import INSTEAD, REMOVE
 from bot.meeting import MEET
 
 QUESTIONS = (
@@ -199,3 +199,75 @@ async def test_a_newcomer_among_others_is_left_in_peace_and_one_who_skips_too(tm
         before = len(room.seen.told)
         await moved(room, "c").ask(QUESTIONS[2], by="ben", alone=True)
         assert len(room.seen.told) == before
+
+
+async def test_what_was_withdrawn_is_said_anew_where_new_threads_bring_it_back(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = await taught(first)
+        await room.ask(QUESTIONS[3])
+        await room.press(REMOVE, USUAL)
+        room = await taught(room, threads=3, name="more")
+        await room.ask(QUESTIONS[6])
+        assert "bullet" in room.prompt()
+        assert len([notice for *_, notice in room.seen.told if "usually" in notice]) == 2
+
+
+async def test_a_line_that_is_removed_takes_its_own_evidence_and_no_other(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask(QUESTIONS[0])
+        await room.reply("shorter and as bullets")
+        length = next(one for one in (await room.thread()).context.directives if one.slot == "length")
+        await room.press(REMOVE, length.id)
+        kept = await room.bot.store.profile(room.ref.who("ana"))
+        assert [(one.slot, one.value) for one in kept.evidence] == [("format", "bullets")]
+
+
+async def test_what_is_always_wanted_outlasts_going_back_to_a_version(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask(QUESTIONS[0])
+        await room.reply("from now on always use a formal tone")
+        await room.reply("go back to version 1")
+        assert (await room.answer()).shown == 1
+        assert [one.value for one in (await room.bot.store.profile(room.ref.who("ana"))).holding] == ["formal"]
+
+
+async def test_one_account_that_is_off_is_off_for_all_that_are_joined_with_it(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        store, ana = room.bot.store, room.ref.who("ana")
+        await room.ask(QUESTIONS[0])
+        await room.command("/profile off")
+        other = moved(room, "other")
+        other.ref = other.ref.model_copy(update={"platform": "other", "workspace": "v"})
+        code, _ = await store.join(ana, "", 1.0)
+        await store.join(other.ref.who("7"), code, 1.0)
+        await store.join(ana, code, 1.0)
+        await other.ask("How do we compute churn?", by="7")
+        await other.reply("no, by churn we mean logo churn", by="7")
+        await other.reply("always shorter", by="7")
+        kept = await store.profile(other.ref.who("7"))
+        assert kept.off and not kept.directives and not kept.evidence
+        assert await store.remembered(other.ref.who("7")) == ()
+        await other.command("/profile on", by="7")
+        await other.reply("always shorter", by="7")
+        assert [one.value for one in (await store.profile(ana)).holding] == ["shorter"]
+
+
+async def test_a_habit_that_is_announced_leaves_the_other_reading_to_be_pressed(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = await taught(first, "as bullets and formal")
+        await room.ask(QUESTIONS[4])
+        said = await room.reply("in French?")
+        assert "usually" in (await room.outcome(said)).notice
+        pressed = await room.press(INSTEAD, said.id)
+        assert (await room.outcome(pressed)).notice != texts.OFFER_GONE
+
+
+async def test_a_profile_that_is_left_out_while_an_answer_is_written_is_left_out_of_it(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as first:
+        room = await taught(first)
+        room.model.pause = 0.02
+        await room.ask(QUESTIONS[3], wait=False)
+        await room.streamed(1)
+        await room.command("/profile off here")
+        assert "bullet" not in room.prompt()
+        assert [version.profile for version in (await room.answer()).versions] == [None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from bots import Room, ScriptedModel, a_bot
 
@@ -23,7 +24,7 @@ def other(room: Room, thread: str = "next", workspace: str = "w") -> Room:
     return found
 
 
-async def corrected(room: Room, **more: bool) -> Room:
+async def corrected(room: Room, **more: Any) -> Room:
     """A thread in which ana has said what churn is; another one after it."""
     await room.ask("How do we compute churn?")
     await room.reply(CHURN, **more)
@@ -139,3 +140,13 @@ async def test_sharing_is_for_stewards_and_makes_it_everybodys(tmp_path: Path) -
         assert (await room.outcome(shared)).notice == texts.SHARED
         await other(room, "b").ask("Was churn higher in May?", by="ben")
         assert "logo churn" in room.prompt()
+
+
+async def test_an_answer_that_is_rejected_after_all_or_not_asked_for_any_more_is_no_example(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask()
+        for takes_back in (room.react("👎"), room.delete("m1")):
+            await room.react("👍")
+            assert [one.kind for one in await room.bot.store.remembered(room.ref.who("ana"))] == ["example"]
+            await takes_back
+            assert await room.bot.store.remembered(room.ref.who("ana")) == ()
