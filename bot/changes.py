@@ -103,7 +103,7 @@ def resetting(context: PromptContext) -> tuple[str, ...]:
 def restoring(context: PromptContext, version: Version) -> tuple[tuple[str, ...], tuple[Directive, ...]]:
     """What going back to a version withdraws from a context and returns to it.
 
-    What is wanted of the whole thread, what is pinned and what the ledger says stays as it is now.
+    What is wanted of the whole thread or always, what is pinned and what the ledger says stays as it is now.
     """
     now = {held.id: held for held in context.directives if _of_version(held)}
     then = {held.id: held for held in version.context.directives if _of_version(held)}
@@ -113,4 +113,4 @@ def restoring(context: PromptContext, version: Version) -> tuple[tuple[str, ...]
 
 
 def _of_version(held: Directive) -> bool:
-    return held.scope is not Scope.THREAD and held.slot not in FACTS
+    return held.scope is Scope.ANSWER and held.slot not in FACTS

@@ -69,7 +69,7 @@ def compared(thread: Thread, asked: Directive) -> Comparison | None:
         asked.model_copy(update={"slot": wish.slot, "value": wish.value, "part": asked.part + number})
         for number, wish in enumerate(found, 1)
     ]
-    return Comparison(event=asked.event, by=asked.author, sides=(wishes[0], wishes[1]))
+    return Comparison(event=asked.event, by=asked.author, answer=thread.answer, sides=(wishes[0], wishes[1]))
 
 
 def comparing_after(
@@ -80,11 +80,12 @@ def comparing_after(
     new = compared(thread, asked) if asked and answer and answer.current else None
     if new:
         return thread.model_copy(update={"comparing": new, "owed": Owed(event=event.id)})
-    if before.comparing is None:
+    if before.comparing is None or before.comparing.answer != before.answer:
         return thread
     other = (thread.answer, thread.owed) != (before.answer, before.owed) or key(thread.context) != key(before.context)
     ended = other or meant.ends_comparing or any(one.slot is Slot.RESTORE for one in meant.directives)
-    return thread.model_copy(update={"comparing": None}) if ended else thread
+    owes = thread.owed is not None and thread.owed.event != before.comparing.event
+    return thread.model_copy(update={"comparing": None, "owed": thread.owed if owes else None}) if ended else thread
 
 
 def side(thread: Thread) -> Directive | None:
@@ -119,7 +120,7 @@ def placed(thread: Thread, answer: Answer, version: Version) -> tuple[Thread, An
 def variants(thread: Thread, answer: Answer) -> tuple[Variant, ...]:
     """The variants that stand side by side, as far as they are written; none where nothing is compared."""
     comparing = thread.comparing
-    if comparing is None or thread.answer != answer.number:
+    if comparing is None or comparing.answer != answer.number:
         return ()
     made = [answer.version(number) for number in comparing.versions]
     return tuple(
@@ -146,7 +147,7 @@ def pressed(event: FeedbackEvent, signal: Pressed, thread: Thread) -> Interpreta
     if signal.button.strip().lower() != CHOOSE:
         return None
     comparing = thread.comparing
-    if comparing is None or not comparing.whole:
+    if comparing is None or not comparing.whole or comparing.answer != thread.answer:
         return Interpretation(notice=texts.OFFER_GONE)
     if not signal.value:
         return Interpretation(ends_comparing=True)
@@ -158,6 +159,6 @@ def pressed(event: FeedbackEvent, signal: Pressed, thread: Thread) -> Interpreta
 def chosen(thread: Thread, version: int | None) -> tuple[Directive, ...]:
     """What made the difference of the variant that was chosen."""
     comparing = thread.comparing
-    if comparing is None or version not in comparing.versions:
+    if comparing is None or comparing.answer != thread.answer or version not in comparing.versions:
         return ()
     return (comparing.sides[comparing.versions.index(version)],)

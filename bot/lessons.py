@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot import texts
 from bot.directives import Directive, Scope, Slot
-from bot.events import Commanded, FeedbackEvent, Pressed, Reacted, Replied, Unreacted
+from bot.events import Commanded, Deleted, FeedbackEvent, Pressed, Reacted, Replied, Unreacted
 from bot.inferring import tells
 from bot.interpret.definitions import definition, for_all
 from bot.interpret.quoting import quoted
@@ -79,7 +79,16 @@ def _withdrawn(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple
     names = [name for directive in meant.directives for name in directive.withdraws]
     if meant.takes_back is not None and isinstance(event.signal, Unreacted):
         names.append(reaction(event.answer or turn.thread.answer, event.by, event.signal.emoji))
+    unasked = turn.thread.context.task is None and (meant.unasks is not None or isinstance(event.signal, Deleted))
+    if turn.outcome.answer and (unasked or _none_is_right(event, turn)):
+        names.append(example_of(str(turn.thread.ref), turn.outcome.answer))
     return tuple(names)
+
+
+def _none_is_right(event: FeedbackEvent, turn: Turn) -> bool:
+    """Whether somebody has rejected what they had accepted of an answer."""
+    rejects = any(one.slot is Slot.REJECT for one in turn.outcome.directives)
+    return rejects and turn.answer is not None and not any(event.by in one.accepted for one in turn.answer.versions)
 
 
 def _evidence(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Evidence, ...]:
@@ -116,6 +125,7 @@ def _shown(
         topics=topics,
         thread=str(event.thread),
         event=event.id,
+        wish="" if wish.inferred else wish.id,
         source=wish.source,
         at=event.at,
         weight=weight,

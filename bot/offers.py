@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot import texts
+from bot.answers import Offer
 from bot.directives import Directive, Slot
 from bot.events import FeedbackEvent, Replied
 from bot.interpret.buttons import INSTEAD
 from bot.interpret.reading import Kind
+from bot.store.state import Entry
 from bot.threads import Interpretation, Outcome
 
 
@@ -37,6 +39,12 @@ def instead(press: FeedbackEvent, said: FeedbackEvent | None, came: Outcome | No
         slot=Slot.UNDO, author=press.by, event=press.id, source=press.source, at=press.at, withdraws=(said.source,)
     )
     return Interpretation(directives=(undo,), then=then)
+
+
+def doubts(said: Entry | None) -> tuple[Offer, ...]:
+    """What a message can still be read as instead, whatever else its person is told along with its answer."""
+    offers = said.outcome.offers if said and said.outcome else ()
+    return tuple(one for one in offers if one.button == INSTEAD)
 
 
 def anew(event: str) -> str:

@@ -35,6 +35,8 @@ class Evidence(Value):
     """What it was about, the most specific first."""
     thread: str
     event: str
+    wish: str = ""
+    """The id of the directive that it was, which is another event's where a variant was chosen; "" for none."""
     source: str
     """What would take it back, within the thread."""
     at: float
@@ -173,6 +175,7 @@ def learn(profile: Profile, lesson: Lesson, spent: Iterable[str] = ()) -> Profil
     """
     off = profile.off if lesson.switches is None else not lesson.switches
     names = {*lesson.withdrawn, *(f"{lesson.thread} {name}" for name in lesson.withdrawn if ":" in name)}
+    told = [one for one in profile.announced if one not in lesson.withdrawn]  # where it comes back, it is said anew
     kept = [one for one in profile.directives if not names & {one.id, one.event, one.source}]
     shown = [one for one in profile.evidence if not _taken_back(one, lesson)]
     if not off and profile.who == lesson.who:
@@ -185,7 +188,7 @@ def learn(profile: Profile, lesson: Lesson, spent: Iterable[str] = ()) -> Profil
             "directives": tuple(kept)[-LARGEST:],
             "evidence": tuple(shown)[-MOST_EVIDENCE:],
             "denied": _denied(profile.denied, lesson, tuple(spent)),
-            "announced": tuple(dict.fromkeys((*profile.announced, *lesson.announced))),
+            "announced": tuple(dict.fromkeys((*told, *lesson.announced))),
             "met": profile.met if lesson.met is None else max(profile.met, lesson.met),
             "off": off,
         }
@@ -207,10 +210,9 @@ def _lasting(directive: Directive, lesson: Lesson) -> Directive:
 
 
 def _taken_back(evidence: Evidence, lesson: Lesson) -> bool:
-    if evidence.event in lesson.withdrawn:
+    if evidence.event in lesson.withdrawn or (evidence.wish and evidence.wish in lesson.withdrawn):
         return True
-    of_event = any(name.rpartition("#")[0] == evidence.event for name in lesson.withdrawn)
-    return of_event or (evidence.thread == lesson.thread and evidence.source in lesson.withdrawn)
+    return evidence.thread == lesson.thread and evidence.source in lesson.withdrawn
 
 
 def _denied(denied: tuple[Denial, ...], lesson: Lesson, spent: tuple[str, ...]) -> tuple[Denial, ...]:

@@ -18,6 +18,7 @@ from bot.events import ThreadRef
 from bot.interpret.meaning import Tables
 from bot.job import Draft, Job, Limits, Line
 from bot.memory import Recall
+from bot.offers import doubts
 from bot.parts import Plan, excerpt, plan
 from bot.ports import Model, Publisher
 from bot.profiles import Profile
@@ -208,7 +209,7 @@ class Refiner:
         version = job.version(self._clock())
         thread, answer = placed(job.thread, job.answer, version)
         beside = self._along(job, thread, answer)
-        said = {"notice": beside.notice, "offers": beside.offers} if beside else {}
+        said = {"notice": beside.notice, "offers": (*beside.offers, *doubts(job.entry))} if beside else {}
         saved = await self._store.commit(
             Commit(
                 thread=thread,

@@ -11,6 +11,7 @@ import structlog
 from bot import texts
 from bot.answers import Answer, Offer
 from bot.casting import voting
+from bot.comparing import side
 from bot.events import Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
 from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
@@ -234,6 +235,7 @@ class Taker:
             and answer.number == job.answer.number
             and job.best.text.strip()
             and thread.context.task
+            and side(job.thread) is None  # half a variant is no answer
         ):
             version = job.version(self._clock(), stopped=True)
             answer = answer.model_copy(update={"shown": version.number, "versions": (*answer.versions, version)})

@@ -49,6 +49,8 @@ class Comparison(Value):
     event: str
     """Which asked for it."""
     by: str
+    answer: int = 0
+    """The number of the answer that the variants are of."""
     sides: tuple[Directive, Directive]
     """What each is written with beside all that holds."""
     versions: tuple[int, ...] = ()
@@ -212,7 +214,8 @@ class Turn(Value):
     def inert_after(self, before: Thread) -> bool:
         """Whether a generation that runs for `before` may run on."""
         after = self.thread
-        return not self.stop and after.owed == before.owed and key(after.context) == key(before.context)
+        same = (after.owed, after.asides) == (before.owed, before.asides)
+        return not self.stop and same and key(after.context) == key(before.context)
 
 
 def focus(thread: Thread) -> Focus:

@@ -8,8 +8,8 @@ from pathlib import Path
 import discord_rights as rights
 import pytest
 from discord_bot import Desk, a_desk
+from discord_slash import slash, synced
 from discord_state import ADA, BEN, MODERATOR, OWNER
-from test_discord_commands import slash, synced
 
 from adapters.carried import Carried
 from adapters.discord import events, ruling

@@ -41,7 +41,9 @@ def unreacted(scene: Scene, signal: Unreacted) -> Interpretation:
     if wish.slot in WISHES:
         return back
     undo = tuple(one.model_copy(update={"withdraws": ()}) for one in back.directives)
-    return back.model_copy(update={"directives": undo, "takes_back": wish.slot})
+    compares = scene.thread.comparing
+    ends = compares is not None and compares.sides[0].source == _reaction(scene, signal.emoji)
+    return back.model_copy(update={"directives": undo, "takes_back": wish.slot, "ends_comparing": ends})
 
 
 def withdrawn(scene: Scene, source: str) -> Interpretation:

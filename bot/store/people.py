@@ -20,6 +20,8 @@ def teach(lesson: Lesson) -> Script[None]:
     own, others = yield from _rows(lesson.who)
     whole = united(own, others)
     spent = spent_by(whole, lesson.withdrawn)
+    if whole.off and lesson.switches is None:  # one account that is off switches all off
+        lesson = lesson.elsewhere
     yield from _keep(own, learn(own, lesson, spent))
     for other in others:
         yield from _keep(other, learn(other, lesson.elsewhere, spent))
@@ -38,7 +40,7 @@ def remember(lesson: Lesson, secret: str) -> Script[None]:
         yield from memories.remove(lesson.drops, who, lesson.steward)
     if lesson.shares:
         yield from memories.share(lesson.shares, who, secret)
-    if lesson.memories and not (yield from _row(who)).off:
+    if lesson.memories and not (yield from profile(who)).off:
         for memory in lesson.memories:
             yield from memories.remember(memory, secret)
 
