@@ -141,7 +141,10 @@ def votes(context: PromptContext) -> tuple[str, ...]:
 
 
 def came(version: Version) -> list[str]:
-    """How a version came about, in sentences: stopped or cut off, finished by code, its tries, what was not met."""
+    """How a version came about, in sentences: stopped or cut off, finished by code, its tries, what was not met.
+
+    All may read them, so what the profile of the person who asked wants is not named.
+    """
     parts: list[str] = []
     if version.stopped:
         parts.append("Stopped.")
@@ -152,8 +155,15 @@ def came(version: Version) -> list[str]:
     if version.attempts > 1:
         parts.append(texts.tries(version.attempts))
     if version.violations:
-        parts.append(texts.unmet(violation.text for violation in version.violations))
+        parts.append(texts.unmet(unmet(version, own=False)))
     return parts
+
+
+def unmet(version: Version, *, own: bool) -> tuple[str, ...]:
+    """What was not managed; what the asker's profile wants is named to them alone."""
+    theirs = {one.id for one in version.profile.directives} if version.profile and not own else set()
+    said = (texts.UNMET_OWN if one.directive in theirs else one.text for one in version.violations)
+    return tuple(dict.fromkeys(said))
 
 
 def explain(topic: Topic, answer: Answer | None, context: PromptContext | None = None, *, own: bool = True) -> str:

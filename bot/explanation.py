@@ -10,7 +10,7 @@ from bot.answers import Answer, Version
 from bot.context import PromptContext
 from bot.contradictions import contradictions
 from bot.directives import Directive, Slot
-from bot.explain import SCOPES, brief, came, changed, conflicts
+from bot.explain import SCOPES, brief, came, changed, conflicts, unmet
 from bot.explained import Explanation, Row, Section, Viewer, clip, filled, known, section, sentences
 from bot.ledger import HEADS, head, steps
 from bot.memory import NAMED, Memory
@@ -60,7 +60,7 @@ def why(answer: Answer, version: Version, now: PromptContext, viewer: Viewer) ->
             section("Superseded by something later or stronger", rows.lost(want)),
             section("Proposed", (rows.row(brief(one), one, PROPOSED) for one in want.proposed)),
             sentences("Finished by code", version.finished),
-            sentences("Not managed", (one.text for one in version.violations)),
+            sentences("Not managed", unmet(version, own=own)),
             _figures(version),
             section("Versions", (_version(one, answer, viewer) for one in answer.versions), kind="versions"),
         ),

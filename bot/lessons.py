@@ -36,20 +36,21 @@ def lessons(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Le
     if event.refused:
         return ()
     personal = meant.personal
+    left_out = "" in turn.thread.aside(event.by)
     kept = personal.keeps and Usual.parse(personal.keeps)
     said = tuple(one for directive in meant.directives for one in (directive, *directive.returns))
     lesson = Lesson(
         who=event.author,
         thread=str(event.thread),
         directives=(*filter(keepable, said), *([_said(kept, event)] if kept else [])),
-        evidence=_evidence(event, meant, turn),
+        evidence=() if left_out else _evidence(event, meant, turn),
         withdrawn=_withdrawn(event, meant, turn),
         never=personal.never,
         allows=personal.allows,
         met=personal.met,
         switches=meant.switches,
         forgets=meant.forgets,
-        memories=_memories(event, meant, turn),
+        memories=() if left_out else _memories(event, meant, turn),
         shares=personal.shares if event.steward else "",
         drops=personal.drops,
         steward=event.steward,
@@ -150,13 +151,14 @@ def _correction(directive: Directive, event: FeedbackEvent, thread: Thread) -> M
     if directive.author != event.by or len(directive.value) > LONGEST:
         return None
     said = event.signal.text if isinstance(event.signal, Replied | Commanded) else directive.value
+    task = thread.context.task
     defined = definition(said) or definition(directive.value)
     return Memory(
         name=directive.id,
         kind="correction",
         who=event.author,
         shared=event.steward and not quoted(said) and for_all(said),
-        question=thread.context.task.text if thread.context.task else "",
+        question=task.text if task and task.author == event.by else "",  # nobody keeps another's words
         text=directive.value,
         term=defined[0] if defined else "",
         thread=str(thread.ref),

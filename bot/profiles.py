@@ -123,13 +123,17 @@ class Profile(Value):
 
     @property
     def holding(self) -> tuple[Directive, ...]:
-        """What was said and is in force: the latest wish on each slot of STYLE for each kind of task and topic, and
-        each requirement once."""
-        latest: dict[tuple[object, ...], Directive] = {}
-        for directive in self.directives:
-            what = "" if directive.slot in STYLE else directive.value
-            latest[directive.slot, what, directive.task, directive.topic] = directive
-        return tuple(latest.values())
+        """What was said and is in force."""
+        return in_force(self.directives)
+
+
+def in_force(directives: Iterable[Directive]) -> tuple[Directive, ...]:
+    """The latest wish on each slot of STYLE for each kind of task and topic, and each requirement once."""
+    latest: dict[tuple[object, ...], Directive] = {}
+    for directive in directives:
+        what = "" if directive.slot in STYLE else directive.value
+        latest[directive.slot, what, directive.task, directive.topic] = directive
+    return tuple(latest.values())
 
 
 class Lesson(Value):
@@ -185,7 +189,7 @@ def learn(profile: Profile, lesson: Lesson, spent: Iterable[str] = ()) -> Profil
         shown += [one for one in lesson.evidence if (one.event, one.slot, one.value) not in seen]
     return profile.model_copy(
         update={
-            "directives": tuple(kept)[-LARGEST:],
+            "directives": _largest(kept),
             "evidence": tuple(shown)[-MOST_EVIDENCE:],
             "denied": _denied(profile.denied, lesson, tuple(spent)),
             "announced": tuple(dict.fromkeys((*told, *lesson.announced))),
@@ -193,6 +197,17 @@ def learn(profile: Profile, lesson: Lesson, spent: Iterable[str] = ()) -> Profil
             "off": off,
         }
     )
+
+
+def _largest(directives: list[Directive]) -> tuple[Directive, ...]:
+    """No more than LARGEST: what something later has taken the place of goes first, then the oldest."""
+    if len(directives) <= LARGEST:
+        return tuple(directives)
+    holding = {one.id for one in in_force(directives)}
+    spare = max(0, LARGEST - len(holding))
+    lost = [one.id for one in directives if one.id not in holding]
+    gone = set(lost[: len(lost) - spare])
+    return tuple(one for one in directives if one.id not in gone)[-LARGEST:]
 
 
 def _own(lesson: Lesson) -> list[Directive]:

@@ -39,7 +39,7 @@ def fitting(
         for one in (*usual, *said)
         if one.task in (None, kind) and (not one.topic or about(one.topic, text)) and one.id not in set_aside
     ]
-    own = _own(text)
+    own = own_words(text)
     chosen = _chosen([one for one in fits if one.slot not in own])
     untold = [one for one in chosen if one.inferred and one.id not in profile.announced][new:]
     return plain.model_copy(update={"directives": tuple(one for one in chosen if one not in untold)})
@@ -59,39 +59,50 @@ def _chosen(fits: Sequence[Directive]) -> tuple[Directive, ...]:
     return tuple(sorted(best.values(), key=lambda one: (WISHES.index(one.slot), one.value.casefold(), one.id)))
 
 
-def _own(text: str) -> set[Slot]:
+def own_words(text: str) -> set[Slot]:
     """The slots of style about which a question's own words say something."""
     return {slot for slot, named in _NAMED.items() if named.search(text[:READ])}
 
 
+_TEXT = (
+    r"(?:answers?|summar(?:y|ies)|overviews?|explanations?|versions?|descriptions?|texts?|messages?|notes?|repl(?:y|ies)|"
+    r"e-?mails?|letters?|posts?|tweets?|stor(?:y|ies)|poems?|essays?|speech(?:es)?|paragraphs?|introductions?|bios?|"
+    r"lists?|guides?|tones?|styles?|language|wording|announcements?|invitations?|articles?|reviews?|reports?)"
+)
 _NAMED = {
     Slot.LENGTH: re.compile(
-        r"\b(?:\d+|two|three|four|five|ten)[- ](?:words?|sentences?|paragraphs?|lines?|pages?|characters?)\b|"
-        r"\b(?:one|single)[- ](?:word|sentence|paragraph|line|page)\b|\b(?:short|brief(?:ly)?|concise(?:ly)?|tl;?dr|"
-        r"in a nutshell|at length|in (?:great )?detail|detailed|in[- ]depth|comprehensive|thorough(?:ly)?)\b",
+        r"\b(?:\d+|two|three|four|five|ten)[- ](?:words?|sentences?|paragraphs?|pages?|characters?)\b|"
+        r"\bin (?:\d+|one|two|three|four|five) lines?\b|\b(?:one|single)[- ](?:word|sentence|paragraph|page)\b|"
+        rf"\b(?:short|brief|long|concise|detailed|in-depth|comprehensive|thorough) (?:[\w-]+ )?{_TEXT}\b|"
+        r"\b(?:briefly|concisely|in short|tl;?dr|in a nutshell|at length|in (?:great(?:er)? |more )?detail|thoroughly|"
+        r"keep it (?:short|brief))\b",
         re.IGNORECASE,
     ),
     Slot.FORMAT: re.compile(
-        r"\b(?:bullets?|bullet points?|table|numbered list|check ?list|step by step|steps|json|yaml|csv|xml|html|"
-        r"headings?|prose|haikus?|poems?|limericks?|sonnets?|lyrics|e-?mails?|letters?|tweets?|one[- ]liners?|"
-        r"dialogues?|essays?|list of)\b",
+        r"\b(?:as|in|into|with|using|give me|make(?: me)?|write(?: me)?|draft|create|show me) "
+        r"(?:an? |some |the )?(?:[\w-]+ ){0,2}"
+        r"(?:bullets?|bullet points?|tables?|(?:numbered |bulleted )?lists?|check ?lists?|steps|json|yaml|csv|xml|html|"
+        r"headings?|prose|haikus?|poems?|limericks?|sonnets?|lyrics|e-?mails?|letters?|tweets?|posts?|one[- ]liners?|"
+        r"dialogues?|essays?|stor(?:y|ies))\b|\bstep by step\b|\bnumbered list\b|\bbullet points?\b",
         re.IGNORECASE,
     ),
     Slot.LANGUAGE: re.compile(
         r"\b(?:in|into|auf|en|em) (?:simple |plain )?(?:english|german|french|spanish|italian|portuguese|dutch|polish|"
-        r"russian|chinese|japanese|korean|arabic|turkish|hindi|swedish|deutsch|fran[cç]ais|espa[nñ]ol|portugu[eê]s)\b|"
-        r"\btranslat",
+        r"russian|chinese|japanese|korean|arabic|turkish|hindi|swedish|deutsch|fran[cç]ais|espa[nñ]ol|portugu[eê]s)\b"
+        r"(?! (?:law|history|literature|culture|grammar|politics|cuisine|football|schools?|universit|compan))|"
+        r"\btranslate\b(?! (?:to|into) (?:revenue|profit|growth|results))",
         re.IGNORECASE,
     ),
     Slot.TONE: re.compile(
-        r"\b(?:formal(?:ly)?|informal(?:ly)?|casual(?:ly)?|friendly|polite(?:ly)?|funny|humorous|sarcastic|serious|"
-        r"professional(?:ly)?|enthusiastic|playful|dramatic|in the (?:style|voice) of|like a pirate)\b",
+        rf"\b(?:formal|informal|casual|friendly|polite|funny|humorous|sarcastic|serious|professional|enthusiastic|"
+        rf"playful|dramatic|warm|angry) (?:[\w-]+ )?{_TEXT}\b|\b(?:formally|informally|casually|politely|"
+        r"in the (?:style|voice) of|like a pirate|make it (?:formal|casual|friendly|funny))\b",
         re.IGNORECASE,
     ),
     Slot.EXPERTISE: re.compile(
-        r"\b(?:beginners?(?:'s)?|experts?|eli5|like i'?m (?:five|5)|for (?:a )?(?:child(?:ren)?|kids?|laym[ae]n|"
-        r"dummies|seniors?|students?|executives?|non-?technical \w+)|in (?:simple|plain|layman'?s) (?:terms|words|"
-        r"english))\b",
+        r"\b(?:eli5|like i'?m (?:five|5|a (?:child|beginner))|beginner'?s? (?:guide|introduction|explanation)|"
+        r"for (?:an? |absolute |complete )?(?:beginners?|experts?|child(?:ren)?|kids?|laym[ae]n|dummies|students?|"
+        r"executives?|non-?technical \w+)|in (?:simple|plain|layman'?s) (?:terms|words|english))\b",
         re.IGNORECASE,
     ),
 }

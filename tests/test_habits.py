@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from bots import Room, a_bot
 
 from bot import holdings, texts
@@ -12,6 +13,7 @@ from bot.announcing import HERE, KEEP, NEVER
 from bot.explained import Viewer
 from bot.interpret.buttons import INSTEAD, REMOVE
 from bot.meeting import MEET
+from bot.relevance import own_words
 
 QUESTIONS = (
     "What is photosynthesis?",
@@ -271,3 +273,61 @@ async def test_a_profile_that_is_left_out_while_an_answer_is_written_is_left_out
         await room.command("/profile off here")
         assert "bullet" not in room.prompt()
         assert [version.profile for version in (await room.answer()).versions] == [None]
+
+
+@pytest.mark.parametrize(
+    ("question", "slot"),
+    [
+        ("Write a 500-word essay about tides.", "length"),
+        ("Give me a short summary of Hamlet.", "length"),
+        ("Explain entropy briefly.", "length"),
+        ("Compare the two as a table.", "format"),
+        ("Write an email to Bob.", "format"),
+        ("Explain it in German.", "language"),
+        ("Translate this to French.", "language"),
+        ("Write a formal letter to the bank.", "tone"),
+        ("Explain black holes for a child.", "expertise"),
+    ],
+)
+def test_a_question_that_says_how_it_wants_to_be_answered(question: str, slot: str) -> None:
+    assert slot in own_words(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is short selling?",
+        "What is formal verification?",
+        "How do I avoid a full table scan?",
+        "What is a JSON web token?",
+        "How do letters get delivered?",
+        "How many steps should I walk?",
+        "What is consideration in English law?",
+        "How does mRNA translation work?",
+        "What is an expert system?",
+        "How do I read a 10 line file?",
+    ],
+)
+def test_ordinary_words_say_nothing_of_how(question: str) -> None:
+    assert own_words(question) == set()
+
+
+async def test_a_wish_of_a_profile_that_was_not_met_is_named_to_its_person_alone(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await moved(room, "p").command("/profile at most 5 words")
+        room.model.script = lambda request, call: "One two three four five six seven eight."
+        await room.ask("Which way does the tide go?")
+        line = room.seen.frames[-1].line
+        assert texts.UNMET_OWN in line and "5 words" not in line
+        history = await room.command("/history", by="ben")
+        assert "5 words" not in (await room.outcome(history)).notice
+
+
+async def test_where_a_profile_is_left_out_nothing_is_learned(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await room.ask(QUESTIONS[0])
+        await room.command("/profile off here")
+        await room.reply("as bullets")
+        await room.reply("no, by tide we mean the detergent")
+        assert (await room.bot.store.profile(room.ref.who("ana"))).evidence == ()
+        assert await room.bot.store.remembered(room.ref.who("ana")) == ()

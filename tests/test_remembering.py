@@ -150,3 +150,15 @@ async def test_an_answer_that_is_rejected_after_all_or_not_asked_for_any_more_is
             assert [one.kind for one in await room.bot.store.remembered(room.ref.who("ana"))] == ["example"]
             await takes_back
             assert await room.bot.store.remembered(room.ref.who("ana")) == ()
+
+
+async def test_what_was_erased_does_not_come_back_from_another_process_that_knew_it(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as one, a_bot(tmp_path) as two:
+        await two.ask("Explain quokkas, please.")
+        await other(one).ask("hello", id="hello")
+        await other(one).command("/forget", id="forget")
+        one.count = two.count = 50
+        await one.ask("What is a wombat?", by="ben")  # as many commits as there were before
+        two.count = 60
+        await two.reply("shorter", by="ben")
+        assert "quokka" not in two.prompt() and "wombat" in two.prompt()

@@ -22,6 +22,8 @@ __all__ = ["Commit", "Entry", "SQLStore", "State", "Summary"]
 
 CACHED = 512
 """How many threads are kept in memory; each is checked against its head before it is used."""
+HEADS = 2**40
+"""Below which a new thread's head begins: by chance two agree once in a million million, and both fit in JSON."""
 
 
 class SQLStore:
@@ -33,7 +35,8 @@ class SQLStore:
 
     async def accept(self, event: FeedbackEvent) -> bool:
         """Keep an event. True the first time its id is seen; it is durable when this returns, either way."""
-        return await self._driver.write(statements.accept(event, event.model_dump_json()))
+        head = secrets.randbelow(HEADS)
+        return await self._driver.write(statements.accept(event, event.model_dump_json(), head))
 
     async def load(self, ref: ThreadRef) -> State:
         """A thread with its newest answer and what is unapplied; a blank one where nothing came yet."""

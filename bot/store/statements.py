@@ -13,16 +13,20 @@ TITLE = 80
 """Characters of a thread's first question that stand in a list."""
 
 
-def accept(event: FeedbackEvent, body: str) -> Script[bool]:
-    """Keep an event and its thread; whether its id is new. One that was erased does not come back."""
+def accept(event: FeedbackEvent, body: str, head: int) -> Script[bool]:
+    """Keep an event and its thread; whether its id is new. One that was erased does not come back.
+
+    A new thread begins at `head`, a random number: one that was erased and begins again never has the head at which
+    another process still knows what it was.
+    """
     ref = event.thread
     if (yield from tombstones.buried(event.id)):
         return False
     yield (
         "INSERT INTO thread (id, platform, workspace, title, head, owed, unshown, touched)"
-        " VALUES (?, ?, ?, ?, 0, 0, 0, 0)"
+        " VALUES (?, ?, ?, ?, ?, 0, 0, 0)"
         " ON CONFLICT (id) DO NOTHING",
-        (str(ref), ref.platform, ref.workspace, title(event)),
+        (str(ref), ref.platform, ref.workspace, title(event), head),
     )
     new = yield (
         "INSERT INTO event (dedupe, thread, message, person, body) VALUES (?, ?, ?, ?, ?)"
@@ -43,16 +47,16 @@ def state(ref: ThreadRef, known: tuple[Thread, Answer | None] | None) -> Script[
     )
     head = rows[0][0] if rows else 0
     if known is None or known[0].head != head:
-        known = yield from _thread(ref)
+        known = yield from _thread(ref, head)
     events = tuple(FeedbackEvent.model_validate_json(body) for _, body, _, _ in rows if body is not None)
     unshown, untold = rows[0][2:] if rows else (0, 0)
     return State(thread=known[0], answer=known[1], unapplied=events, unshown=bool(unshown), untold=bool(untold))
 
 
-def _thread(ref: ThreadRef) -> Script[tuple[Thread, Answer | None]]:
+def _thread(ref: ThreadRef, head: int) -> Script[tuple[Thread, Answer | None]]:
     rows = yield "SELECT body FROM thread WHERE id = ?", (str(ref),)
     body = rows[0][0] if rows else None
-    thread = Thread.model_validate_json(body) if body else Thread(ref=ref)
+    thread = Thread.model_validate_json(body) if body else Thread(ref=ref, head=head)
     newest = (yield from answer(str(ref), thread.answer)) if thread.answer else None
     return thread, newest
 
