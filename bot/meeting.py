@@ -46,14 +46,17 @@ def is_new(profile: Profile) -> bool:
     return not profile.met and not profile.off and not profile.directives
 
 
-def asked(number: int) -> tuple[str, tuple[Offer, ...]]:
-    """The question of a number, from 1, and what can be pressed; "" and nothing after the last."""
+def asked(number: int, *, new: bool = True) -> tuple[str, tuple[Offer, ...]]:
+    """The question of a number, from 1, and what can be pressed; "" and nothing after the last.
+
+    `new`: whether the person was not met before, and is told what this is.
+    """
     if not 1 <= number <= len(QUESTIONS):
         return "", ()
     question = QUESTIONS[number - 1]
     offers = [Offer(label=label, button=MEET, value=f"{number}:{value}") for label, value in question.answers]
     offers.append(Offer(label=texts.MEETING_SKIP, button=MEET, value=f"{len(QUESTIONS)}:skip"))
-    lead = f"{texts.MEETING} " if number == 1 else ""
+    lead = f"{texts.MEETING} " if number == 1 and new else ""
     return f"{lead}{question.text}", tuple(offers)
 
 

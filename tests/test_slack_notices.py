@@ -196,6 +196,6 @@ async def test_what_is_the_askers_own_is_not_shown_to_others_under_why(desk: Des
     ts = await desk.asks()
     for user in ("U1", "U2"):
         await desk.pressed(user, desk.answer(ts)["ts"], "Why?")
-    assert "From Ada’s profile" in desk.seen() and "exactly as it was sent" in desk.seen()
+    assert "from the command /burnish profile formal" in desk.seen() and "exactly as it was sent" in desk.seen()
     assert "1 line of Ada’s own, which only Ada sees." in desk.seen("U2")
     assert "formal" not in desk.seen("U2") and "exactly as it was sent" not in desk.seen("U2")

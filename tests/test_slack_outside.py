@@ -149,7 +149,7 @@ async def the_home_tab_and_the_profile(bot: Outside) -> None:
     await bot.server.until(lambda: "capital" in bot.home("U3"))
     root = await bot.asked(user="U3")
     assert "capital" in str(bot.model.requests[-1].messages).lower()
-    await bot.server.presses("U3", bot.server.team.homes["U3"]["id"], "Export")
+    await bot.server.presses("U3", bot.server.team.homes["U3"]["id"], "Export everything")
     direct = bot.server.team.direct("U3")
     await bot.server.until(lambda: "profile" in str(bot.server.visible(direct)).lower())
     await bot.server.presses("U3", bot.server.team.homes["U3"]["id"], "Erase everything")
@@ -167,7 +167,7 @@ async def slash_commands(bot: Outside) -> None:
     await bot.server.commands("U2", "C1", "histry")
     await bot.tells("Did you mean /burnish history?", "U2")
     await bot.server.commands("U2", "C1", "forget")
-    await bot.tells("forgotten", "U2")
+    await bot.tells("is erased", "U2")
 
 
 async def messages_that_change(bot: Outside) -> None:

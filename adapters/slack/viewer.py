@@ -83,7 +83,7 @@ class Lookup(lookup.Lookup):
         """With its command as people give it here."""
         if not isinstance(event.signal, Commanded):
             return event
-        text = typed(event.signal.text, thread=ref != profile_of(ref.workspace, person))
+        text = typed(event.signal.text, thread=event.thread.channel != PROFILE)
         return event.model_copy(update={"signal": Commanded(text=text)})
 
     async def _runs(self, workspace: str, person: str) -> bool:

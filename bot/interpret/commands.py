@@ -154,7 +154,7 @@ def _profile(argument: str) -> Command:
         on = match[1] == "on"
         asked = {"switches": on} if switch == match[1] else {"here": on}
         return Command.model_validate({"name": "profile", "argument": argument, "scope": Scope.ALWAYS, **asked})
-    if match := re.fullmatch(r"join(?: +([\w-]{4,20}))?", argument, re.IGNORECASE):
+    if match := re.fullmatch(r"join(?:\s+(.{1,40}))?", argument, re.IGNORECASE):
         return Command(name="profile", argument=argument, joins=match[1] or "")
     if switch == "part":
         return Command(name="profile", argument=argument, parts=True)

@@ -236,7 +236,7 @@ def _beside(command: Command) -> dict[str, object]:
         aside = Personal(back=True) if command.here else Personal(aside="")
         return {"profile_only": True, "notice": notice, "personal": aside}
     if command.name == "meet":
-        text, offers = meeting.asked(1)
+        text, offers = meeting.asked(1, new=False)
         return {"profile_only": True, "notice": text, "offers": offers, "personal": Personal(met=0)}
     if command.joins is not None or command.parts:
         return {"profile_only": True, "personal": Personal(joins=command.joins, parts=command.parts)}
