@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from bot.abilities import overclaims
 from bot.agreed import lost
+from bot.code.blocks import together
+from bot.code.directed import directed, lacking
+from bot.code.syntax import broken
 from bot.constraints.parse import constraint
 from bot.constraints.terms import whole
 from bot.directives import Directive, Slot
@@ -25,6 +28,8 @@ AGREED = "agreed"
 """The slot of a violation that loses what an accepted version said."""
 ABILITY = "ability"
 """The slot of a violation that hides what the bot cannot do."""
+CODE = "code"
+"""The slot of a violation that does not parse."""
 SHOWN = 8
 """How many lost facts are named."""
 
@@ -51,8 +56,8 @@ class Violation(Value):
 
 def verify(text: str, want: Wanted) -> tuple[Violation, ...]:
     """All that code can see broken in an answer; being no answer at all comes before all else."""
-    broken = (one for held in want.all for one in _broken(text, held, want.task))
-    return (*_on_task(text, want), *broken, *_beside(text, want))
+    wishes = (one for held in want.all for one in _broken(text, held, want.task))
+    return (*_on_task(text, want), *wishes, *_beside(text, want))
 
 
 def score(violations: Iterable[Violation]) -> tuple[int, int]:
@@ -67,11 +72,13 @@ def _on_task(text: str, want: Wanted) -> Iterable[Violation]:
 
 
 def _beside(text: str, want: Wanted) -> Iterable[Violation]:
-    """What no wish says: the facts of an accepted version stay, and nothing is claimed that cannot be done."""
+    """What no wish says: the facts of an accepted version stay, code parses, nothing is claimed that cannot be done."""
     if gone := lost(text, want):
         named = "; ".join(" ".join(fact.text.split())[:80] for fact in gone[:SHOWN])
         more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
         yield Violation(slot=AGREED, wanted=f"Keep these facts: {named}{more}.", found="It lost them.")
+    for _, found in broken(text)[:1]:
+        yield Violation(slot=CODE, wanted="The code must parse.", found=found)
     if claimed := overclaims(text, want):
         yield Violation(slot=ABILITY, wanted=claimed[0], found=claimed[1])
 
@@ -92,7 +99,9 @@ def _broken(text: str, held: Held, task: str) -> Iterable[Violation]:
 
 def _found(text: str, directive: Directive, held: Held, task: str) -> str:
     """What an answer has instead of what one directive wants; "" where it has that, or code cannot tell."""
-    if directive.verbatim:
+    if found := lacking(directive, text):
+        return found
+    if directive.verbatim or (directed(directive) and together(text)):
         return ""
     if directive.slot is Slot.KEEP:
         return _keep(text, directive)

@@ -18,15 +18,16 @@ PURE = [
     "holdings", "hollow", "house", "identifying", "inferring", "joined", "joining", "ledger", "length", "lessons",
     "likeness", "loops", "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts",
     "planting", "private", "profiles", "prompt", "recall", "reciting", "refusals", "relevance", "requirements",
-    "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "take", "tasks",
-    "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes", "wanted",
-    "which",
+    "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "tables/table", "take",
+    "tasks", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
+    "wanted", "which",
     *(f"eval/{name}" for name in (
         "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring",
         "wordings",
     )),
-    *(f"{folder}/{path.stem}" for folder in ("constraints", "finish", "passage")
-      for path in sorted((ROOT / "bot" / folder).glob("*.py"))),
+    *(f"{folder}/{path.stem}" for folder in ("charts", "code", "constraints", "finish", "passage")
+      for path in sorted((ROOT / "bot" / folder).glob("*.py"))
+      if path.name not in ("child.py", "draw.py")),
     *(f"interpret/{path.relative_to(ROOT / 'bot/interpret').with_suffix('')}"
       for path in sorted((ROOT / "bot/interpret").rglob("*.py"))
       if path.name not in ("__init__.py", "consult.py", "meaning.py")),
@@ -34,6 +35,11 @@ PURE = [
 HARMLESS = {
     "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",
     "json", "markdown_it", "math", "pydantic", "re", "statistics", "string", "typing", "unicodedata", "urllib",
+    "ast", "sqlglot", "sys", "textwrap", "tomllib", "tree_sitter", "warnings", "xml", "yaml",  # read, never run
+    *(f"tree_sitter_{name}" for name in (
+        "bash", "c", "c_sharp", "cpp", "css", "go", "html", "java", "javascript", "php", "python", "ruby", "rust",
+        "typescript",
+    )),
     "phonenumbers", "py3langid", "stdnum", "textstat",  # of a text alone; tables come in the package
 }  # fmt: skip
 PLATFORMS = {"slack_bolt", "slack_sdk", "discord", "adapters"}

@@ -1,0 +1,229 @@
+"""What people say about a picture, read into wishes; the chart is then made anew with them. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from bot.charts.chart import TITLE, Asked, Chart, Layout, Mark, NoChart, clean
+from bot.charts.choose import choose
+from bot.tables.table import Result
+
+_NOUN = (
+    r"(?:charts?|plots?|graphs?|diagrams?|histograms?|visuali[sz]ations?|infographics?|heat ?maps?|"
+    r"\w*(?:diagramme?n?|grafik(?:en)?|schaubild(?:er)?|heatmap))"
+)
+_WANTED = re.compile(
+    rf"\bvisual(?:ly)?\b(?! (?:studio|basic|arts?|designs?|styles?|effects?|novels?|identity|language))|"
+    rf"\bvisuali[sz]e\w*|\bvisualisier\w*|"
+    rf"\b(?:plot|chart|graph|sketch) (?:it|this|that|them|these|those|the|by|my|our|out|revenue|sales)\b|"
+    rf"\b(?:add|with|and|as|show|draw|make|create|give|want|need|include|see|get|into|also|of a|have|like|"
+    rf"please|mach\w*|zeig\w*|"
+    rf"zeichne\w*|"
+    rf"mit|als|und|füge?|brauche|will|bitte)\b(?:[\w ,'-]{{0,30}}?)\b{_NOUN}\b|"
+    rf"^\W*(?:please |bitte )?(?:a |an |ein |eine )?(?:[\w-]+ ){{0,2}}"
+    rf"(?:{_NOUN}|plot|chart|graph)\W*(?:please|bitte)?\W*$|"
+    rf"\b(?:bar|line|pie|area|scatter|column|stacked|donut) ?(?:charts?|plots?|graphs?|diagrams?)\b|"
+    rf"\bin (?:an?|one|some|einem|einer) (?:[\w-]+ )?{_NOUN}\b|^\W*(?:bitte )?zeichne\b|"
+    rf"^\W*(?:please )?(?:plot|graph|chart|histogram)\b(?! (?:theory|algorithms?|databases?|of accounts|"
+    rf"a course|is|was|"
+    rf"twists?)\b)"
+    rf"[: ]\W*\w|"
+    rf"\bdraw (?:it|this|that|them|the|a (?:picture|line|bar))\b|\bgraphically\b|\bgrafisch\b|\bbildlich\b|"
+    rf"\b(?:picture|graphic) of (?:it|this|that|the|these|sales|revenue)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    rf"\b(?:no|without|drop|remove|skip|never|not? need|don't|do not|kein\w*|ohne|weg mit)\b[\w ]{{0,16}}"
+    rf"\b(?:{_NOUN}|plot|graph|chart|visual\w*)\b|\bwhat (?:is|are) (?:a |an |the )?{_NOUN}\b|"
+    rf"\bhow (?:do|can|would|should) (?:i|you|we|one)\b|\bhow (?:an?|the) (?:[\w-]+ ){{0,2}}{_NOUN} \w+|"
+    rf"\bplot of (?-i:[A-Z])|"
+    rf"\b(?:org(?:ani[sz]ation)?|flow|sequence|class|knowledge|call) ?-?(?:charts?|graphs?|diagrams?)\b|"
+    rf"\b(?:graph (?:theory|database|algorithm)|plot of the (?:book|film|movie|novel|story)|chart (?:music|hit)s?)\b",
+    re.IGNORECASE,
+)
+
+_AS = (
+    r"(?:as|into|to|with|use|using|make (?:it|them|that|this)(?: a)?|als|zu|mit|in(?= (?:balken|säulen|linien|"
+    r"flächen|punkten))|prefer|rather|want|try|lieber|show)"
+)
+_TAIL = r"(?: ?-?(?:charts?|plots?|graphs?|diagrams?|diagramm))"
+_NAMED = (
+    (Mark.HBAR, r"horizontal bars?|bars? horizontal|lying bars?|liegende balken|querbalken|balken quer"),
+    (Mark.BAR, r"bars?|columns?|vertical bars?|balken(?:diagramm)?|säulen(?:diagramm)?"),
+    (Mark.LINE, r"lines?|curves?|linien?(?:diagramm)?|kurven?"),
+    (Mark.AREA, r"(?:stacked )?areas?|(?:gestapelte )?flächen?(?:diagramm)?"),
+    (Mark.POINT, r"points?|dots?|scatter|punkte?(?:diagramm)?|streudiagramm"),
+    (Mark.HEAT, r"heat ?maps?|heat|wärmekarte"),
+    (Mark.PIE, r"pies?|donuts?|doughnuts?|rings?|kreis(?:diagramm)?|torten?(?:diagramm)?"),
+)
+_MARKS = tuple(
+    (mark, re.compile(
+        rf"\b{_AS}(?: an?| einer?| einem| the| stacked| gestapelte)? (?:{names}){_TAIL}?\b(?! ?(?:of|per|as|"
+        rf"items?|managers?|numbers?|breaks?)\b)|"
+        rf"(?<!\bthe )\b(?:{names}){_TAIL}?,?(?: instead| please| statt|\s?,? ?bitte| rather)\b|"
+        rf"\b(?:{names}){_TAIL}\b|"
+        rf"^\W*(?:an? |stacked )?(?:{names})\W*$",
+        re.IGNORECASE,
+    ))
+    for mark, names in _NAMED
+)  # fmt: skip
+_NOT = re.compile(
+    r"\b(?:no|not|instead of|rather than|without|nicht|keine?|statt|anstatt)(?: as| als)?(?: an?| the| die)? $", re.I
+)
+
+_STACK = re.compile(
+    r"(?<!our )(?<!tech )(?<!full )(?<!the )(?<!-)\b"
+    r"(?:stack(?:ed)?(?: (?:it|them|the \w+|up))?|gestapelt\w*|stapeln?|staple)\b(?! (?:overflow|traces?|"
+    r"rank\w*|is|of)\b)",
+    re.I,
+)
+_APART = re.compile(
+    r"\b(?:un-?stack(?:ed)?|not stacked|don't stack|side by side|grouped|next to each other|nebeneinander|"
+    r"nicht (?:ge)?stapel\w*|gruppiert)\b",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"\bnormali[sz]ed?\b|\b(?:to|as|at|auf|in) 100 ?(?:%|percent|prozent)|\b100 ?%(?: stack\w*)?|\bnormiert\b|"
+    r"\b(?:each|every) (?:bar|stack) (?:to|as|at) (?:100|the same)",
+    re.I,
+)
+_LOG = re.compile(
+    r"\blog(?:arithmic|arithmisch\w*)?[ -]?(?:scale|axis|skala|achse|y)\b|\blogarithmi\w+|^\W*log\W*$", re.I
+)
+_EVEN = re.compile(
+    r"\b(?:linear(?:e|en)? ?(?:scale|axis|skala)?|"
+    r"(?:no|not|without|remove the|drop the|keine?|ohne) log\w*"
+    r"(?:[ -]?(?:scale|axis|skala))?|"
+    r"normal (?:scale|axis))\b",
+    re.I,
+)
+_ZERO = re.compile(
+    r"\b(?:start|begin|starting|beginning)(?:s|ning|ting)?(?: the (?:y[ -]?)?axis)? (?:at|from|with) (?:zero|0)\b|"
+    r"\b(?:axis|y) (?:from|at) (?:zero|0)\b|"
+    r"\b(?:bei|ab|mit|von) (?:null|0)(?: (?:an|be|los)\w*| starten)?\b|\binclude zero\b",
+    re.I,
+)
+_LEGEND_OFF = re.compile(
+    r"\b(?:no|without(?: the| a)?|hide(?: the)?|remove(?: the)?|drop(?: the)?|ohne|keine) (?:legende?|key)\b", re.I
+)
+_LEGEND_ON = re.compile(r"\b(?:with(?: a| the)?|show(?: the)?|add(?: a| the)?|mit) legende?\b", re.I)
+_LABELS_OFF = re.compile(
+    r"\b(?:no|without(?: the)?|hide(?: the)?|remove(?: the)?|ohne) "
+    r"(?:value |data |number )?(?:labels|numbers on|beschriftung|werte)\b",
+    re.I,
+)
+_LABELS_ON = re.compile(
+    r"\b(?:with|show|add|mit) (?:the )?"
+    r"(?:value labels|data labels|number labels|labels|values on|numbers on|werten?|beschriftung)\b",
+    re.I,
+)
+_OURS = re.compile(
+    r"\b(?:our|company|house|brand|corporate|unsere[nr]?|haus)[ -]?"
+    r"(?:own |brand |company |corporate )?(?:colou?rs?|farben)\b|\bhausfarben\b",
+    re.I,
+)
+_PLAIN = re.compile(r"\b(?:default|standard|normal|your|not our|without our) ?(?:colou?rs|farben)\b", re.I)
+_FLIP = r"flip (?:it|them|the (?:chart|bars|axes))"
+_LYING = re.compile(
+    rf"\b(?:horizontal(?:ly)?(?! (?:axis|lines?|scroll\w*|rules?))|sideways|lying|liegend\w*|quer|"
+    rf"waage?recht\w*|{_FLIP})\b",
+    re.I,
+)
+_UPRIGHT = re.compile(r"\b(?:vertical(?:ly)?|upright|standing|senkrecht\w*|stehend\w*)\b", re.I)
+_HEADING = r"(?:title|titel|headline|überschrift)"
+_TITLE = re.compile(
+    rf"(?:\b{_HEADING}(?:\s*[:=]|(?: it| the (?:chart|plot|graph))?(?: to| should be| soll(?:te)?| sei|"
+    rf" lautet?)+|(?= [\"“„«'‘]))|"
+    rf"(?:\b(?:with|mit|use|new|neuer)(?: a| the| dem| als)?|^\W*) ?{_HEADING}(?! (?:is|was|ist|war)\b)(?: it|"
+    rf" the (?:chart|plot|graph))?|"
+    r"\btitled|\b(?:re)?(?:call|name) (?:it|the (?:chart|plot|graph))(?: to| as)?(?! a day)|\bnenne? (?:es|"
+    r"das diagramm))"
+    r"\s+(?:[\"“„«'‘](?P<quoted>[^\"”“»'’]{1,200})[\"”“»'’]|(?P<bare>[^\s].{0,120}))",
+    re.I | re.S,
+)
+_UNTITLED = re.compile(
+    r"\b(?:no|without(?: a| the)?|remove the|drop the|ohne|kein(?:en)?) (?:title|titel|headline|überschrift)\b", re.I
+)
+
+
+def wants_chart(text: str) -> bool:
+    """Whether a question or a reply asks for a picture of the data ("and visual representation", "plot it")."""
+    return bool(_WANTED.search(text)) and not _REFUSED.search(text)
+
+
+def read(words: str) -> Asked | None:
+    """The wishes in some words about a chart; None where there is none."""
+    wishes: dict[str, object] = {}
+    if _UNTITLED.search(words):
+        wishes["title"], words = "", _UNTITLED.sub(" ", words)
+    elif found := _TITLE.search(words):
+        wishes["title"] = clean(found["quoted"] or found["bare"].strip(" .\"'"), TITLE)
+        words = words[: found.start()] + " " + (words[found.end() :] if found["quoted"] else "")
+    mark = _mark(words)
+    if mark:
+        wishes["mark"] = mark
+    wishes |= _layout(words)
+    for name, off, on in (
+        ("log", _EVEN, _LOG), ("legend", _LEGEND_OFF, _LEGEND_ON), ("labels", _LABELS_OFF, _LABELS_ON),
+        ("ours", _PLAIN, _OURS), ("swapped", _UPRIGHT, _LYING),
+    ):  # fmt: skip
+        if off.search(words):
+            wishes[name] = False
+        elif on.search(words):
+            wishes[name] = True
+    if _ZERO.search(words):
+        wishes["zero"] = True
+    return Asked.model_validate(wishes) if wishes else None
+
+
+def _mark(words: str) -> Mark | None:
+    """The kind that is named as wanted, the last one of several ("bars, no, lines")."""
+    found: list[tuple[int, Mark]] = []
+    for mark, form in _MARKS:
+        for hit in form.finditer(words):
+            if not _NOT.search(words[: hit.start()]) and not re.match(r"(?:with|mit) ", hit.group(), re.I):
+                found.append((hit.start(), mark))
+    if any(mark is Mark.HBAR for _, mark in found):
+        return Mark.HBAR
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _layout(words: str) -> dict[str, object]:
+    if _APART.search(words):
+        return {"layout": Layout.GROUPED}
+    if _WHOLE.search(words):
+        return {"layout": Layout.NORMALISED}
+    return {"layout": Layout.STACKED} if _STACK.search(words) else {}
+
+
+def changed(chart: Chart, words: str, result: Result) -> Chart | None:
+    """The chart made anew with what the words want; None where they are not about the picture."""
+    wishes = read(words)
+    if wishes is None:
+        return None
+    new = {name: value for name, value in wishes.model_dump().items() if value is not None}
+    if "mark" in new and "swapped" not in new:
+        new["swapped"] = None
+    if (
+        "swapped" in new
+        and new["swapped"] is not None
+        and "mark" not in new
+        and chart.mark not in (Mark.BAR, Mark.HBAR)
+    ):
+        new["mark"] = None
+    if {"mark", "log"} & new.keys() == {"mark"} and new["mark"] in (
+        Mark.BAR,
+        Mark.HBAR,
+        Mark.AREA,
+        Mark.PIE,
+        Mark.HEAT,
+    ):
+        new["log"] = None
+    if "layout" in new and new["layout"] is not Layout.GROUPED and "log" not in new:
+        new["log"] = None
+    if new.get("mark") in (Mark.LINE, Mark.POINT, Mark.PIE, Mark.HEAT) and "layout" not in new:
+        new["layout"] = None
+    if chart.mark is Mark.HBAR and re.search(_FLIP, words, re.I):
+        new["swapped"] = False
+    made = choose(result, chart.hints, chart.asked.model_copy(update=new))
+    return None if isinstance(made, NoChart) else made
