@@ -129,6 +129,11 @@ LOOKUP = (
 )
 """Begins as a question for reasons does, and asks for a fact or an opinion."""
 
+FIGURES = (
+    r"(?:sales|revenues?|orders|turnover|profits?|expenses)\b(?! (?:pitch|copy|pages?|e-?mails?|process|teams?|strateg|"
+    r"funnel|calls?|letters?|people|managers?|law|from chaos))"
+)
+"""What a business counts, where it is analysed."""
 ANALYSE = (
     r"analy[sz]e|crunch|plot|chart|graph|visuali[sz]e|aggregate|correlate|calculate|compute|forecast|extrapolate|"
     r"pivot|tabulate|sum(?: up)?|average|draw|group|summari[sz]e|spot|find|clean up|compare|"
