@@ -202,8 +202,8 @@ def _shown(said: str, beside: _Beside) -> Verdict:
     verb, thing = _begins(trades.ANALYSE, said), _thing(said, trades.DATA)[1]
     if _matches(r"\bplots? (?:of|in|twist)\b", said) and verb is not None and not beside.data:
         return None  # of a story, unless it is the verb
-    thing = thing or _matches(rf"\b(?:{trades.FIGURES})", said)
-    if verb is not None and (thing or beside.data) and not beside.code:
+    counted = thing is not None or _matches(rf"\b(?:{trades.FIGURES})", said)
+    if verb is not None and (counted or beside.data) and not beside.code:
         return TaskKind.DATA if not _thing(said[verb:], trades.WRITING)[1] else None
     if (
         beside.data

@@ -18,9 +18,14 @@ PURE = [
     "holdings", "hollow", "house", "identifying", "inferring", "joined", "joining", "ledger", "length", "lessons",
     "likeness", "loops", "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts",
     "planting", "private", "profiles", "prompt", "recall", "reciting", "refusals", "relevance", "requirements",
-    "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "tables/table", "take",
+    "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "take",
     "tasks", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
     "wanted", "which",
+    *(f"tables/{name}" for name in (
+        "analysis", "asked", "compile", "counts", "draft", "facts", "groupings", "held", "lexicon", "natural",
+        "numerals", "refiltered", "refined", "refining", "regrouped", "schema", "span", "spans", "spoken_times",
+        "table", "times", "told", "wanted", "wheres",
+    )),
     *(f"eval/{name}" for name in (
         "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring",
         "wordings",

@@ -74,3 +74,5 @@ class Refused(Value):
     name: str
     text: str
     """A sentence for the person who sent it."""
+    reason: str = ""
+    """One line for the operator's log."""

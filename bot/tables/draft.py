@@ -1,0 +1,112 @@
+"""What a question has said so far, while it is read; and the two ways in which reading ends early. Pure."""
+
+from __future__ import annotations
+
+from bot.tables.analysis import NUMBERS, TIMES, Filter, Function, Grain, Group, Measure, Order
+from bot.tables.lexicon import ADDITIVE, KEYS
+from bot.tables.span import Span
+from bot.tables.spans import head, name_concepts
+from bot.tables.table import Column, Kind, Table
+
+
+class Lost(Exception):
+    """Not ours to read: a model is asked."""
+
+
+class Doubt(Exception):
+    """It could be two things; the text is a short question back."""
+
+
+class Draft:
+    """The parts of an analysis as they are found. `spans` are those not understood yet."""
+
+    def __init__(self, table: Table, spans: list[Span], german: bool) -> None:
+        self.table, self.spans, self.german = table, spans, german
+        self.measures: list[Measure] = []
+        self.groups: list[Group] = []
+        self.filters: list[Filter] = []
+        self.periods: list[Grain] = []
+        """Of the times named, each its grain: two months can be compared."""
+        self.order: Order | None = None
+        self.top: int | None = None
+        self.marks: set[str] = set()
+        self.each = False
+        """Whether an average was asked for of each thing, so that it is plain."""
+        self.when = ""
+        """The column that the question says the times are of, where there are several: "by ship date"."""
+        self.shared = False
+        """Whether the values that a share was asked of have become groups."""
+        self.after = ""
+        """The mark before the column that is read."""
+
+    def say(self, english: str, german: str) -> str:
+        """A sentence in the language of the question."""
+        return german if self.german else english
+
+    def column(self, name: str) -> Column:
+        """The column of that name; Lost where there is none."""
+        for one in self.table.columns:
+            if one.name == name:
+                return one
+        raise Lost
+
+    def one(self, span: Span, numeric: bool = False) -> Column:
+        """The column that a span means; Doubt where it could be several."""
+        found = [self.column(name) for name in span.columns]
+        if numeric:
+            found = [one for one in found if one.kind in NUMBERS]
+        return self.only(found)
+
+    def only(self, found: list[Column]) -> Column:
+        """The one column of these; Doubt where there are several, Lost where there is none."""
+        if not found:
+            raise Lost
+        if len(found) > 1:
+            names = ", ".join(f"“{one.name}”" for one in found[:4])
+            raise Doubt(self.say(f"Which column do you mean: {names}?", f"Welche Spalte ist gemeint: {names}?"))
+        return found[0]
+
+    def date(self) -> Column:
+        """The column that says when; Doubt where there are several, Lost where there is none."""
+        dates = [one for one in self.table.columns if one.kind in TIMES]
+        return self.only([one for one in dates if one.name == self.when] or dates)
+
+    def main(self) -> Column:
+        """The column that "sales" are: its revenue; Doubt where there are several, Lost where there is none."""
+        return self.only(self.of("revenue"))
+
+    def of(self, concept: str) -> list[Column]:
+        """The numeric columns that hold a thing; those named just so, or else those whose last word it is."""
+        numeric = [one for one in self.table.columns if one.kind in NUMBERS]
+        named = [one for one in numeric if name_concepts(one) == (concept,)]
+        return named or [one for one in numeric if head(one) == concept]
+
+    def key(self, column: Column) -> bool:
+        """Whether a column tells things apart (an order's number), so that it is counted and not added."""
+        held = name_concepts(column)
+        return (len(held) > 1 and held[-1] in KEYS and held[-1] != "name") or (
+            column.kind in (Kind.TEXT, Kind.INTEGER) and column.distinct == self.table.rows > 20
+            and head(column) not in ADDITIVE
+        )  # fmt: skip
+
+    def group(self, group: Group) -> None:
+        """Adds a grouping; Lost where there would be three."""
+        if group not in self.groups:
+            self.groups.append(group)
+        if len(self.groups) > 2:
+            raise Lost
+
+    def measures_are_rates(self) -> bool:
+        """Whether only rates were found, which are shares already."""
+        return bool(self.measures) and all(one.function is Function.MEAN for one in self.measures)
+
+    def default(self, column: Column) -> Function:
+        """What is taken of a column when nothing is said; Doubt where that is not plain."""
+        if head(column) in ADDITIVE:
+            return Function.SUM
+        raise Doubt(
+            self.say(
+                f"The total of “{column.name}”, or the average?",
+                f"Die Summe von „{column.name}“ oder der Durchschnitt?",
+            )
+        )

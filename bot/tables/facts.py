@@ -1,0 +1,216 @@
+"""What is known when an answer is checked: the rows of the results, their names, the numbers of the question. Pure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.tables.analysis import Analysis, Operator, views
+from bot.tables.natural import MONTHS, WEEKDAYS
+from bot.tables.numerals import Numeral, numerals
+from bot.tables.spans import plural, stem, words
+from bot.tables.table import Kind, Result
+from bot.tables.told import named as told_name
+from bot.values import Value
+
+_LABELS = (Kind.TEXT, Kind.DATE, Kind.MOMENT, Kind.YESNO)
+_PERCENT = re.compile(r"^(?:share of|anteil)\b|in %|percent|prozent|\brate\b", re.I)
+Named = Mapping[str, frozenset[str]]
+
+
+class Row(Value):
+    """A row of one of the results. `labels` are its groups, by the name of their column."""
+
+    view: int
+    labels: tuple[tuple[str, str], ...]
+    shown: tuple[str, ...]
+    cells: tuple[float | None, ...]
+    percents: tuple[bool, ...]
+    extra: tuple[float, ...] = ()
+    """Groups that are numbers, and dates by their parts."""
+    named: bool = True
+
+    def beside(self, named: Named, near: Named) -> bool:
+        """Whether a number of it may stand where these names stand: none speaks of another row, and one that is near
+        speaks of it (or none is near, or it is the whole)."""
+        mine = dict(self.labels)
+        for column, labels in named.items():
+            if column in mine and mine[column] not in labels:
+                return False
+        return not self.labels or not near or any(column in near for column in mine)
+
+    def values(self, percent: bool) -> list[float]:
+        """What of it a number may say; of a percentage, the percentages and the fractions."""
+        if not percent:
+            return [*(one for one in self.cells if one is not None), *self.extra]
+        found = [
+            one for one, is_percent in zip(self.cells, self.percents, strict=True) if one is not None and is_percent
+        ]
+        return found + [100 * one for one in self.cells if one is not None and 0 < abs(one) < 1]
+
+
+def rows_of(results: Sequence[Result], analysis: Analysis) -> list[Row]:
+    """All rows of the results; which columns are groups is told by the views, or else by their kinds."""
+    held = views(analysis)
+    found = []
+    for at, result in enumerate(results):
+        count = len(held[at].group) if len(held) == len(results) else _leading(result)
+        percents = tuple(bool(_PERCENT.search(name)) for name in result.columns[count:])
+        for row in result.rows:
+            cells = tuple(_number(cell) for cell in row[count:])
+            labels = tuple((result.columns[i], "" if row[i] is None else str(row[i])) for i in range(count))
+            extra = tuple(float(row[i]) for i in range(count) if isinstance(row[i], int | float))  # type: ignore[arg-type]
+            shown = tuple(told_name(row[i]) for i in range(count))
+            found.append(Row(view=at, labels=labels, shown=shown, cells=cells, percents=percents, extra=extra))
+    return found
+
+
+def _leading(result: Result) -> int:
+    count = 0
+    while count < len(result.kinds) and result.kinds[count] in _LABELS:
+        count += 1
+    return count
+
+
+def _number(cell: str | int | float | None) -> float | None:
+    return float(cell) if isinstance(cell, int | float) and math.isfinite(cell) else None
+
+
+class Known(Value):
+    """Names and numbers that an answer may use. `labels` are the groups by column, each with how it may be written."""
+
+    labels: dict[str, dict[str, tuple[str, ...]]]
+    names: tuple[str, ...]
+    """Ways to write labels that hold digits beside letters, longest first."""
+    numbers: tuple[float, ...]
+    """Of the question and the filters."""
+    dates: frozenset[int]
+    """Parts of the dates that are known."""
+    quarters: frozenset[int]
+    """Those that are named, or that a known month lies in."""
+    rows: int
+    """Of all results together, with those left out."""
+    counts: dict[int, frozenset[str]]
+    """How many there are of what."""
+
+    def named(self, text: str) -> dict[str, frozenset[str]]:
+        """The labels that a text names, by column."""
+        found: dict[str, frozenset[str]] = {}
+        for column, labels in self.labels.items():
+            hits = frozenset(label for label, ways in labels.items() if any(_stands(way, text) for way in ways))
+            if hits:
+                found[column] = hits
+        return found
+
+    def beginning(self, text: str) -> dict[str, frozenset[str]]:
+        """The label that a text begins with; empty where it is none, or more are named right after."""
+        for column, labels in self.labels.items():
+            for label, ways in labels.items():
+                for way in ways:
+                    if re.match(rf"{re.escape(way)}(?!\w)", text, re.I):
+                        rest = text[len(way) : len(way) + 5].lower()
+                        return {} if rest.startswith((" and", " or", ",", " und")) else {column: frozenset({label})}
+        return {}
+
+    def asked(self, one: Numeral) -> bool:
+        """Whether the number was in the question or the filters."""
+        return any(abs(value - held) < 1e-9 for value in one.values for held in self.numbers)
+
+    def counted(self, one: Numeral, text: str) -> bool:
+        """Whether it says how many there are of something: "4 regions"."""
+        if not one.whole:
+            return False
+        if re.match(r"\s(?:more|weitere)(?:\s(?:rows|Zeilen))?\W*$", text[one.end :], re.I):
+            return one.values[0] < self.rows
+        after = words(text[one.end : one.end + 40])[:3]
+        return any(stem(word) in self.counts.get(int(one.values[0]), ()) for word in after)
+
+    def dated(self, one: Numeral, text: str) -> bool:
+        """Whether it is part of a date that is known: a year, a day beside a month, a quarter, a week."""
+        value = int(one.values[0])
+        before, after = text[: one.start][-16:].lower(), text[one.end : one.end + 16].lower()
+        last = re.findall(r"[^\W\d_]+|\d+", before)[-2:]
+        next_ = re.findall(r"[^\W\d_]+|\d+", after)[:2]
+        year = re.fullmatch(r"(?:19|20)\d\d", one.text) is not None
+        month = any(word in MONTHS for word in (*last, *next_[:1])) and value <= 31
+        part = bool(last) and last[-1] in ("q", "week", "quarter", "quartal", "kw", "woche")
+        digits = bool(re.search(r"\d{4}-(?:\d\d-)?$", before)) or bool(re.match(r"-\d\d", after))
+        return (year or month or part or digits) and value in self.dates
+
+
+def _stands(way: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(way)}(?!\w)", text, re.I) is not None
+
+
+def known(results: Sequence[Result], analysis: Analysis, question: str, rows: Sequence[Row]) -> Known:
+    """All that an answer may use beside the cells."""
+    labels: dict[str, dict[str, tuple[str, ...]]] = {}
+    counts: dict[int, set[str]] = {}
+    for row in rows:
+        for column, label in row.labels:
+            labels.setdefault(column, {})[label] = _ways(label)
+    _unambiguous(labels)
+    for column, held in labels.items():
+        counts.setdefault(len(held), set()).update({stem(word) for word in (*words(column)[-1:], "group")})
+    for result in results:
+        counts.setdefault(len(result.rows), set()).update({"row", "zeile", "line"})
+    values = [value for one in analysis.filters for value in one.values if one.operator is not Operator.MISSING]
+    text = " ".join([question, *values, *(label for held in labels.values() for label in held)])
+    dates = {int(digits) for digits in re.findall(r"\d{1,4}", text)}
+    quarters = {(int(month) + 2) // 3 for month in re.findall(r"\d{4}-(\d\d)", text)}
+    quarters |= {int(one) for one in re.findall(r"(?:\bq|quarter |quartal |-q)\s?([1-4])\b", text, re.I)}
+    dates |= quarters
+    dates |= {day for month, day in _ends(text)}
+    numbers = [value for one in numerals(" ".join([question, *values])) for value in one.values]
+    tops = [view.top for view in views(analysis) if view.top]
+    names = {way for held in labels.values() for ways in held.values() for way in ways if re.search(r"\d", way)}
+    mixed = sorted((way for way in names if re.search(r"[^\W\d_]|-", way)), key=len, reverse=True)
+    return Known(
+        labels=labels, names=tuple(mixed),
+        numbers=(*numbers, *(float(top) for top in tops)), dates=frozenset(dates), quarters=frozenset(quarters),
+        rows=sum(len(result.rows) + result.more for result in results),
+        counts={count: frozenset({*named, *(plural(word) for word in named)}) for count, named in counts.items()},
+    )  # fmt: skip
+
+
+def _ends(text: str) -> list[tuple[int, int]]:
+    """The first and last days of the months that are named."""
+    last = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+    months = [int(month) for month in re.findall(r"\d{4}-(\d\d)", text) if 1 <= int(month) <= 12]
+    return [(month, day) for month in months for day in (1, last[month])]
+
+
+def _ways(label: str) -> tuple[str, ...]:
+    """How a label may be written: `2025-11` as November 2025, November, Nov."""
+    if not label:
+        return ("missing", "fehlt")
+    ways = [label, told_name(label), told_name(label, True)]
+    if found := re.fullmatch(r"(\d{4})-(\d\d)", label):
+        ways += [name for name, at in MONTHS.items() if at == int(found[2]) and name != "may"]
+        ways += ["May"] if found[2] == "05" else []
+    elif found := re.fullmatch(r"(\d{4})-Q(\d)", label):
+        ways += [f"Q{found[2]}"]
+    elif found := re.fullmatch(r"(\d{4})-W(\d\d)", label):
+        ways += [f"week {int(found[2])}", f"KW {int(found[2])}", f"W{found[2]}"]
+    elif found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", label):
+        names = [name for name, at in MONTHS.items() if at == int(found[2])]
+        ways += [f"{name} {int(found[3])}" for name in names] + [f"{int(found[3])} {name}" for name in names]
+    elif label.lower() in WEEKDAYS:
+        ways += [name for name, at in WEEKDAYS.items() if at == WEEKDAYS[label.lower()] and len(name) > 3]
+    if len(words(label)) == 1 and len(label) > 3 and label.isalpha():
+        ways.append(label + "s")
+    if label.isdigit() and not re.fullmatch(r"(?:19|20)\d\d", label):
+        return ()
+    return tuple(dict.fromkeys(way for way in ways if way))
+
+
+def _unambiguous(labels: dict[str, dict[str, tuple[str, ...]]]) -> None:
+    """Ways to write that two labels of a column share (the Novembers of two years) name neither."""
+    for held in labels.values():
+        seen: dict[str, int] = {}
+        for ways in held.values():
+            for way in ways:
+                seen[way.lower()] = seen.get(way.lower(), 0) + 1
+        for label, ways in held.items():
+            held[label] = tuple(way for way in ways if seen[way.lower()] == 1)

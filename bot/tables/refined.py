@@ -1,0 +1,264 @@
+"""Feedback on an analysis: the analysis rewritten, not a new one guessed. Pure.
+
+What of the words is about a chart is passed over here. Feedback that is not understood to the last word is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.tables.analysis import (
+    NUMBERS,
+    Analysis,
+    Function,
+    Group,
+    Measure,
+    Order,
+    Shown,
+    problems,
+)
+from bot.tables.draft import Doubt, Draft, Lost
+from bot.tables.groupings import grouped, measured, read_groups
+from bot.tables.refiltered import refiltered
+from bot.tables.refining import PHRASES, WORDS
+from bot.tables.regrouped import regrouped
+from bot.tables.span import Span
+from bot.tables.spans import Finder, is_german
+from bot.tables.table import Table
+from bot.tables.times import read_times
+from bot.tables.wanted import changes, plain_rank, read_named, shares
+from bot.tables.wheres import read_filters
+
+_FLAGS = ("only", "instead", "also", "absolute", "no total", "with total", "with others", "again", "breakdown",
+          "chart", "change", "share", "all", "up", "down", "by name", "compare", "overview")  # fmt: skip
+_LONG = 300
+
+
+def refined(analysis: Analysis, words: str, tables: Sequence[Table]) -> Analysis | None:
+    """The analysis as the words want it; None where they are not about it, not plain, or change nothing."""
+    table = next((one for one in tables if one.name == analysis.table), None)
+    if table is None or len(words) > _LONG:
+        return None
+    spans = Finder(table, PHRASES, WORDS).spans(words)
+    if not spans:
+        return None
+    draft = Draft(table, spans, is_german(words))
+    try:
+        changed = _changed(analysis, draft)
+    except (Lost, Doubt):
+        return None
+    return None if changed == analysis or problems(changed, table) else changed
+
+
+def _changed(analysis: Analysis, draft: Draft) -> Analysis:
+    analysis = _widened(analysis, draft)
+    read_times(draft)
+    read_filters(draft)
+    draft.marks = {mark for mark in draft.marks if not mark.startswith("value of ")}
+    analysis, ordered = _sorted(analysis, draft)
+    replaced = _replaced(draft)
+    top, worst = _bare_top(draft)
+    _flagged(draft, analysis)
+    read_groups(draft)
+    _breakdowns(analysis, draft)
+    _bare_functions(analysis, draft)
+    read_named(draft)
+    analysis = refiltered(analysis, draft)
+    analysis = _measured(analysis, draft)
+    analysis = regrouped(analysis, draft, replaced)
+    analysis = _topped(analysis, draft, top or draft.top or 0, worst)
+    if ordered is not None:
+        order = ordered if "up" not in draft.marks else ordered.model_copy(update={"descending": False})
+        analysis = _everywhere(analysis, order=order)
+    elif draft.marks & {"up", "down", "by name"}:
+        held = analysis.order or Order(measure=None if "by name" in draft.marks else 0)
+        if "by name" in draft.marks:
+            held = Order(measure=None)
+        down = "down" in draft.marks or (held.descending and "up" not in draft.marks and "by name" not in draft.marks)
+        analysis = _everywhere(analysis, order=held.model_copy(update={"descending": down}))
+    return _totalled(analysis, draft)
+
+
+def _everywhere(analysis: Analysis, **update: object) -> Analysis:
+    """The change in the groups and, where the groups are periods of an overview, in its further views instead."""
+    if not analysis.also:
+        return analysis.model_copy(update=update)
+    return analysis.model_copy(update={"also": tuple(one.model_copy(update=update) for one in analysis.also)})
+
+
+def _widened(analysis: Analysis, draft: Draft) -> Analysis:
+    """ "All regions": without its filters."""
+    for at, span in enumerate(draft.spans[:-1]):
+        after = draft.spans[at + 1]
+        if span.mark != "all" or after.mark not in ("column", "grain"):
+            continue
+        name = draft.date().name if after.mark == "grain" else draft.one(after).name
+        kept = tuple(one for one in analysis.filters if one.column != name)
+        if kept == analysis.filters:
+            raise Lost
+        draft.spans = [*draft.spans[:at], *draft.spans[at + 2 :]]
+        return analysis.model_copy(update={"filters": kept})
+    return analysis
+
+
+def _sorted(analysis: Analysis, draft: Draft) -> tuple[Analysis, Order | None]:
+    """ "Sort by revenue": the order, taken out of the spans."""
+    at = next((at for at, one in enumerate(draft.spans) if one.mark == "sort"), None)
+    if at is None:
+        return analysis, None
+    rest = draft.spans[at + 1 :]
+    while rest and rest[0].mark in ("by", "in"):
+        rest = rest[1:]
+    if not rest or rest[0].mark in ("up", "down", "by name"):
+        draft.spans = [*draft.spans[:at], *rest]
+        return analysis, None
+    span, rest = rest[0], rest[1:]
+    if span.mark == "count" and rest:
+        span, rest = rest[0], rest[1:]
+        span = span.model_copy(update={"mark": "rows"})
+    draft.spans = [*draft.spans[:at], *rest]
+    names = {draft.date().name} if span.mark == "grain" else set(span.columns)
+    if span.mark in ("column", "grain") and any(one.column in names for one in _groups(analysis)):
+        return analysis, Order(measure=None, descending=False)
+    for index, one in enumerate(analysis.measures):
+        if (one.column in names) or (span.mark == "rows" and one.function is Function.COUNT):
+            return analysis, Order(measure=index)
+        if span.mark == "fn" and one.function == span.which:
+            return analysis, Order(measure=index)
+        if span.mark in ("share", "change") and one.shown.value == span.mark:
+            return analysis, Order(measure=index)
+    raise Lost
+
+
+def _groups(analysis: Analysis) -> tuple[Group, ...]:
+    return (*analysis.group, *(group for view in analysis.also for group in view.group))
+
+
+def _replaced(draft: Draft) -> str:
+    """The column of "instead of region", taken out of the spans; "" where none is said."""
+    for at, span in enumerate(draft.spans):
+        if span.mark == "instead of":
+            after = [one for one in draft.spans[at + 1 :] if one.mark not in ("by", "in")]
+            if not after or after[0].mark not in ("column", "grain", "fn"):
+                raise Lost
+            draft.marks.add("instead")
+            draft.spans = [*draft.spans[:at], *after[1:]]
+            if after[0].mark == "fn":
+                return ""
+            return draft.date().name if after[0].mark == "grain" else draft.one(after[0]).name
+    return ""
+
+
+def _bare_top(draft: Draft) -> tuple[int, bool]:
+    """ "Top 3" without of what: its number, and whether it is of the worst."""
+    for at, span in enumerate(draft.spans[:-1]):
+        after = draft.spans[at + 2 : at + 3]
+        if span.mark in ("top", "bottom", "best", "worst") and draft.spans[at + 1].mark == "number":
+            if after and after[0].mark in ("column", "grain", "best", "worst"):
+                return 0, False
+            number = draft.spans[at + 1].value
+            if not number.isdigit() or not 1 <= int(number) <= 1000:
+                raise Lost
+            draft.marks |= {"top" if span.mark in ("top", "bottom") else span.mark, span.value}
+            draft.spans = [*draft.spans[:at], *draft.spans[at + 2 :]]
+            return int(number), span.mark in ("bottom", "worst")
+    return 0, False
+
+
+def _flagged(draft: Draft, analysis: Analysis) -> None:
+    """Takes marks that only say how, out of the spans."""
+    draft.marks |= {one.mark for one in draft.spans if one.mark in _FLAGS}
+    if "all" in draft.marks:
+        raise Lost
+    draft.spans = [one for one in draft.spans if one.mark not in _FLAGS]
+    said = draft.marks & {"only", "also", "again"}
+    if (
+        said == {"only"}
+        and not draft.filters
+        and not any(one.mark in ("top", "fn", "by", "column") for one in draft.spans)
+    ):
+        raise Lost
+
+
+def _breakdowns(analysis: Analysis, draft: Draft) -> None:
+    """ "Regional breakdown": a group without "by"."""
+    rest: list[Span] = []
+    for at, span in enumerate(draft.spans):
+        taken = at > 0 and draft.spans[at - 1].mark in ("fn", "count", "share")
+        text = not taken and span.mark == "column" and not measured(draft, span) and all(
+            draft.column(name).kind not in NUMBERS for name in span.columns
+        )  # fmt: skip
+        said = bool(draft.marks & {"breakdown", "instead", "also"}) or span.value == "adjective"
+        another = span.mark == "grain" and any(one.grain for one in analysis.group)
+        if another or ((text or span.mark == "grain") and said):
+            draft.group(grouped(draft, span))
+        else:
+            rest.append(span)
+    draft.spans = rest
+
+
+def _bare_functions(analysis: Analysis, draft: Draft) -> None:
+    """ "Also the average": of what is measured already."""
+    held = [one for one in analysis.measures if one.column and one.function not in (Function.DISTINCT,)]
+    rest: list[Span] = []
+    for at, span in enumerate(draft.spans):
+        after = [one.mark for one in draft.spans[at + 1 :] if one.mark not in ("and", "in", "fn")]
+        if span.mark == "fn" and not after[:1]:
+            if not held:
+                raise Lost
+            draft.measures.append(Measure(function=Function(span.which), column=held[0].column))
+        elif span.mark == "count" and not after:
+            draft.measures.append(Measure(function=Function.COUNT))
+        else:
+            rest.append(span)
+    draft.spans = [one for one in rest if one.mark not in ("and", "in", "by", "which")] if not any(
+        one.mark in ("column", "count", "rows", "fn") for one in rest
+    ) else rest  # fmt: skip
+
+
+def _measured(analysis: Analysis, draft: Draft) -> Analysis:
+    measures = list(analysis.measures)
+    if draft.filters and "also" not in draft.marks:  # "only orders over 5 units" counts nothing
+        draft.measures = [one for one in draft.measures if one.function is not Function.COUNT or one.column]
+    if draft.measures:
+        new = list(dict.fromkeys(draft.measures))
+        measures = [*measures, *(one for one in new if one not in measures)] if "also" in draft.marks else new
+    if "absolute" in draft.marks:
+        measures = [one for one in measures if one.shown is Shown.VALUE]
+    elif "share" in draft.marks:
+        plain = [one for one in measures if one.shown is Shown.VALUE] or measures
+        measures = [*shares(plain[:1]), *plain[1:]] if analysis.also else shares(plain)
+    if "change" in draft.marks:
+        measures = changes([one for one in measures if one.shown is Shown.VALUE])
+    changed = analysis.model_copy(update={"measures": tuple(measures)})
+    moved = {"order": _moved(analysis, analysis.order, measures)}
+    also = tuple(one.model_copy(update={"order": _moved(analysis, one.order, measures)}) for one in analysis.also)
+    return changed.model_copy(update={**moved, "also": also})
+
+
+def _moved(analysis: Analysis, order: Order | None, measures: list[Measure]) -> Order | None:
+    """The order by the same measure, where it stands now; by the first where it is gone."""
+    if order is None or order.measure is None:
+        return order
+    held = analysis.measures[order.measure]
+    return order.model_copy(update={"measure": measures.index(held) if held in measures else 0})
+
+
+def _topped(analysis: Analysis, draft: Draft, top: int, worst: bool) -> Analysis:
+    if "with others" in draft.marks:
+        if not (top or analysis.top or any(one.top for one in analysis.also)):
+            raise Lost
+        analysis = _everywhere(analysis, others=True)
+    if not top:
+        return analysis
+    if not analysis.group or not plain_rank(draft, analysis.measures[0]):
+        raise Lost
+    held = analysis.order if analysis.order and analysis.order.measure is not None else Order(measure=0)
+    down = not worst and (draft.order is None or draft.order.descending)
+    return _everywhere(analysis, top=top, order=held.model_copy(update={"descending": down}))
+
+
+def _totalled(analysis: Analysis, draft: Draft) -> Analysis:
+    if "no total" in draft.marks:
+        return analysis.model_copy(update={"total": False})
+    return analysis.model_copy(update={"total": True}) if "with total" in draft.marks else analysis

@@ -1,0 +1,244 @@
+"""A result in words: as a Markdown table, as sentences that may be quoted, as the text in place of a picture. Pure.
+
+Numbers are written in one place (`written`), so that the table, the sentences and the check of answers agree.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from bot.tables.analysis import (
+    NUMBERS,
+    TIMES,
+    Analysis,
+    Filter,
+    Function,
+    Grain,
+    Group,
+    Measure,
+    Operator,
+    Shown,
+    column,
+)
+from bot.tables.table import Kind, Result, Table
+from bot.values import Value
+
+Cell = str | int | float | None
+ROWS = 30
+"""Rows of a table that people still read."""
+_BEFORE = ("$", "£")
+_FUNCTIONS = {
+    Function.SUM: ("{}", "{}"), Function.MEAN: ("average {}", "{} im Durchschnitt"),
+    Function.MEDIAN: ("median {}", "{} im Median"), Function.MIN: ("lowest {}", "{} (kleinster Wert)"),
+    Function.MAX: ("highest {}", "{} (größter Wert)"), Function.DISTINCT: ("different {}", "{} (verschiedene)"),
+    Function.COUNT: ("{} given", "{} (angegeben)"),
+}  # fmt: skip
+_SHOWN = {
+    Shown.VALUE: ("{}", "{}"), Shown.SHARE: ("share of {}", "Anteil: {}"),
+    Shown.CHANGE: ("change of {}", "Veränderung: {}"), Shown.GROWTH: ("change of {} in %", "Veränderung in %: {}"),
+}  # fmt: skip
+_MONTHS = {False: "January February March April May June July August September October November December",
+           True: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"}  # fmt: skip
+_GERMAN_DAYS = {
+    "Monday": "Montag", "Tuesday": "Dienstag", "Wednesday": "Mittwoch", "Thursday": "Donnerstag",
+    "Friday": "Freitag", "Saturday": "Samstag", "Sunday": "Sonntag", "Others": "Sonstige",
+}  # fmt: skip
+
+
+class Head(Value):
+    """A column of a result: what it is called, what it holds, its unit."""
+
+    name: str
+    kind: Kind
+    unit: str = ""
+    group: bool = False
+
+
+def heads(analysis: Analysis, table: Table, german: bool = False) -> tuple[Head, ...]:
+    """The columns of the query that `compile` makes, in its order."""
+    groups = [_group_head(one, table, german) for one in analysis.group]
+    return (*groups, *(_measure_head(one, table, german) for one in analysis.measures))
+
+
+def _group_head(group: Group, table: Table, german: bool) -> Head:
+    held = column(table, group.column)
+    kind = held.kind if held else Kind.TEXT
+    if group.grain is None:
+        return Head(name=group.column, kind=Kind.TEXT if kind is Kind.YESNO else kind, group=True)
+    names = {"day": "Tag", "week": "Woche", "month": "Monat", "quarter": "Quartal", "year": "Jahr",
+             "weekday": "Wochentag", "hour": "Stunde"}  # fmt: skip
+    kind = Kind.DATE if group.grain is Grain.DAY else Kind.INTEGER if group.grain is Grain.HOUR else Kind.TEXT
+    return Head(name=names[group.grain] if german else group.grain.value, kind=kind, group=True)
+
+
+def _measure_head(measure: Measure, table: Table, german: bool) -> Head:
+    held = column(table, measure.column)
+    if measure.called:
+        name = measure.called
+    elif held is None:
+        name = "Zeilen" if german else "rows"
+    elif held.kind is Kind.YESNO:
+        name = f"Anteil {held.name}" if german else f"share of {held.name}"
+    else:
+        name = _FUNCTIONS[measure.function][german].format(held.name)
+    if measure.per and not measure.called:
+        name = f"{name} {'je' if german else 'per'} {measure.per}"
+    counted = measure.function in (Function.COUNT, Function.DISTINCT)
+    unit = "" if counted or held is None else "%" if held.kind is Kind.YESNO else held.unit
+    kind = Kind.INTEGER if counted else held.kind if held and held.kind in TIMES else Kind.NUMBER
+    if kind is Kind.NUMBER and held and held.kind is Kind.INTEGER and not measure.per and (
+        measure.function in (Function.SUM, Function.MIN, Function.MAX)
+    ):  # fmt: skip
+        kind = Kind.INTEGER
+    if measure.shown in (Shown.SHARE, Shown.GROWTH):
+        unit, kind = "%", Kind.NUMBER
+    return Head(name=_SHOWN[measure.shown][german].format(name), kind=kind, unit=unit)
+
+
+def result(
+    analysis: Analysis, table: Table, rows: Sequence[Sequence[Cell]], more: int = 0, german: bool = False
+) -> Result:
+    """What the query gave, with its columns named; `more` rows were left out."""
+    found = heads(analysis, table, german)
+    return Result(
+        columns=tuple(one.name for one in found), kinds=tuple(one.kind for one in found),
+        rows=tuple(tuple(row) for row in rows), more=more,
+    )  # fmt: skip
+
+
+def units(analysis: Analysis, table: Table) -> tuple[str, ...]:
+    """The unit of each column of the result."""
+    return tuple(one.unit for one in heads(analysis, table))
+
+
+def digits(cells: Sequence[Cell], unit: str = "") -> int:
+    """How many decimals a column of numbers is written with: none from 10,000 or for whole numbers, 1 for percent."""
+    numbers = [abs(cell) for cell in cells if isinstance(cell, int | float) and math.isfinite(cell)]
+    if not numbers or all(float(one).is_integer() for one in numbers):
+        return 0
+    if unit == "%":
+        return 1
+    largest = max(numbers)
+    if largest >= 10_000:
+        return 0
+    return 2 if largest >= 1 else min(6, 2 - math.floor(math.log10(largest or 1)))
+
+
+def written(cell: Cell, places: int = 0, unit: str = "", german: bool = False) -> str:
+    """One cell as it is written everywhere: `1,234.50 €`, `12.3 %`; a dash for nothing."""
+    if cell is None or (isinstance(cell, float) and not math.isfinite(cell)):
+        return "–"
+    if isinstance(cell, str):
+        return cell
+    text = f"{cell:,.{places}f}"
+    if not text.strip("-0.,"):
+        text = text.lstrip("-")
+    if german:
+        text = text.translate(str.maketrans(",.", ".,"))
+    if unit in _BEFORE:
+        return f"-{unit}{text[1:]}" if text.startswith("-") else unit + text
+    return f"{text}{' ' if german else ''}%" if unit == "%" else f"{text} {unit}" if unit else text
+
+
+def named(cell: Cell, german: bool = False) -> str:
+    """A group as people say it: `November 2025`, `Q4 2025`, `week 45 of 2025`."""
+    if cell is None:
+        return "(fehlt)" if german else "(missing)"
+    text = str(cell)
+    if found := re.fullmatch(r"(\d{4})-(\d\d)", text):
+        month = int(found[2])
+        return f"{_MONTHS[german].split()[month - 1]} {found[1]}" if 1 <= month <= 12 else text
+    if found := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+        return f"Q{found[2]} {found[1]}"
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)", text):
+        return f"KW {int(found[2])} {found[1]}" if german else f"week {int(found[2])} of {found[1]}"
+    return _GERMAN_DAYS.get(text, text) if german else text
+
+
+def cells(held: Result, analysis: Analysis, table: Table, german: bool = False) -> tuple[tuple[str, ...], ...]:
+    """All cells as they are written."""
+    found = heads(analysis, table, german)
+    places = [digits([row[at] for row in held.rows], one.unit) for at, one in enumerate(found)]
+    return tuple(
+        tuple(
+            named(cell, german) if one.group
+            else written(cell, places[at], one.unit, german) if one.kind in NUMBERS
+            else written(cell)
+            for at, (cell, one) in enumerate(zip(row, found, strict=True))
+        )
+        for row in held.rows
+    )  # fmt: skip
+
+
+def markdown(held: Result, analysis: Analysis, table: Table, german: bool = False) -> str:
+    """The result as a Markdown table of at most 30 rows; what cells hold is escaped."""
+    found = heads(analysis, table, german)
+    lines = [[_escaped(one.name) for one in found], ["---" if one.group else "---:" for one in found]]
+    lines += [[_escaped(cell) for cell in row] for row in cells(held, analysis, table, german)[:ROWS]]
+    left = max(len(held.rows) - ROWS, 0) + held.more
+    text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    more = f"\n\n{left} weitere Zeilen." if german else f"\n\n{left} more rows."
+    return text + (more if left else "")
+
+
+def _escaped(text: str) -> str:
+    line = re.sub(r"\s+", " ", text)[:80]
+    return re.sub(r"([\\|*_`\[\]<>~#])", r"\\\1", line)
+
+
+def sentences(held: Result, analysis: Analysis, table: Table, german: bool = False) -> tuple[str, ...]:
+    """Sentences about the result that are true as they stand: the whole or each row, at most 30."""
+    found = heads(analysis, table, german)
+    if not held.rows:
+        return ("Dazu gibt es keine Zeilen." if german else "There are no rows for that.",)
+    said = []
+    for row in cells(held, analysis, table, german)[:ROWS]:
+        label = " / ".join(cell for cell, one in zip(row, found, strict=True) if one.group)
+        values = ", ".join(f"{one.name} {cell}" for cell, one in zip(row, found, strict=True) if not one.group)
+        line = f"{label}: {values}." if label else f"{values}."
+        said.append(line[:1].upper() + line[1:])
+    left = len(held.rows) - len(said) + held.more
+    more = (f"{left} weitere Zeilen.",) if german else (f"{left} more rows.",)
+    return (*said, *(more if left else ()))
+
+
+def heading(analysis: Analysis, table: Table, german: bool = False) -> str:
+    """What a result is, in a line: "revenue by region, only date from 2025-11-01 to 2025-11-30"."""
+    found = heads(analysis, table, german)
+    measured = (" und " if german else " and ").join(one.name for one in found if not one.group)
+    groups = (" und " if german else " and ").join(one.name for one in found if one.group)
+    text = f"{measured} {'nach' if german else 'by'} {groups}" if groups else measured
+    if analysis.top:
+        last = analysis.order is not None and not analysis.order.descending
+        text += (
+            f", {('die letzten' if last else 'die ersten') if german else ('bottom' if last else 'top')} {analysis.top}"
+        )
+    return ", ".join([text, *(filtered(one, german) for one in analysis.filters)])
+
+
+def filtered(one: Filter, german: bool = False) -> str:
+    """A filter in words."""
+    ways = {
+        Operator.BETWEEN: ("from {} to {}", "von {} bis {}"), Operator.LEAST: ("at least {}", "mindestens {}"),
+        Operator.MOST: ("at most {}", "höchstens {}"), Operator.OVER: ("over {}", "über {}"),
+        Operator.UNDER: ("under {}", "unter {}"), Operator.CONTAINS: ("containing “{}”", "mit „{}“"),
+        Operator.MISSING: ("missing", "fehlt"),
+    }  # fmt: skip
+    if one.operator in ways:
+        words = ways[one.operator][german].format(*one.values)
+    else:
+        words = ", ".join(named(value, german) for value in one.values)
+    lead = ("ohne" if german else "without") if one.unless else ("nur" if german else "only")
+    return f"{lead} {one.column} {words}"
+
+
+def alt(held: Result, analysis: Analysis, table: Table, german: bool = False) -> str:
+    """The text in place of a picture: what it shows, its first rows, how many more; at most about 1,000 characters."""
+    said = sentences(held, analysis, table, german)
+    text = f"{heading(analysis, table, german)}. {' '.join(said[:8])}"
+    left = len(held.rows) + held.more - 8
+    if left > 0:
+        text += f" Dazu {left} weitere." if german else f" And {left} more."
+    return text if len(text) <= 1000 else text[:999] + "…"
