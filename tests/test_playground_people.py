@@ -139,6 +139,7 @@ async def test_nothing_that_anyone_writes_is_run(tmp_path: Path) -> None:
         await expect(page.locator("#panel")).to_be_visible()
         await page.reload()
         await page.get_by_role("link", name=BAD).click()
+        await page.wait_for_selector("body[data-live=yes]")  # before that, nothing is sent
         await rests(page)
         assert await page.evaluate("document.body.dataset.me") == BAD
         await ask(page, "shorter")
