@@ -6,6 +6,8 @@ from bot import texts
 from bot.answers import Answer, Offer
 from bot.directives import Directive, Slot
 from bot.events import FeedbackEvent, Pressed
+from bot.explain import reader
+from bot.length import parse_length
 from bot.profiles import Usual
 from bot.tasks import TaskKind
 from bot.threads import Aside, Interpretation, Owed, Personal, Thread
@@ -42,21 +44,19 @@ def what(slot: Slot, value: str) -> str:
     """What is inferred, as something that a person asks for."""
     match slot:
         case Slot.LENGTH:
-            return {"down": "short answers", "up": "long answers"}[way(slot, value)] if value in _RELATIVE else value
+            length = parse_length(value)
+            relative = length is not None and length.is_relative
+            return {"down": "short answers", "up": "long answers"}[way(slot, value)] if relative else value
         case Slot.TONE:
             return f"a tone {value}" if value.startswith(("like ", "in ")) else f"a {value} tone"
         case Slot.EXPERTISE:
-            return f"answers for {_READERS.get(value, value)}"
+            return f"answers for {reader(value)}"
         case Slot.INCLUDE:
             return f"answers with {value}"
         case Slot.EXCLUDE:
             return f"answers without {value}"
         case _:
             return value
-
-
-_RELATIVE = ("shorter", "longer", "a bit shorter", "a bit longer", "much shorter", "much longer")
-_READERS = {"beginner": "a beginner", "expert": "an expert", "child": "a child"}
 
 
 def pressed(event: FeedbackEvent, signal: Pressed, thread: Thread) -> Interpretation | None:

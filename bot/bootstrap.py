@@ -74,6 +74,23 @@ async def _opened(path: Path) -> SQLite:
         raise StoreFailed(f"The database {path} cannot be used: {error}") from error
 
 
+def _limits(settings: Settings, model: Model, *, dry: bool) -> Limits:
+    """What the path may spend on one answer of that model."""
+    return Limits(
+        attempts=settings.attempts,
+        candidates=settings.candidates,
+        hold=settings.model_holds != "nothing",
+        finish=settings.finish,
+        judge=settings.judge_tone,
+        memory=settings.memory_tokens,
+        examples=settings.memory_examples == "always" or (settings.memory_examples == "auto" and model.reads),
+        meets=settings.first_meeting,
+        settle=settings.settle,
+        seed=settings.seed,
+        dry=dry,
+    )
+
+
 @asynccontextmanager
 async def bootstrap(
     settings: Settings,
@@ -96,25 +113,12 @@ async def bootstrap(
     store = SQLStore(driver)
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
     memories = Memories(driver, Embeddings.of(settings))
-    limits = Limits(
-        attempts=settings.attempts,
-        candidates=settings.candidates,
-        hold=settings.model_holds != "nothing",
-        finish=settings.finish,
-        judge=settings.judge_tone,
-        memory=settings.memory_tokens,
-        examples=settings.memory_examples == "always" or (settings.memory_examples == "auto" and model.reads),
-        meets=settings.first_meeting,
-        settle=settings.settle,
-        seed=settings.seed,
-        dry=dry,
-    )
     refiner = Refiner(
         store,
         model,
         publisher,
         tables,
-        limits,
+        _limits(settings, model, dry=dry),
         memories,
         reader=model if asked else None,
         clock=clock,

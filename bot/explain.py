@@ -49,13 +49,13 @@ def meant_for(directive: Directive) -> str:
 
 
 def _what(directive: Directive) -> str:
-    value = _clipped(directive.value.rstrip(" ."), 60)
+    value = texts.clipped(directive.value.rstrip(" ."), 60)
     where = f" ({directive.target})" if directive.target else ""
     match directive.slot:
         case Slot.TONE | Slot.LENGTH | Slot.FORMAT:
             return value + where
         case Slot.EXPERTISE:
-            return f"for {value}" if value.startswith(("my ", "a ")) else f"for {_reader(value)}"
+            return f"for {value}" if value.startswith(("my ", "a ")) else f"for {reader(value)}"
         case Slot.LANGUAGE:
             return f"in {value}"
         case Slot.CASE:
@@ -74,17 +74,13 @@ def _what(directive: Directive) -> str:
             return f"meant: {value}"
         case Slot.PASSAGE:
             target = " ".join((directive.target or "").split())
-            return f"only {target if named(target) else f'“{_clipped(target, 40)}”'}: {value}"
+            return f"only {target if named(target) else f'“{texts.clipped(target, 40)}”'}: {value}"
         case Slot.KEEP:
             return f"keeping {directive.target or value}"
         case Slot.EXAMPLE:
             return f"with {_example(value)}"
         case _:
             return directive.slot.value
-
-
-def _clipped(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _example(value: str) -> str:
@@ -95,7 +91,8 @@ def _example(value: str) -> str:
     return f"{'an' if words[0] == 'example' else 'a'} {value}"
 
 
-def _reader(value: str) -> str:
+def reader(value: str) -> str:
+    """Whom an answer is for, as it stands behind "for"."""
     return {"beginner": "a beginner", "expert": "an expert", "child": "a child"}.get(value, value)
 
 
@@ -115,7 +112,7 @@ def changed(version: Version, parent: Version | None, names: Mapping[str, str] =
 def line(version: Version, parent: Version | None) -> str:
     """The quiet line under an answer: version, what changed, which files it was the first to use, what was not met."""
     known = {file.name for file in parent.context.data} if parent else set()
-    new = [_clipped(" ".join(file.name.split()), 60) for file in version.context.data if file.name not in known]
+    new = [texts.clipped(" ".join(file.name.split()), 60) for file in version.context.data if file.name not in known]
     parts = [texts.version_line(version.number, changed(version, parent)), texts.used(new), *came(version)]
     return " · ".join(part for part in parts if part)
 

@@ -8,6 +8,7 @@ from typing import Literal
 from bot.events import Asked, Commanded, Edited, FeedbackEvent, Pressed, Reacted, Replied
 from bot.interpret.buttons import BUTTONS, ButtonTable
 from bot.prompt import Message
+from bot.texts import clipped
 from bot.values import Value
 
 SOURCE_CHARACTERS = 120
@@ -104,8 +105,7 @@ def in_words(told: Explanation) -> str:
 
 def clip(text: str, most: int = SOURCE_CHARACTERS) -> str:
     """The beginning of a text, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return clipped(" ".join(text.split()), most)
 
 
 def known(*told: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Each line is a directive (`Slot.STEP` with a target of HEADS, `Slot.PIN`), so th
 from __future__ import annotations
 
 from bot.directives import Directive, Slot
+from bot.texts import clipped
 from bot.wanted import Wanted
 
 HEADS = {"asked": "Asked", "tried": "Tried so far", "found": "Found", "open": "Still open"}
@@ -60,12 +61,12 @@ def numbered(want: Wanted) -> str:
 
 def _line(step: Directive, most: int = STEP_CHARACTERS) -> str:
     text = " ".join(step.value.split()).rstrip(" .;")
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return clipped(text, most)
 
 
 def _older(lines: list[Directive]) -> list[str]:
     if not lines:
         return []
     short = ", ".join(" ".join(_line(one).split()[:OLDER_WORDS]) for one in reversed(lines))
-    clipped = short if len(short) <= OLDER_CHARACTERS else short[:OLDER_CHARACTERS].rsplit(",", 1)[0] + " …"
-    return [f"earlier ({len(lines)}): {clipped}"]
+    shown = short if len(short) <= OLDER_CHARACTERS else short[:OLDER_CHARACTERS].rsplit(",", 1)[0] + " …"
+    return [f"earlier ({len(lines)}): {shown}"]

@@ -15,7 +15,7 @@ from bot.memory import Memory
 from bot.planting import plants
 from bot.private import kinds, private
 from bot.profiles import Evidence, Lesson, Usual
-from bot.tasks import TaskKind, kind_of
+from bot.tasks import kind_of
 from bot.threads import Interpretation, Thread, Turn
 from bot.topics import topics_of
 
@@ -97,40 +97,36 @@ def _evidence(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[
     task = turn.thread.context.task
     if task is None or task.author != event.by or meant.profile_only or meant.question is not None:
         return ()
+    weight = WEIGHTS.get(type(event.signal), 1.0)
+    found = [(one, weight, one.source) for one in turn.outcome.directives if one.scope is not Scope.ALWAYS]
+    found += [(one, CHOSEN, one.source) for one in turn.chosen]
+    found = [one for one in found if tells(one[0]) and _clean(one[0])]
+    accepts = next((one for one in turn.outcome.directives if one.slot is Slot.ACCEPT), None)
+    if accepts and turn.answer and turn.answer.current and (used := turn.answer.current.profile):
+        found += [(one, ACCEPTED, accepts.source) for one in used.directives if one.inferred]
+    if not found:
+        return ()
     kind = kind_of(task.text, files=[file.name for file in turn.thread.context.data])
     topics = topics_of(task.text)
-    wishes = [one for one in turn.outcome.directives if one.scope is not Scope.ALWAYS and tells(one) and _clean(one)]
-    found = [_shown(one, event, kind, topics, WEIGHTS.get(type(event.signal), 1.0)) for one in wishes]
-    found += [_shown(one, event, kind, topics, CHOSEN) for one in turn.chosen if tells(one) and _clean(one)]
-    if any(one.slot is Slot.ACCEPT for one in turn.outcome.directives) and turn.answer and turn.answer.current:
-        used = turn.answer.current.profile
-        source = next(one.source for one in turn.outcome.directives if one.slot is Slot.ACCEPT)
-        for one in used.directives if used else ():
-            if one.inferred:
-                shown = _shown(one, event, kind, topics, ACCEPTED)
-                found.append(shown.model_copy(update={"source": source}))
-    return tuple(found)
+    return tuple(
+        Evidence(
+            slot=wish.slot,
+            value=wish.value,
+            task=kind,
+            topics=topics,
+            thread=str(event.thread),
+            event=event.id,
+            wish="" if wish.inferred else wish.id,
+            source=source,
+            at=event.at,
+            weight=much,
+        )
+        for wish, much, source in found
+    )
 
 
 def _clean(wish: Directive) -> bool:
     return not private(wish.value) and not plants(wish.value)
-
-
-def _shown(
-    wish: Directive, event: FeedbackEvent, kind: TaskKind | None, topics: tuple[str, ...], weight: float
-) -> Evidence:
-    return Evidence(
-        slot=wish.slot,
-        value=wish.value,
-        task=kind,
-        topics=topics,
-        thread=str(event.thread),
-        event=event.id,
-        wish="" if wish.inferred else wish.id,
-        source=wish.source,
-        at=event.at,
-        weight=weight,
-    )
 
 
 def _memories(event: FeedbackEvent, meant: Interpretation, turn: Turn) -> tuple[Memory, ...]:

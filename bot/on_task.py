@@ -16,6 +16,7 @@ from bot.hollow import hollow, says_nothing, spoken
 from bot.length import words
 from bot.loops import CODE, stuck
 from bot.reciting import parroted, recital, tokens
+from bot.texts import clipped
 from bot.wanted import Held, Wanted
 
 SHORT = 8
@@ -51,7 +52,7 @@ def off_task(text: str, want: Wanted) -> tuple[str, str] | None:
 
 
 def _clip(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
+    return clipped(text, SHOWN)
 
 
 def _empty(text: str, task: str) -> bool:

@@ -9,6 +9,7 @@ from bot.directives import Directive, Slot
 from bot.length import STRONGEST, parse_length
 from bot.merging import CROWDED, merge, reworded
 from bot.passage import is_removal, named
+from bot.texts import clipped
 from bot.wanted import Held, Wanted
 
 REMOVED = 200
@@ -68,8 +69,7 @@ def _a(words: str) -> str:
 
 
 def _clipped(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= REMOVED else words[: REMOVED - 1].rstrip() + "…"
+    return clipped(" ".join(text.split()), REMOVED)
 
 
 def _content(directive: Directive) -> str:

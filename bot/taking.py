@@ -169,12 +169,7 @@ class Taker:
             commit = await self._with_stopped(commit, turn, stopped)
         if step.meant.then:  # durable before its press is applied: a restart in between presses again, and says it once
             await self._store.accept(step.meant.then)
-        moved = (
-            commit.answer and answer and commit.answer.number == answer.number and commit.answer.shown != answer.shown
-        )
-        over = thread.comparing is not None and commit.thread.comparing is None
-        ended = (thread.owed is not None or over) and commit.thread.owed is None
-        shows = bool(commit.answer and (moved or ended))
+        shows = _shows(thread, answer, commit)
         voted = bool(commit.answer) and voting(thread) != voting(commit.thread)  # shown once all is taken
         commit = commit.model_copy(update={"shows": shows or voted, "tells": event.id if notice else ""})
         saved = await self._store.commit(commit)
@@ -246,6 +241,15 @@ class Taker:
         return commit.model_copy(
             update={"thread": thread, "answer": answer, "versions": versions, "outcomes": outcomes}
         )
+
+
+def _shows(before: Thread, answer: Answer | None, commit: Commit) -> bool:
+    """Whether people are to see another thing of an answer at once: another version, or an end without a new one."""
+    after = commit.answer
+    moved = after and answer and after.number == answer.number and after.shown != answer.shown
+    over = before.comparing is not None and commit.thread.comparing is None
+    ended = (before.owed is not None or over) and commit.thread.owed is None
+    return bool(after and (moved or ended))
 
 
 def _which(turn: Turn, event: FeedbackEvent) -> tuple[Offer, ...]:

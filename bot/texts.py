@@ -346,6 +346,11 @@ PRIVATE = {
 """What is never kept, by its name in `bot.private`."""
 
 
+def clipped(text: str, most: int) -> str:
+    """A text of no more than so many characters, with a mark where it was cut off."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def not_kept(whats: Iterable[str]) -> str:
     """Where something is not kept, since that was found in it."""
     return f"That has what looks like {' and '.join(PRIVATE[what] for what in whats)}, so I don't keep it."

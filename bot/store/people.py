@@ -6,6 +6,7 @@ from bot.events import PersonRef
 from bot.inferring import spent_by
 from bot.profiles import Lesson, Profile, learn, united
 from bot.store import memories
+from bot.store.joining import circle
 from bot.store.script import Script
 
 
@@ -57,19 +58,10 @@ def _keep(before: Profile, after: Profile) -> Script[None]:
 
 def _rows(who: PersonRef) -> Script[tuple[Profile, list[Profile]]]:
     """The account's own profile, and those of the accounts that it is joined with, in a fixed order."""
-    rows = yield (
-        "SELECT other.platform, other.workspace, other.person FROM joined AS own JOIN joined AS other"
-        " ON other.circle = own.circle WHERE own.platform = ? AND own.workspace = ? AND own.person = ?"
-        " ORDER BY other.platform, other.workspace, other.person",
-        (who.platform, who.workspace, who.person),
-    )
-    circle = [PersonRef(platform=platform, workspace=workspace, person=person) for platform, workspace, person in rows]
-    own = yield from _row(who)
-    others: list[Profile] = []
-    for one in circle:
-        if one != who:
-            others.append((yield from _row(one)))
-    return own, others
+    found: list[Profile] = []
+    for one in (yield from circle(who)):
+        found.append((yield from _row(one)))
+    return found[0], found[1:]
 
 
 def _row(who: PersonRef) -> Script[Profile]:

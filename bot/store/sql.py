@@ -8,12 +8,13 @@ from collections import OrderedDict
 from bot.answers import Answer
 from bot.events import FeedbackEvent, PersonRef, ThreadRef
 from bot.exporting import spelled_out
-from bot.joining import ALPHABET, LETTERS, Joining, spelled
+from bot.joining import Joining
 from bot.memory import Memory
 from bot.profiles import Profile
 from bot.store import exporting, joining, memories, people, statements, telling
 from bot.store import recent as threads
 from bot.store.erasing import erase
+from bot.store.joining import Circles
 from bot.store.script import Driver, Script
 from bot.store.state import Commit, Entry, State, Summary
 from bot.threads import Focus, Owed, Thread
@@ -71,10 +72,8 @@ class SQLStore:
 
     async def join(self, who: PersonRef, typed: str, now: float) -> tuple[str, Joining]:
         """Type a code that makes one of two accounts; for "" a new code is made. The code, and what came of it."""
-        if typed:
-            return typed, await self._driver.write(joining.type_in(who, typed, now))
-        letters = "".join(secrets.choice(ALPHABET) for _ in range(LETTERS))
-        return spelled(letters), await self._driver.write(joining.make(who, letters, now))
+        circles = Circles(self._driver, lambda: now)
+        return (typed, await circles.type(who, typed)) if typed else await circles.make(who)
 
     async def part(self, who: PersonRef) -> tuple[PersonRef, ...]:
         """Part an account from those that it is joined with; which these were."""

@@ -7,6 +7,7 @@ from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
 from bot.store import people, spending, telling, tombstones
 from bot.store.script import Script
 from bot.store.state import Commit, Entry, State
+from bot.texts import clipped
 from bot.threads import Outcome, Thread, focus
 
 TITLE = 80
@@ -145,5 +146,4 @@ def entry(body: str, outcome: str | None) -> Entry:
 def title(event: FeedbackEvent) -> str:
     """What a thread that an event opened is called in a list."""
     text = event.signal.text if isinstance(event.signal, Asked | Replied) else ""
-    line = " ".join(text.split())
-    return line if len(line) <= TITLE else line[: TITLE - 1].rstrip() + "…"
+    return clipped(" ".join(text.split()), TITLE)
