@@ -22,15 +22,16 @@ PURE = [
     "tasks", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
     "wanted", "which",
     *(f"tables/{name}" for name in (
-        "analysis", "asked", "compile", "counts", "draft", "facts", "groupings", "held", "lexicon", "natural",
-        "numerals", "refiltered", "refined", "refining", "regrouped", "schema", "span", "spans", "spoken_times",
+        "analysis", "asked", "compile", "counts", "draft", "facts", "formats", "frames", "groupings", "held", "lexicon",
+        "limits", "natural", "numerals", "reading/decode", "reading/delimited", "reading/records", "reading/source",
+        "refiltered", "refined", "refining", "regrouped", "schema", "sentences", "span", "spans", "spoken_times",
         "table", "times", "told", "wanted", "wheres",
     )),
     *(f"eval/{name}" for name in (
         "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring",
         "wordings",
     )),
-    *(f"{folder}/{path.stem}" for folder in ("charts", "code", "constraints", "finish", "passage")
+    *(f"{folder}/{path.stem}" for folder in ("charts", "code", "constraints", "finish", "passage", "tables/dirty")
       for path in sorted((ROOT / "bot" / folder).glob("*.py"))
       if path.name not in ("child.py", "draw.py")),
     *(f"interpret/{path.relative_to(ROOT / 'bot/interpret').with_suffix('')}"
@@ -39,7 +40,7 @@ PURE = [
 ]  # fmt: skip
 HARMLESS = {
     "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",
-    "json", "markdown_it", "math", "pydantic", "re", "statistics", "string", "typing", "unicodedata", "urllib",
+    "codecs", "csv", "datetime", "io", "json", "markdown_it", "math", "pydantic", "re", "statistics", "string", "struct", "typing", "unicodedata", "urllib",
     "ast", "sqlglot", "sys", "textwrap", "tomllib", "tree_sitter", "warnings", "xml", "yaml",  # read, never run
     *(f"tree_sitter_{name}" for name in (
         "bash", "c", "c_sharp", "cpp", "css", "go", "html", "java", "javascript", "php", "python", "ruby", "rust",

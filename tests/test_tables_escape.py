@@ -1,0 +1,379 @@
+"""Escape attempts: what strangers' files and queries could try. None gets through, and the bot lives on.
+
+Each query is an attempt; so is each file. `test_there_are_at_least_sixty` counts them.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import zipfile
+import zlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from files import pdf, sheet, xlsx
+
+from bot.tables.limits import MB, Limits
+from bot.tables.workbench import File, Unanswered, Workbench
+
+CSV = b"name,n\nEast,1\nWest,2\n"
+LIMITS = Limits(query_seconds=1, read_seconds=8, memory=600 * MB)
+MANY = b"n\n" + b"".join(b"%d\n" % at for at in range(3000))
+LONG = b"text\n" + b"a" * 2000 + b"\n" + b"b" * 2000 + b"\n"
+
+FORBIDDEN = {
+    "read a file": "SELECT readfile('/etc/passwd')",
+    "write a file": "SELECT writefile('{out}', 'x')",
+    "edit a file": "SELECT edit('x', 'touch {out}')",
+    "list a folder": "SELECT * FROM fsdir('/')",
+    "unpack a file": "SELECT * FROM zipfile('/tmp/x.zip')",
+    "csv table": "SELECT * FROM csv('/etc/passwd')",
+    "attach a file": "ATTACH '{out}' AS x",
+    "attach memory": "ATTACH ':memory:' AS x",
+    "attach an address": "ATTACH 'file:{out}?mode=rwc' AS x",
+    "attach by parameter": "ATTACH ? AS x",
+    "detach": "DETACH main",
+    "vacuum into": "VACUUM INTO '{out}'",
+    "vacuum": "VACUUM",
+    "backup": "BACKUP main TO '{out}'",
+    "copy": "COPY t1 TO '{out}'",
+    "output": ".output {out}",
+    "shell": ".shell touch {out}",
+    "load an extension": "SELECT load_extension('/tmp/x.so')",
+    "load with an entry": "SELECT load_extension('/tmp/x.so', 'init')",
+    "tokenizer pointer": "SELECT fts3_tokenizer('simple')",
+    "tokenizer pointer set": "SELECT fts3_tokenizer('x', x'4141414141414141')",
+    "fts table": "CREATE VIRTUAL TABLE f USING fts5(x)",
+    "fts4 table": "CREATE VIRTUAL TABLE f USING fts4(x)",
+    "rtree table": "CREATE VIRTUAL TABLE f USING rtree(a, b, c)",
+    "temp virtual table": "CREATE VIRTUAL TABLE temp.f USING fts5(x)",
+    "dbstat": "SELECT * FROM dbstat",
+    "stmt": "SELECT * FROM sqlite_stmt",
+    "dbpage": "SELECT * FROM sqlite_dbpage",
+    "bytecode": "SELECT * FROM bytecode('SELECT 1')",
+    "json_each": "SELECT * FROM json_each('[1,2]')",
+    "json_tree": "SELECT * FROM json_tree('[1,2]')",
+    "pragma function": "SELECT * FROM pragma_database_list",
+    "pragma table list": "SELECT * FROM pragma_table_info('t1')",
+    "generate_series": "SELECT * FROM generate_series(1, 1000000000)",
+    "the schema": "SELECT sql FROM sqlite_master",
+    "the temp schema": "SELECT * FROM sqlite_temp_master",
+    "the schema by its other name": "SELECT * FROM sqlite_schema",
+    "pragma": "PRAGMA database_list",
+    "pragma temp folder": "PRAGMA temp_store_directory = '/tmp'",
+    "pragma query_only": "PRAGMA query_only = OFF",
+    "pragma schema": "PRAGMA writable_schema = ON",
+    "pragma journal": "PRAGMA journal_mode = WAL",
+    "pragma mmap": "PRAGMA mmap_size = 1000000000",
+    "pragma hard heap": "PRAGMA hard_heap_limit = 0",
+    "pragma key": "PRAGMA key = 'x'",
+    "insert": "INSERT INTO t1 VALUES ('x', 1)",
+    "update": "UPDATE t1 SET c2 = 0",
+    "delete": "DELETE FROM t1",
+    "replace into": "REPLACE INTO t1 VALUES ('x', 1)",
+    "insert returning": "INSERT INTO t1 VALUES ('x', 1) RETURNING c1",
+    "insert within": "WITH a AS (SELECT 1) INSERT INTO t1 SELECT 'x', 1 FROM a",
+    "drop": "DROP TABLE t1",
+    "alter": "ALTER TABLE t1 RENAME TO t2",
+    "create": "CREATE TABLE t9 (a)",
+    "create temp": "CREATE TEMP TABLE t9 AS SELECT * FROM t1",
+    "create view": "CREATE VIEW v AS SELECT * FROM t1",
+    "create trigger": "CREATE TRIGGER g AFTER INSERT ON t1 BEGIN SELECT 1; END",
+    "create index": "CREATE INDEX i ON t1 (c1)",
+    "reindex": "REINDEX",
+    "analyze": "ANALYZE",
+    "begin": "BEGIN EXCLUSIVE",
+    "savepoint": "SAVEPOINT x",
+    "two statements": "SELECT 1; DROP TABLE t1",
+    "two statements behind a comment": "SELECT 1 /* ; */; DELETE FROM t1 --",
+    "explain": "EXPLAIN SELECT * FROM t1",
+    "nothing": "",
+    "a comment": "-- x",
+    "a NUL": "SELECT 1\0; DROP TABLE t1",
+    "half a character": "SELECT '\ud800'",
+    "recursion": "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r",
+    "recursion unnamed": "WITH r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT max(n) FROM r",
+    "zeroblob": "SELECT zeroblob(2000000000)",
+    "randomblob": "SELECT hex(randomblob(1000000000))",
+    "printf": "SELECT printf('%.*c', 2000000000, 'x')",
+    "format": "SELECT format('%2000000000d', 1)",
+    "replace": "SELECT replace(c1, 'a', c1) FROM t1",
+    "group_concat": "SELECT group_concat(a.c1) FROM t1 a, t1 b",
+    "json array": "SELECT json_group_array(c1) FROM t1",
+    "quote": "SELECT quote(c1) FROM t1",
+    "char": "SELECT char(65, 66)",
+    "the log": "SELECT sqlite_log(1, 'x')",
+    "versions": "SELECT sqlite_version(), sqlite_source_id()",
+    "options": "SELECT sqlite_compileoption_get(1)",
+    "the regexp hook": "SELECT c1 REGEXP '(a+)+$' FROM t1",
+    "the match hook": "SELECT c1 MATCH 'x' FROM t1",
+    "soundex": "SELECT soundex(c1) FROM t1",
+    "a function of no name": "SELECT nosuch(c1) FROM t1",
+    "another table": "SELECT * FROM t2",
+    "the table by another schema": "SELECT * FROM temp.t1",
+    "deep brackets": "SELECT " + "(" * 2000 + "1" + ")" * 2000,
+    "a long sum": "SELECT " + "+".join(["1"] * 5000),
+    "many unions": " UNION ALL ".join(["SELECT 1"] * 400),
+    "many columns": "SELECT " + ",".join(["1"] * 3000),
+    "many joins": "SELECT 1 FROM " + ", ".join(f"t1 a{at}" for at in range(80)),
+    "a long query": "SELECT '" + "x" * 100_000 + "'",
+    "many parameters": "SELECT ?100000",
+    "a long pattern": "SELECT 'x' LIKE '" + "%a" * 5000 + "'",
+    "glob": "SELECT c1 GLOB '" + "*a" * 90 + "' FROM t1",
+}
+"""Each is refused, whatever it would do."""
+
+BOMBS = {
+    "cross join": (MANY, "SELECT count(*) FROM t1 a, t1 b, t1 c, t1 d"),
+    "sort of a cross join": (MANY, "SELECT a.c1 FROM t1 a, t1 b, t1 c ORDER BY a.c1 * b.c1 - c.c1 LIMIT 1"),
+    "distinct of a cross join": (MANY,
+     "SELECT count(DISTINCT a.c1 * 3000000 + b.c1 * 3001 + c.c1) FROM t1 a, t1 b, t1 c"),
+    "windows of a cross join": (MANY, "SELECT row_number() OVER (ORDER BY a.c1 + b.c1) FROM t1 a, t1 b, t1 c"),
+    "groups of a cross join": (MANY, "SELECT a.c1, b.c1, c.c1, count(*) FROM t1 a, t1 b, t1 c GROUP BY 1, 2, 3"),
+    "rows without end": (MANY, "SELECT a.c1 FROM t1 a, t1 b, t1 c, t1 d"),
+    "doubling": (LONG, "WITH " + ", ".join(
+        [f"a{at} AS MATERIALIZED (SELECT x || x x FROM a{at - 1})" for at in range(1, 25)]
+    ).replace("a1 AS MATERIALIZED (SELECT x || x x FROM a0)", "a1 AS MATERIALIZED (SELECT c1 || c1 x FROM t1)")
+     + " SELECT length(x) FROM a24"),
+    "long text held": (LONG,
+     "SELECT count(DISTINCT a.x || b.x || c.x || d.x || e.x || f.x || g.x || h.x) FROM " + ", ".join(
+        f"(SELECT substr(c1, n) x FROM t1, (SELECT length(c1) - 1999 n FROM t1 UNION SELECT 2 UNION SELECT 3 UNION "
+        f"SELECT 4)) {name}" for name in "abcdefgh")),
+    "format of dates": (LONG, "SELECT length(strftime(c1 || c1 || replace(c1, 'a', '%J'), 'now')) FROM t1"),
+}  # fmt: skip
+"""Each ends in time, without a result that is too large."""
+
+
+@pytest_asyncio.fixture
+async def bench() -> AsyncIterator[Workbench]:
+    async with Workbench.open([File(name="a.csv", data=CSV)], LIMITS) as held:
+        yield held
+
+
+async def lives(bench: Workbench) -> bool:
+    """Whether the tables can still be asked, and are as they were."""
+    return (await bench.run("SELECT c1, c2 FROM t1 ORDER BY c2")).rows == (("East", 1), ("West", 2))
+
+
+@pytest.mark.parametrize("name", FORBIDDEN)
+async def test_a_query_that_does_more_than_read_is_refused(name: str, bench: Workbench, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    pid = bench.pid
+    with pytest.raises(Unanswered) as caught:
+        await bench.run(FORBIDDEN[name].replace("{out}", str(out)), ["x"] if "?" in FORBIDDEN[name] else [])
+    assert caught.value.args[0].endswith(".") and caught.value.reason
+    assert not out.exists() and bench.pid == pid and await lives(bench)
+
+
+@pytest.mark.parametrize("name", BOMBS)
+async def test_a_query_that_would_take_all_time_or_memory_ends(name: str) -> None:
+    data, sql = BOMBS[name]
+    async with Workbench.open([File(name="a.csv", data=data)], LIMITS) as bench:
+        with pytest.raises(Unanswered) as caught:
+            await bench.run(sql)
+        assert caught.value.args[0].endswith(".")
+        assert (await bench.run("SELECT count(*) > 0 FROM t1")).rows == ((1,),)
+
+
+async def test_a_pattern_that_could_go_back_for_ever_does_not() -> None:
+    data = b"text\n" + (b"a" * 1900 + b"\n") * 500
+    async with Workbench.open([File(name="a.csv", data=data)], LIMITS) as bench:
+        found = await bench.run("SELECT count(*) FROM t1 WHERE c1 LIKE '" + "%a" * 95 + "%b'")
+        assert found.rows == ((0,),)
+
+
+def _bomb() -> bytes:
+    """A workbook whose sheet unpacks to a thousand times its size."""
+    body = sheet([["a", "b"], ["x", 1]]).encode()
+    return xlsx(raw={"xl/worksheets/s1.xml": body.replace(b"<sheetData>", b"<sheetData>" + b" " * (450 * MB))})
+
+
+def _lying() -> bytes:
+    """A workbook that says its sheet is small."""
+    data = bytearray(xlsx(raw={"xl/worksheets/s1.xml": b"<worksheet>" + b" " * (200 * MB)}))
+    for mark, place in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        at = -1
+        while (at := data.find(mark, at + 1)) >= 0:
+            if struct.unpack_from("<I", data, at + place)[0] > 100 * MB:
+                struct.pack_into("<I", data, at + place, 1000)
+    return bytes(data)
+
+
+def _sheet(body: str) -> bytes:
+    return xlsx(raw={"xl/worksheets/s1.xml": body.encode()})
+
+
+def _laughs(target: str = "lol9") -> bytes:
+    entities = '<!ENTITY lol0 "lol">' + "".join(f'<!ENTITY lol{at} "{f"&lol{at - 1};" * 10}">' for at in range(1, 10))
+    return _sheet(
+        f'<?xml version="1.0"?><!DOCTYPE x [{entities}]><worksheet xmlns="http://schemas.openxmlformats.org/'
+        f'spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&{target};</t></is></c></row>'
+        "</sheetData></worksheet>"
+    )
+
+
+def _outside() -> bytes:
+    return _sheet(
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><worksheet xmlns="http://schemas.'
+        'openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is>'
+        '</c></row><row r="2"><c r="A2" t="inlineStr"><is><t>&f;</t></is></c></row></sheetData></worksheet>'
+    )
+
+
+def _entries() -> bytes:
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w") as pack:
+        for at in range(6000):
+            pack.writestr(f"xl/{at}", b"")
+    return body.getvalue()
+
+
+def _far() -> bytes:
+    """Two cells in the far corners of a sheet."""
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    return _sheet(
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{cells}</sheetData></worksheet>"
+    )
+
+
+FILES = {
+    "zip bomb": ("a.xlsx", _bomb),
+    "zip bomb that lies": ("a.xlsx", _lying),
+    "zip of many entries": ("a.xlsx", _entries),
+    "zip cut off": ("a.xlsx", lambda: xlsx()[:-40]),
+    "XML bomb": ("a.xlsx", _laughs),
+    "XML deep": ("a.xlsx", lambda: _sheet("<a>" * 2_000_000)),
+    "a sheet with far corners": ("a.xlsx", _far),
+    "JSON deep": ("a.json", lambda: b"[" * 5_000_000),
+    "JSON deep and closed": ("a.json", lambda: b'[{"a": ' + b"[" * 90_000 + b"]" * 90_000 + b"}]"),
+    "JSON deep objects": ("a.json", lambda: b'{"a":' * 1_000_000 + b"1" + b"}" * 1_000_000),
+    "JSON of many keys": ("a.json", lambda: b"[" + b",".join(b'{"k%d": 1}' % at for at in range(100_000)) + b"]"),
+    "JSON lists of nothing": ("a.json", lambda: b"[" + b"[]," * 20_000_000 + b"[]]"),
+    "CSV of one cell": ("a.csv", lambda: b'"' + b"x" * (60 * MB)),
+    "CSV of many columns": ("a.csv", lambda: b"a," * 3_000_000 + b"\n" + b"1," * 3_000_000),
+    "CSV of many rows": ("a.csv", lambda: b"a,b\n" * 2_000_000),
+    "CSV of nothing but lines": ("a.csv", lambda: b"\n" * (50 * MB)),
+    "CSV of nothing but NUL": ("a.csv", lambda: b"\0" * (50 * MB)),
+    "PDF bomb": ("a.pdf", lambda: pdf(["x"], zlib.compress(b"0" * (500 * MB), 9))),
+    "PDF of pages of pages": ("a.pdf", lambda: pdf(["x"]).replace(b"/Kids[3 0 R]", b"/Kids[2 0 R]")),
+    "PDF that contains itself": ("a.pdf", lambda: pdf(["x"]).replace(b"/Contents 4 0 R", b"/Contents 3 0 R")),
+    "Parquet of a lying length": ("a.parquet", lambda: b"PAR1" + b"\xff" * 67 + b"\x7fPAR1"),
+    "an old Excel file of noise": ("a.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 100_000),
+    "a file that is a program": ("a.csv", lambda: b"\x7fELF" + b"\0" * 1000),
+    "a database file": ("a.csv", lambda: b"SQLite format 3\0" + b"\0" * 1000),
+}  # fmt: skip
+"""Each is refused."""
+
+
+@pytest.mark.parametrize("name", FILES)
+async def test_a_file_made_to_harm_is_refused_and_the_others_are_read(name: str) -> None:
+    called, make = FILES[name]
+    files = [File(name="good.csv", data=CSV), File(name=called, data=make())]
+    async with Workbench.open(files, LIMITS) as bench:
+        assert [one.name for one in bench.refused] == [called] and bench.refused[0].text.endswith(".")
+        assert await lives(bench)
+
+
+HARMLESS = {
+    "a formula that runs a program": ("a.csv", b"a,n\n=cmd|'/C calc'!A0,1\n+cmd|' /C x'!A0,2\n@SUM(1+1)*cmd|,3\n"),
+    "a formula that asks an address": ("a.csv", b'a,n\n"=WEBSERVICE(""http://127.0.0.1/"")",1\n'),
+    "a link": ("a.csv", b'a,n\n"=HYPERLINK(""http://x.test/"",""y"")",1\nfile:///etc/passwd,2\n'),
+    "SQL in a cell": ("a.csv", b"a,n\n\"'; DROP TABLE t1; --\",1\n\"x' UNION SELECT sql FROM sqlite_master --\",2\n"),
+    "SQL in a header": ("a.csv", b"\"c1); DROP TABLE t1; --\",\"a\"\" INTEGER); ATTACH '{out}' AS y; --\"\nx,1\n"),
+    "a header like ours": ("a.csv", b"c2,c1,t1\nx,1,2\n"),
+    "words of SQL as headers": ("a.csv", b"select,from,where,rowid\nx,1,2,3\n"),
+    "numbers without end": ("a.csv", b"a,n\nx,1e999\ny,-1e999\nz,nan\n" + b"w," + b"9" * 1900 + b"\n"),
+    "a number of 5,000 digits in JSON": ("a.json", b'[{"a": "x", "n": ' + b"9" * 5000 + b"}]"),
+    "JSON that names our parts": ("a.json", b'[{"__class__": "os.system", "__reduce__": "x"}]'),
+    "a date bomb": ("a.csv", b"a,on\n" + b"x,9999-99-99\n" * 500),
+    "patterns for our own reader": ("a.csv",
+     b"a,n\n" + b"1" * 55 + b",1\n" + b"1,1,1," * 9 + b"\n" + b"1 " * 29 + b"!,2\n"),
+}  # fmt: skip
+"""Each is read as what it is: text and numbers."""
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+async def test_what_stands_in_cells_and_headers_does_nothing(name: str, tmp_path: Path) -> None:
+    called, data = HARMLESS[name]
+    out = tmp_path / "out"
+    data = data.replace(b"{out}", str(out).encode())
+    async with Workbench.open([File(name=called, data=data)], LIMITS) as bench:
+        assert not bench.refused
+        (table,) = bench.tables
+        assert all(one.sql == f"c{at}" for at, one in enumerate(table.columns, 1)) and table.sql == "t1"
+        assert (await bench.run("SELECT count(*) FROM t1")).rows == ((table.rows,),)
+    assert not out.exists()
+
+
+async def test_an_entity_from_outside_is_not_read() -> None:
+    async with Workbench.open([File(name="a.xlsx", data=_outside())], LIMITS) as bench:
+        for table in bench.tables:
+            assert "root:" not in table.model_dump_json()
+            assert "root:" not in str((await bench.run(f"SELECT * FROM {table.sql}")).rows)
+
+
+async def test_a_formula_in_a_workbook_is_not_computed() -> None:
+    data = xlsx({"S": [["a", "n"], ["x", '=WEBSERVICE("http://127.0.0.1:1/")'], ["y", "=cmd|'/C calc'!A0"]]})
+    async with Workbench.open([File(name="a.xlsx", data=data)], LIMITS) as bench:
+        assert (await bench.run("SELECT c2 FROM t1")).rows == ((7,), (7,))
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd.csv", "/etc/passwd", "a'; DROP TABLE t1; --.csv", "<!channel>.csv", "x\u202egpj.csv",
+             "\0.csv",
+             "a" * 5000 + ".csv", "http://127.0.0.1/a.csv", "", "@everyone.csv"],
+)  # fmt: skip
+async def test_a_file_s_name_is_only_a_name(name: str) -> None:
+    async with Workbench.open([File(name=name, data=CSV)], LIMITS) as bench:
+        for shown in [*(one.name for one in bench.tables), *(one.name for one in bench.texts)]:
+            assert shown and len(shown) <= 80 and not set(shown) & set("/\\<>\0\u202e@`")
+            assert "etc" not in shown
+
+
+async def test_a_child_that_is_killed_is_replaced_and_the_next_question_answered(bench: Workbench) -> None:
+    assert bench.pid
+    os.kill(bench.pid, 9)
+    with pytest.raises(Unanswered):
+        await bench.run("SELECT 1 FROM t1")
+    assert await lives(bench)
+    async with Workbench.open([File(name="b.csv", data=CSV)], LIMITS) as other:
+        assert await lives(other)
+
+
+def _bounds(pid: int) -> dict[str, str]:
+    """What the kernel says a process may take."""
+    lines = Path(f"/proc/{pid}/limits").read_text().splitlines()
+    return {line[:26].strip(): line[26:].split()[0] for line in lines}
+
+
+def _open(pid: int) -> list[int]:
+    return sorted(int(one.name) for one in Path(f"/proc/{pid}/fd").iterdir())
+
+
+def _told(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/environ").read_bytes()
+
+
+def _there(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
+async def test_the_child_is_bounded_and_gone_at_the_end() -> None:
+    async with Workbench.open([File(name="a.csv", data=CSV)], LIMITS) as bench:
+        await lives(bench)
+        assert bench.pid
+        pid, bounds = bench.pid, _bounds(bench.pid)
+        assert bounds["Max address space"] == str(LIMITS.memory) and bounds["Max file size"] == "0"
+        assert int(bounds["Max open files"]) <= max(_open(pid)) + 1, "nothing more can be opened"
+        assert int(bounds["Max cpu time"]) < 60 and bounds["Max core file size"] == "0"
+        assert b"TOKEN" not in _told(pid) and b"HOME" not in _told(pid)
+    assert not _there(pid)
+
+
+def test_there_are_at_least_sixty() -> None:
+    assert len(FORBIDDEN) + len(BOMBS) + len(FILES) + len(HARMLESS) >= 60
