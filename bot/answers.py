@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.charts.chart import Chart
+from bot.computed import Computed
 from bot.context import Agreed, PromptContext
 from bot.directives import Directive, Slot
 from bot.memory import Recall
@@ -52,6 +54,8 @@ class Version(Value):
     """What of the asker's profile was used; None for nothing."""
     memory: Recall = Recall()
     """What of earlier conversations was used."""
+    computed: Computed | None = None
+    """What was computed for it of attached tables."""
     prompt: tuple[Message, ...] = ()
     """The messages as sent; empty for a given answer."""
     violations: tuple[Violation, ...] = ()
@@ -171,5 +175,9 @@ class Frame(Value):
     """What people want both ways, in sentences."""
     variants: tuple[Variant, ...] = ()
     """Two texts side by side, of which one is to be chosen; `text` has them one under the other."""
+    chart: Chart | None = None
+    """The picture that stands under the text."""
+    computed: bool = False
+    """Whether its numbers were computed, so that there is a query to be shown."""
     sequence: int = 0
     """How many events the thread had applied: the same press on the same state is one press."""

@@ -20,10 +20,12 @@ from bot.interpret.meaning import Tables
 from bot.interpret.words import read
 from bot.job import Limits
 from bot.keeping import Keeping
+from bot.pictures import Pictures
 from bot.ports import Model, Publisher
 from bot.refine import Refiner
 from bot.settings import Settings
 from bot.store.deliveries import Deliveries
+from bot.store.files import Files
 from bot.store.heard import Heard
 from bot.store.houses import Houses
 from bot.store.installs import Installs
@@ -46,6 +48,8 @@ class Bot:
     houses: Houses
     memories: Memories
     door: Door
+    files: Files
+    pictures: Pictures
     model: Model
     tables: Tables
     settings: Settings
@@ -127,6 +131,7 @@ async def bootstrap(
     inbox = Inbox(store, refiner.refine)
     keeping = asyncio.create_task(Keeping(driver, settings.retention, clock).run(), name="keeping")
     houses = Houses(driver)
+    pictures = Pictures()
     try:
         yield Bot(
             inbox=inbox,
@@ -138,6 +143,8 @@ async def bootstrap(
             houses=houses,
             memories=memories,
             door=Door(inbox, store, houses, tables),
+            files=Files(driver, clock),
+            pictures=pictures,
             model=model,
             tables=tables,
             settings=settings,
@@ -146,6 +153,7 @@ async def bootstrap(
         keeping.cancel()
         await asyncio.gather(keeping, return_exceptions=True)
         await inbox.close()
+        await pictures.close()
         await model.close()
         await memories.close()
         await store.close()

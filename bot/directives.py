@@ -27,6 +27,8 @@ class Slot(StrEnum):
     EXAMPLE = "example"
     PIN = "pin"
     STEP = "step"
+    ANALYSIS = "analysis"
+    CHART = "chart"
     AGAIN = "again"
     UNDO = "undo"
     RESTORE = "restore"
@@ -46,7 +48,11 @@ CONTENT = (Slot.CORRECT, Slot.KEEP, Slot.INCLUDE, Slot.EXCLUDE, Slot.EXAMPLE, Sl
 FACTS = (Slot.PIN, Slot.STEP)
 """What is to be known rather than done: a fact that holds in this thread, a line of a longer job's ledger."""
 
-WISHES = (*STYLE, *CONTENT, *FACTS)
+DATA = (Slot.ANALYSIS, Slot.CHART)
+"""What is to be computed of attached tables, and how it is drawn: the person's own words, which rewrite the analysis
+and the chart before, in the order in which they were said."""
+
+WISHES = (*STYLE, *CONTENT, *FACTS, *DATA)
 """What holds until it is withdrawn."""
 
 ACTS = (Slot.AGAIN, Slot.UNDO, Slot.RESTORE, Slot.RESET, Slot.COMPARE, Slot.ACCEPT, Slot.REJECT, Slot.STOP)

@@ -3,7 +3,9 @@
 BurnishError
 ├── ForPeople            its text is shown to the person chatting, as it is
 │   ├── ModelUnavailable     no model answered
-│   └── PromptTooLong        the prompt does not fit into the model's context
+│   ├── PromptTooLong        the prompt does not fit into the model's context
+│   └── Unanswered           a table could not be asked
+├── DrawingFailed        a picture could not be drawn; for the operator's log, people keep the table
 └── ForOperators         its text goes to the operator, on the console and in the log
     ├── BadSettings          names every wrong key at once
     ├── BadReplay            names every bad line at once
@@ -33,6 +35,14 @@ class ModelUnavailable(ForPeople):
 
 class PromptTooLong(ForPeople):
     """The prompt does not fit into the model's context."""
+
+
+class Unanswered(ForPeople):
+    """A query has no result; the text says what can be done, `reason` is SQLite's own word."""
+
+
+class DrawingFailed(BurnishError):
+    """A picture could not be drawn; the text is for the operator's log."""
 
 
 class ForOperators(BurnishError):

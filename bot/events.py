@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from pydantic import Field
 
 from bot.directives import Scope
+from bot.tables.table import Table
 from bot.values import Value
 
 
@@ -64,11 +65,16 @@ class PersonRef(Value):
 
 
 class Attachment(Value):
-    """A file that came with a message, as text; `omitted` counts the characters that were too many."""
+    """A file that came with a message: as text, or by the id of its content where it has to be read as data."""
 
     name: str
-    text: str
+    text: str = ""
     omitted: int = 0
+    """Characters that were too many."""
+    file: str = ""
+    """The id of its content in the store (`Files`); "" where the text is all there is."""
+    tables: tuple[Table, ...] = ()
+    """What it was read as, once it was: columns, kinds, samples, but no rows."""
 
 
 class Asked(Value):

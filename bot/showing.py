@@ -97,6 +97,8 @@ def at_rest(thread: Thread, answer: Answer) -> Frame:
         progress="stopped" if current.stopped else "done",
         line=line(current, answer.version(current.parent)),
         conflicts=standing(thread),
+        chart=current.computed.chart if current.computed else None,
+        computed=current.computed is not None,
         sequence=thread.sequence,
     )
     if thread.comparing and thread.comparing.whole and (shown := variants(thread, answer)):

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from bot.computed import Computed
 from bot.constraints.parse import constraint
 from bot.context import Agreed, Policy, PromptContext
-from bot.directives import CONTENT, FACTS, STYLE, Directive, Slot
+from bot.directives import CONTENT, DATA, FACTS, STYLE, Directive, Slot
 from bot.length import STRONGEST, parse_length
 from bot.profiles import Profile
 from bot.texts import OWN_WORDING
@@ -62,6 +63,10 @@ class Wanted(Value):
     """The accepted version that the answer comes from."""
     files: bool = False
     """Whether there is attached data."""
+    data: tuple[Held, ...] = ()
+    """What is wanted of the data and of its picture, as it was said."""
+    computed: Computed | None = None
+    """What the answer tells of the data: every number in it has to be one of these."""
 
     def held(self, slot: Slot) -> Held | None:
         """What is in force on a slot of STYLE."""
@@ -175,6 +180,7 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
         votes=tuple(votes),
         agreed=context.agreed,
         files=bool(context.data),
+        data=tuple(one for one in sorted(held, key=_said) if one.directive.slot in DATA),
     )
 
 

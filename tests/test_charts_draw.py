@@ -20,9 +20,10 @@ from bot.charts.channels import Spec
 from bot.charts.chart import Chart, Hints
 from bot.charts.child import drawn as render
 from bot.charts.choose import choose
-from bot.charts.draw import Drawing, DrawingFailed
+from bot.charts.draw import Drawing
 from bot.charts.svg import safe
 from bot.charts.vega import spec
+from bot.errors import DrawingFailed
 from bot.tables.table import Kind, Result
 
 CHILD = Path(__file__).parent.parent / "bot/charts/child.py"

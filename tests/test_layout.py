@@ -13,10 +13,10 @@ ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
     "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims",
-    "comparing", "condition", "context", "contradictions", "cues", "demands", "directives", "dodging", "doings",
-    "edits", "erasing", "errors", "events", "explain", "explained", "explanation", "exporting", "facts", "figures",
-    "holdings", "hollow", "house", "identifying", "inferring", "joined", "joining", "ledger", "length", "lessons",
-    "likeness", "loops", "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts",
+    "comparing", "computed", "condition", "context", "contradictions", "cues", "demands", "directives", "dodging",
+    "doings", "edits", "erasing", "errors", "events", "explain", "explained", "explanation", "exporting", "facts",
+    "figures", "holdings", "hollow", "house", "identifying", "inferring", "joined", "joining", "ledger", "length",
+    "lessons", "likeness", "loops", "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts",
     "planting", "private", "profiles", "prompt", "recall", "reciting", "refusals", "relevance", "requirements",
     "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "take",
     "tasks", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
@@ -40,7 +40,8 @@ PURE = [
 ]  # fmt: skip
 HARMLESS = {
     "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",
-    "codecs", "csv", "datetime", "io", "json", "markdown_it", "math", "pydantic", "re", "statistics", "string", "struct", "typing", "unicodedata", "urllib",
+    "codecs", "csv", "datetime", "io", "json", "markdown_it", "math", "pydantic", "re", "statistics", "string",
+    "struct", "typing", "unicodedata", "urllib",
     "ast", "sqlglot", "sys", "textwrap", "tomllib", "tree_sitter", "warnings", "xml", "yaml",  # read, never run
     *(f"tree_sitter_{name}" for name in (
         "bash", "c", "c_sharp", "cpp", "css", "go", "html", "java", "javascript", "php", "python", "ruby", "rust",

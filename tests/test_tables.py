@@ -10,9 +10,10 @@ import pytest
 from files import pdf, xlsx
 from measure_tables import csv as orders
 
+from bot.errors import Unanswered
 from bot.tables.limits import Limits
 from bot.tables.table import Column, Kind, Refused, Table, Text
-from bot.tables.workbench import File, Unanswered, Workbench
+from bot.tables.workbench import File, Workbench
 
 
 async def read(data: bytes | str, name: str = "data.csv", limits: Limits | None = None) -> tuple[Table, list[tuple]]:  # type: ignore[type-arg]

@@ -17,8 +17,9 @@ import pytest
 import pytest_asyncio
 from files import pdf, sheet, xlsx
 
+from bot.errors import Unanswered
 from bot.tables.limits import MB, Limits
-from bot.tables.workbench import File, Unanswered, Workbench
+from bot.tables.workbench import File, Workbench
 
 CSV = b"name,n\nEast,1\nWest,2\n"
 LIMITS = Limits(query_seconds=1, read_seconds=8, memory=600 * MB)

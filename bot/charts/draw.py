@@ -16,7 +16,7 @@ from bot.charts.channels import Spec
 from bot.charts.chart import Chart
 from bot.charts.svg import safe
 from bot.charts.vega import spec
-from bot.errors import BurnishError
+from bot.errors import DrawingFailed
 
 _CHILD = Path(__file__).with_name("child.py")
 SECONDS = 20
@@ -27,10 +27,6 @@ PICTURES = 200
 """After so many the child is replaced, so that what the renderer never gives back stays small."""
 LARGEST = 32 << 20
 """Bytes of a picture."""
-
-
-class DrawingFailed(BurnishError):
-    """A picture could not be drawn; the text is for the operator's log."""
 
 
 class Drawing:

@@ -181,4 +181,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "{search}",
         "CREATE TABLE erased (mark TEXT PRIMARY KEY)",
     ),
+    (
+        """CREATE TABLE file (
+            id TEXT PRIMARY KEY,
+            thread TEXT NOT NULL,
+            person TEXT NOT NULL,
+            name TEXT NOT NULL,
+            at REAL NOT NULL,
+            content BLOB NOT NULL
+        )""",
+        "CREATE INDEX file_of_thread ON file (thread)",
+    ),
 )

@@ -15,7 +15,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from bot.errors import ForPeople
+from bot.errors import Unanswered
 from bot.tables import frames
 from bot.tables.dirty.headers import name_of
 from bot.tables.formats import format_of
@@ -37,10 +37,6 @@ class File(Value):
 
     name: str
     data: bytes
-
-
-class Unanswered(ForPeople):
-    """A query has no result; the text says what can be done, `reason` is SQLite's own word."""
 
 
 class Workbench:
