@@ -8,16 +8,21 @@ from typing import TypeVar
 
 import aiohttp
 
-from bot.events import Attachment
+from bot.events import Attachment, ThreadRef
+from bot.store.files import Files
+from bot.tables.formats import Format, format_of
+from bot.tables.sentences import REFUSED
 from bot.values import Value
 
 MOST = 5
 """Files of one message. Our choice."""
-LARGEST = 2_000_000
-"""Bytes of one file. Our choice."""
+LARGEST = 50_000_000
+"""Bytes of one file: about a million rows. Our choice."""
+LARGEST_TEXT = 2_000_000
+"""Bytes of one file that is text to be read, not data to be computed with. Our choice."""
 LONGEST = 200_000
 """Characters of one file that are taken; the rest is counted as omitted. As in the playground."""
-SECONDS = 15
+SECONDS = 60
 """That one download may take. Our choice."""
 PIECE = 65_536
 """Bytes that are read at once."""
@@ -29,10 +34,25 @@ ENDINGS = (
     ".ts", ".java", ".go", ".rs", ".c", ".h", ".cpp", ".rb", ".sh", ".html",
 )  # fmt: skip
 """What is text by its name."""
+DATA = (
+    ".csv", ".tsv", ".tab", ".psv", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods",
+    ".parquet", ".pdf",
+)  # fmt: skip
+"""What is read as data by its name, in a process of its own."""
 TOO_MANY = f"I read {MOST} files of a message at most."
 
 T = TypeVar("T")
-Taken = tuple[tuple[Attachment, ...], tuple[str, ...]]
+
+
+class Content(Value):
+    """A file that is to be read as data: its bytes, until they are kept."""
+
+    name: str
+    data: bytes
+
+
+Fetched = Attachment | Content
+Taken = tuple[tuple[Fetched, ...], tuple[str, ...]]
 
 
 class FileRef(Value):
@@ -47,29 +67,42 @@ class FileRef(Value):
     """Where the platform keeps it: its own address, never one that a person typed."""
 
 
-async def each(files: Sequence[T], read: Callable[[T], Awaitable[Attachment | str]]) -> Taken:
-    """The files of a message as text, and a sentence for each that could not be had."""
-    taken: list[Attachment] = []
+async def each(files: Sequence[T], read: Callable[[T], Awaitable[Fetched | str]]) -> Taken:
+    """The files of a message, and a sentence for each that could not be had."""
+    taken: list[Fetched] = []
     problems: list[str] = []
     for number, file in enumerate(files):
         got = await read(file) if number < MOST else TOO_MANY
-        if isinstance(got, Attachment):
-            taken.append(got)
-        else:
+        if isinstance(got, str):
             problems.append(got)
+        else:
+            taken.append(got)
     return tuple(taken), tuple(dict.fromkeys(problems))
+
+
+async def kept(files: Files, ref: ThreadRef, person: str, fetched: Sequence[Fetched]) -> tuple[Attachment, ...]:
+    """The files of a message as an event names them: what is data is kept for the thread first, durably."""
+    return tuple(
+        [
+            Attachment(name=one.name, file=await files.keep(ref, person, one.name, one.data))
+            if isinstance(one, Content)
+            else one
+            for one in fetched
+        ]
+    )
 
 
 def refused(name: str, mimetype: str, size: int) -> str:
     """Why a file is not fetched, as a sentence; "" where it is."""
-    if not mimetype.startswith(KINDS) and not name.lower().endswith(ENDINGS):
-        return f"I can't read {name} here: only text, like CSV, JSON, Markdown or code."
-    return too_large(name) if size > LARGEST else ""
+    data = name.lower().endswith(DATA)
+    if not data and not mimetype.startswith(KINDS) and not name.lower().endswith(ENDINGS):
+        return REFUSED["unknown"].format(name=name)
+    return too_large(name, data=data) if size > (LARGEST if data else LARGEST_TEXT) else ""
 
 
-def too_large(name: str) -> str:
+def too_large(name: str, *, data: bool) -> str:
     """Of a file that is more than is read."""
-    return f"{name} is too large: {LARGEST // 1_000_000} MB is the most that I read."
+    return REFUSED["large file"].format(name=name, most=(LARGEST if data else LARGEST_TEXT) // 1_000_000)
 
 
 def lost(name: str, platform: str) -> str:
@@ -87,11 +120,17 @@ async def bounded(reply: aiohttp.ClientResponse) -> bytes:
     return bytes(taken)
 
 
-def attachment(name: str, content: bytes) -> Attachment | str:
-    """A file's content as text, or a sentence that says why not."""
-    if len(content) > LARGEST:
-        return too_large(name)
+def attachment(name: str, content: bytes) -> Fetched | str:
+    """A file's content as data or as text, or a sentence that says why not."""
+    found = format_of(name, content)
+    data = found not in (Format.TEXT, Format.UNKNOWN)
+    if len(content) > (LARGEST if data else LARGEST_TEXT):
+        return too_large(name, data=data)
+    if data and content.strip():
+        return Content(name=name[:NAME], data=content)
+    if found is Format.UNKNOWN:
+        return REFUSED["broken" if name.lower().endswith(DATA) else "unknown"].format(name=name)
     text = content.decode("utf-8-sig", errors="replace").replace("\0", "")
     if not text.strip():
-        return f"{name} is empty."
+        return REFUSED["empty"].format(name=name)
     return Attachment(name=name[:NAME], text=text[:LONGEST], omitted=max(0, len(text) - LONGEST))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.charts.asked import wants_chart
 from bot.claims import ADMITTED_IN, admits, pretence
 from bot.constraints.language import code_of, is_english, spoken
 from bot.demands import DEMANDS
@@ -35,14 +36,14 @@ class Ability(StrEnum):
 
 
 HAVE: frozenset[Ability] = frozenset()
-"""What this bot can do."""
+"""What this bot can always do."""
 
 READ = 400
 """Characters of a long message that are read for what is asked, at its beginning and at its end: between them stands
 what somebody pasted."""
 
 _CANNOT = {
-    Ability.DRAW: "draw or show pictures and charts",
+    Ability.DRAW: "draw or show pictures, nor charts of anything but attached data",
     Ability.LOOK_UP: "look anything up, and you do not know what holds today",
     Ability.RUN: "run anything or reach anybody's machines",
     Ability.SEND: "send or post anything",
@@ -130,8 +131,15 @@ def unable(want: Wanted) -> tuple[Ability, ...]:
         directive = held.directive
         if directive.slot in (Slot.INCLUDE, Slot.EXAMPLE, Slot.PASSAGE):
             said.append(directive.value if directive.verbatim else f"Include {directive.value}")
-    found = {ability for text in said for ability in missing(text, files=want.files)}
+    found = {
+        ability for text in said for ability in missing(text, files=want.files, have=have(text, tables=want.tables))
+    }
     return tuple(ability for ability in Ability if ability in found)
+
+
+def have(text: str, *, tables: bool) -> frozenset[Ability]:
+    """What the bot can do of what a text asks for: it draws charts of the data that a thread has, and nothing else."""
+    return HAVE | {Ability.DRAW} if tables and wants_chart(text) else HAVE
 
 
 def cannot(want: Wanted) -> str:

@@ -85,6 +85,12 @@ class Version(Value):
     at: float = 0.0
     """When it was finished, in seconds since the epoch."""
 
+    @property
+    def written(self) -> str:
+        """Its words, without the tables that stand under them."""
+        block = self.computed.block if self.computed else ""
+        return self.text.removesuffix(block).rstrip() if block else self.text
+
     def judged_by(self, person: str, verdict: Slot, *, stands: bool = True) -> Version:
         """The version after this person's ACCEPT or REJECT, or after they have taken that back (`stands` is False)."""
         accepted = tuple(one for one in self.accepted if one != person or not (stands or verdict is Slot.ACCEPT))

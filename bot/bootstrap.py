@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.computing import Computing
+from bot.desk import Desk
 from bot.door import Door
 from bot.embedded.model import EmbeddedModel
 from bot.embeddings import Embeddings
@@ -116,6 +118,8 @@ async def bootstrap(
     driver = await _opened(database(settings))
     store = SQLStore(driver)
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
+    files, pictures = Files(driver, clock), Pictures()
+    desk = Desk(files)
     memories = Memories(driver, Embeddings.of(settings))
     refiner = Refiner(
         store,
@@ -125,13 +129,14 @@ async def bootstrap(
         _limits(settings, model, dry=dry),
         memories,
         reader=model if asked else None,
+        desk=desk,
+        computing=Computing(desk, pictures, tuple(settings.chart_colours)),
         clock=clock,
         wake=lambda ref: inbox.wake(ref),
     )
     inbox = Inbox(store, refiner.refine)
     keeping = asyncio.create_task(Keeping(driver, settings.retention, clock).run(), name="keeping")
     houses = Houses(driver)
-    pictures = Pictures()
     try:
         yield Bot(
             inbox=inbox,
@@ -143,7 +148,7 @@ async def bootstrap(
             houses=houses,
             memories=memories,
             door=Door(inbox, store, houses, tables),
-            files=Files(driver, clock),
+            files=files,
             pictures=pictures,
             model=model,
             tables=tables,
@@ -153,6 +158,7 @@ async def bootstrap(
         keeping.cancel()
         await asyncio.gather(keeping, return_exceptions=True)
         await inbox.close()
+        await desk.close()
         await pictures.close()
         await model.close()
         await memories.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.tables.analysis import Analysis
 from bot.tasks import TaskKind
 from bot.values import Value
 
@@ -110,6 +111,8 @@ class Directive(Value):
     """The version it speaks of, where one was there."""
     words: int | None = None
     """How many words that version had: what "shorter" is shorter than."""
+    analysis: Analysis | None = None
+    """What a model read the words as, where they are about data and our own reader could not read them."""
     withdraws: tuple[str, ...] = ()
     returns: tuple[Directive, ...] = ()
 

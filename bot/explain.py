@@ -16,10 +16,11 @@ from bot.ledger import numbered
 from bot.passage import named
 from bot.requirements import requirement
 from bot.tasks import TaskKind
+from bot.telling import queries
 from bot.topics import shown
 from bot.wanted import Conflict, Held, wanted
 
-Topic = Literal["why", "history", "help", "ledger"]
+Topic = Literal["why", "history", "help", "ledger", "query"]
 
 SIDES = 4
 """What most people want of one thing, so many at most, is told of a vote."""
@@ -72,6 +73,8 @@ def _what(directive: Directive) -> str:
             return f"without {value}"
         case Slot.CORRECT:
             return f"meant: {value}"
+        case Slot.ANALYSIS | Slot.CHART:
+            return value
         case Slot.PASSAGE:
             target = " ".join((directive.target or "").split())
             return f"only {target if named(target) else f'“{texts.clipped(target, 40)}”'}: {value}"
@@ -81,6 +84,11 @@ def _what(directive: Directive) -> str:
             return f"with {_example(value)}"
         case _:
             return directive.slot.value
+
+
+def of_data(directive: Directive) -> str:
+    """What is wanted of the data, or of its picture, as a line."""
+    return f"Of the {'chart' if directive.slot is Slot.CHART else 'data'}: {brief(directive)}"
 
 
 def _example(value: str) -> str:
@@ -106,7 +114,7 @@ def changed(version: Version, parent: Version | None, names: Mapping[str, str] =
     after = {held.id: held for held in version.context.directives}
     new = [brief(held) for name, held in after.items() if name not in before]
     gone = [f"no longer {brief(held)}" for name, held in before.items() if name not in after]
-    return ", ".join(new + gone) or "written again"
+    return ", ".join(dict.fromkeys(new + gone)) or "written again"
 
 
 def line(version: Version, parent: Version | None) -> str:
@@ -174,12 +182,16 @@ def explain(topic: Topic, answer: Answer | None, context: PromptContext | None =
         return _help()
     if answer is None or answer.current is None:
         return texts.NO_ANSWER_YET
+    if topic == "query":
+        computed = answer.current.computed
+        return f"{texts.QUERIES}\n\n{queries(computed)}" if computed else texts.NO_QUERY
     return _why(answer.current, own=own) if topic == "why" else _history(answer)
 
 
 def _why(version: Version, *, own: bool) -> str:
     want = wanted(version.context, version.profile)
     rows = [f"- {requirement(held)} ({_from(held)})" for held in want.all if own or not held.from_profile]
+    rows += [f"- {of_data(one)} ({one.author}, {SCOPES[one.scope]})" for one in want.data]
     rows += [f"- {one.text} (remembered)" for one in version.memory.corrections if own or one.shared]
     head = f"Version {version.number} answers “{version.context.task.text if version.context.task else ''}”"
     parts = [head + (", and holds to:" if rows else ", and nothing else shaped it."), *rows]

@@ -10,7 +10,7 @@ from bot.answers import Answer, Version
 from bot.context import PromptContext
 from bot.contradictions import contradictions
 from bot.directives import Directive, Slot
-from bot.explain import SCOPES, brief, came, changed, conflicts, unmet
+from bot.explain import SCOPES, brief, came, changed, conflicts, of_data, unmet
 from bot.explained import Explanation, Row, Section, Viewer, clip, filled, known, section, sentences
 from bot.ledger import HEADS, head, steps
 from bot.memory import NAMED, Memory
@@ -51,7 +51,7 @@ def why(answer: Answer, version: Version, now: PromptContext, viewer: Viewer) ->
         title=WHY,
         lead=f"Version {version.number}. " + (f"{asker} asked: “{task.text}”" if task else "The question was deleted."),
         sections=filled(
-            section("In force", rows.all(want, from_profile=False), "Nothing was asked for beyond the question."),
+            section("In force", rows.said(want), "Nothing was asked for beyond the question."),
             *_personal(version, rows.all(want, from_profile=True), asker, own=own),
             sentences("Pulled both ways", conflicts(now, viewer.names)),
             sentences("Pull against each other", pulling(want)),
@@ -130,6 +130,10 @@ class _Rows:
     def all(self, want: Wanted, *, from_profile: bool) -> list[Row]:
         """The wishes in force that the thread has, or those that the profile has."""
         return [self._held(one) for one in want.all if one.from_profile is from_profile]
+
+    def said(self, want: Wanted) -> list[Row]:
+        """What the thread wants of the answer, and of the data that it is about."""
+        return [*self.all(want, from_profile=False), *(self.row(of_data(one), one) for one in want.data)]
 
     def lost(self, want: Wanted) -> list[Row]:
         """What lost to a later or a stronger one."""

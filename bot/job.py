@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.answers import Answer, Frame, Progress, Usage, Variant, Version
 from bot.comparing import LETTERS, beside, side, variants, with_side
+from bot.computed import Computed
 from bot.context import PromptContext
 from bot.events import ThreadRef
 from bot.explain import brief
@@ -19,6 +20,7 @@ from bot.showing import Showing
 from bot.store.state import Entry
 from bot.threads import Owed, Thread
 from bot.verify import Violation
+from bot.wanted import Wanted, wanted
 
 
 @dataclass
@@ -91,6 +93,8 @@ class Job:
     """The event that it answers, and what came of it."""
     given: str | None = None
     """The answer that the event brought along: nothing is generated."""
+    computed: Computed | None = None
+    """What it tells of attached data."""
     best: Draft = field(default_factory=Draft)
     attempts: int = 0
     usage: Usage = field(default_factory=Usage)
@@ -101,6 +105,11 @@ class Job:
     def context(self) -> PromptContext:
         """What it is written from: of two variants, with what makes the difference."""
         return with_side(self.thread)
+
+    @property
+    def want(self) -> Wanted:
+        """What it has to be, and what it may say of data."""
+        return wanted(self.context, self.profile).model_copy(update={"computed": self.computed})
 
     @property
     def ref(self) -> ThreadRef:
@@ -140,6 +149,7 @@ class Job:
             key=key(self.context),
             profile=self.profile if self.profile.holding and not self.profile.off else None,
             memory=self.memory,
+            computed=self.computed,
             prompt=self.messages if self.attempts else (),
             violations=self.best.violations,
             finished=self.best.finished,

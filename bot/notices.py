@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot import texts
-from bot.abilities import missing
+from bot.abilities import have, missing
+from bot.analysing import tables
 from bot.directives import Directive, Scope, Slot
 from bot.events import FeedbackEvent, Reacted, Unreacted
 from bot.explain import brief, votes
@@ -37,7 +38,8 @@ def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False
     if any(directive.slot is Slot.ACCEPT for directive in turn.outcome.directives):
         found.append(texts.ACCEPTED)
     if wishes or after.owed != before.owed:
-        found.extend(texts.CANNOT[one.value] for one in missing(said, files=bool(after.context.data)))
+        able = have(said, tables=bool(tables(after.context)))
+        found.extend(texts.CANNOT[one.value] for one in missing(said, files=bool(after.context.data), have=able))
     return " ".join(dict.fromkeys(one for one in found if one))
 
 

@@ -12,7 +12,9 @@ from bot import texts
 from bot.along import Along, along
 from bot.answers import Answer
 from bot.comparing import choices, placed, side, variants, with_side
+from bot.computing import Computing
 from bot.consolidate import consolidate
+from bot.desk import Desk
 from bot.errors import ForPeople
 from bot.events import ThreadRef
 from bot.interpret.meaning import Tables
@@ -53,6 +55,8 @@ class Refiner:
         memories: Memories,
         *,
         reader: Model | None = None,
+        desk: Desk,
+        computing: Computing,
         clock: Callable[[], float] = time.time,
         wake: Callable[[ThreadRef], None] = lambda ref: None,
     ) -> None:
@@ -60,7 +64,8 @@ class Refiner:
         self._model = model
         self._memories = memories
         self._publisher = publisher
-        self._taker = Taker(store, publisher, tables, reader, clock, dry=limits.dry, wake=wake)
+        self._taker = Taker(store, publisher, tables, reader, clock, desk=desk, dry=limits.dry, wake=wake)
+        self._computing = computing
         self._limits = limits
         self._clock = clock
         self._showing: set[asyncio.Task[None]] = set()  # what the platform has not taken yet
@@ -154,6 +159,8 @@ class Refiner:
 
     async def _guarded(self, job: Job) -> None:
         try:
+            if not await self._compute(job):
+                return
             await self._consolidate(job)
             if job.plan:
                 await write_parts(job, job.plan, self._model, self._limits)
@@ -165,6 +172,18 @@ class Refiner:
             log.exception("answer not written", thread=str(job.ref))
             raise ForPeople(texts.TROUBLE, reason=repr(error)) from error
 
+    async def _compute(self, job: Job) -> bool:
+        """What the answer tells of attached data, into its prompt; False where a sentence takes the answer's place."""
+        found = await self._computing.compute(job.thread, job.answer, job.profile)
+        if isinstance(found, str):
+            job.best = Draft(text=found)
+            return False
+        if found:
+            job.computed = found
+            if not job.plan:
+                job.messages = render(job.context, job.profile, job.memory, found)
+        return True
+
     async def _consolidate(self, job: Job) -> None:
         """Many wishes put on fewer lines by a model that can; the rules of `render` do it for any other."""
         context = job.thread.context
@@ -173,7 +192,7 @@ class Refiner:
         if lines := await consolidate(self._model, wanted(context, job.profile)):
             context = job.thread.context.model_copy(update={"consolidated": lines})  # it may have moved meanwhile
             job.thread = job.thread.model_copy(update={"context": context})
-            job.messages = render(context, job.profile, job.memory)
+            job.messages = render(context, job.profile, job.memory, job.computed)
 
     async def _quiet(self, job: Job) -> None:
         """After a generation that was stopped at its very start: wait until the burst of feedback is over."""

@@ -15,6 +15,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.charts.colours import checked
 from bot.errors import BadSettings
 from bot.retaining import wrong
 
@@ -82,6 +83,8 @@ class Settings(BaseSettings):
     """Whether accepted answers go along as examples. auto: unless the model is the embedded one, which copies them."""
     first_meeting: bool = True
     """Whether a person who is new, and alone with the bot, is asked three questions about how they like answers."""
+    chart_colours: Annotated[tuple[str, ...], NoDecode] = Field(default=(), max_length=8)
+    """The colours of charts where somebody asks for "our colours", as `["#0b5fff", "#ffb000"]`, the first one first."""
     settle: float = Field(0.25, ge=0, le=5)
     """Seconds of quiet that end a burst of feedback."""
     read_with_model: Literal["auto", "always", "never"] = "auto"
@@ -154,7 +157,15 @@ class Settings(BaseSettings):
             raise ValueError(problem)
         return given
 
-    @field_validator("secret_keys", "discord_shard_ids", mode="before")
+    @field_validator("chart_colours")
+    @classmethod
+    def _colours(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        good, bad = checked(given)
+        if bad:
+            raise ValueError(f"these are no colours like #0b5fff: {', '.join(bad)}")
+        return good
+
+    @field_validator("secret_keys", "discord_shard_ids", "chart_colours", mode="before")
     @classmethod
     def _listed(cls, given: object) -> object:
         return tuple(filter(None, (one.strip() for one in given.split(",")))) if isinstance(given, str) else given

@@ -42,7 +42,7 @@ async def write_parts(job: Job, plan: Plan, model: Model, limits: Limits) -> Non
         broken.extend(unmet)
         sent += messages
         job.best = Draft(text=splice_all(plan.text, changes), model=job.best.model)
-    others = [one for one in verify(job.best.text, wanted(job.context, job.profile)) if one.slot != "passage"]
+    others = [one for one in verify(job.best.text, job.want) if one.slot != "passage"]
     job.best = Draft(text=job.best.text, violations=(*broken, *others), model=job.best.model)
     job.messages = sent or job.messages
 

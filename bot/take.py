@@ -272,6 +272,6 @@ def _agreed(thread: Thread, answer: Answer | None) -> Agreed | None:
     made = answer.version(found.version) if answer and found else None
     task = thread.context.task
     again = thread.owed is not None and thread.owed.again
-    if made is None or again or task is None or made.context.task is None:
-        return None
+    if made is None or again or task is None or made.context.task is None or made.computed:
+        return None  # what an answer tells of data follows from the data
     return found if made.context.task.text == task.text else None

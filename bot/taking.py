@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import structlog
 
 from bot import texts
-from bot.answers import Answer, Offer
+from bot.answers import Answer, Frame, Offer
 from bot.casting import voting
 from bot.comparing import side
-from bot.events import Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
+from bot.desk import Desk
+from bot.events import Asked, Attached, Deleted, Edited, FeedbackEvent, Pressed, Replied, ThreadRef
 from bot.interpret.buttons import INSTEAD
 from bot.interpret.meaning import Tables, as_said, interpret
 from bot.interpret.words import read
@@ -40,6 +41,8 @@ class Step:
     answer: Answer | None
     meant: Interpretation
     took_ms: float
+    problems: tuple[str, ...] = ()
+    """Of its files, why some could not be read."""
 
 
 class Taker:
@@ -53,9 +56,11 @@ class Taker:
         reader: Model | None,
         clock: Callable[[], float],
         *,
+        desk: Desk,
         dry: bool,
         wake: Callable[[ThreadRef], None],
     ) -> None:
+        self._desk = desk
         self._wake = wake  # another thread has something to do
         self._dry = dry  # nothing is ever written, so nothing waits for it
         self._store = store
@@ -99,11 +104,32 @@ class Taker:
             if owed and elsewhere(event, state.thread):
                 continue
             thread, answer = await self._focus(state, event)
+            event, problems = await self._opened(event, thread)
             begun = time.perf_counter()
             meant = await self._meaning(event, thread, answer, reader)
             if not owed or meant.question is None:
-                return Step(event, thread, answer, meant, (time.perf_counter() - begun) * 1000)
+                return Step(event, thread, answer, meant, (time.perf_counter() - begun) * 1000, problems)
         return None
+
+    async def _opened(self, event: FeedbackEvent, thread: Thread) -> tuple[FeedbackEvent, tuple[str, ...]]:
+        """The event with what its files hold, and why some of them could not be read."""
+        signal = event.signal
+        if event.refused or not isinstance(signal, Asked | Replied | Attached) or not any(f.file for f in signal.files):
+            return event, ()
+        names = ", ".join(file.name for file in signal.files if file.file)
+        reading = Frame(
+            thread=str(event.thread),
+            answer=thread.answers + 1,
+            version=None,
+            text="",
+            progress="thinking",
+            line=texts.READING.format(names=names),
+            sequence=thread.sequence,
+        )
+        if thread.owed is None and not isinstance(signal, Attached):
+            await self._publisher.thinking(reading)
+        read = await self._desk.read(event.thread, signal.files)
+        return event.model_copy(update={"signal": signal.model_copy(update={"files": read.files})}), read.problems
 
     async def _placed(self, event: FeedbackEvent) -> FeedbackEvent:
         """An edit, a deletion or an offer that was taken, as an event about the answer that its message was about."""
@@ -154,7 +180,7 @@ class Taker:
         notice = await self._noticing.notice(thread, turn, event, step.meant)
         turn, overtuned, relaxing = await self._noticing.overtuned(turn, event)
         kept, undoing = await self._noticing.remembered(taught, event)
-        notice = " ".join(filter(None, (notice, overtuned, kept)))
+        notice = " ".join(filter(None, (*step.problems, notice, overtuned, kept)))
         offers = (*turn.outcome.offers, *_which(turn, event), *relaxing, *undoing)
         outcome = turn.outcome.model_copy(update={"notice": notice, "offers": offers, "interpret_ms": step.took_ms})
         versions = turn.answer.versions if turn.answer and answer and turn.answer.versions != answer.versions else ()

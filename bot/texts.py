@@ -18,6 +18,11 @@ NO_ANSWER_YET = "There is no answer to judge yet."
 THINKING = "is thinking…"
 STOPPED = "Stopped before there was anything to show. Press Again to start over."
 WITHDRAWN = "The question was taken back."
+READING = "Reading {names} …"
+FILE_GONE = "I don't have that file any more. Attach it once more, and ask again."
+NOT_DRAWN = "The chart could not be drawn just now: the table has its numbers."
+NO_QUERY = "Nothing was computed for this answer, so there is no query to show."
+QUERIES = "What was computed for this answer, as SQL over the attached table:"
 NO_TEXT = "No text came. Press Again for another try."
 REST_IN_FILE = "This is only the beginning: the whole answer is too long for a message and comes as a file."
 QUESTION_DELETED = "The question was deleted, so I took the answer back."
@@ -75,7 +80,7 @@ OFFER_GONE = "That can't be done any more. Say it once more in other words."
 NO_LEDGER = "Nothing is noted here yet. Say what you tried, or use /ledger tried …, found …, open …, or pin …"
 NO_SUCH_LINE = "There is no such line: /ledger shows them with their numbers."
 CANNOT = {
-    "draw": "I can't draw charts or pictures: what I can give is words, lists and tables.",
+    "draw": "I can't draw charts or pictures, except charts of a table that is attached here: a CSV or Excel file.",
     "look up": "I can't look things up, so I don't know what holds today.",
     "run": "I can't run anything or reach your machines.",
     "send": "I can't send or post anything: I can only write the text.",
@@ -119,6 +124,21 @@ OWN_WORDING = "what was edited by hand"
 PASSAGE_SAME = "It stayed word for word the same."
 PASSAGE_STAYED = "Nothing that came fits there, so it stayed as it was."
 PASSAGE_FORM = "Give only the new passage, in exactly the same form, and nothing around it."
+
+
+def data_unread(columns: Iterable[str], german: bool = False) -> str:
+    """Of a question about a table that nobody could read: nothing is computed, and nothing made up."""
+    named = [f"“{one}”" for one in columns]
+    listed = ", ".join(named[:8]) + (", …" if len(named) > 8 else "")
+    if german:
+        return (
+            "Diese Frage konnte ich nicht sicher lesen, darum habe ich nichts berechnet. Die Spalten sind "
+            f"{listed}. Frag zum Beispiel nach einer Summe, einem Durchschnitt oder einer Anzahl je Spalte."
+        )
+    return (
+        "I could not read that question for sure, so I computed nothing. The columns are "
+        f"{listed}. Ask for a total, an average or a count of one, by another, in a period."
+    )
 
 
 def cannot(abilities: Iterable[str], language: str = "en") -> str:

@@ -149,7 +149,7 @@ class Interpretation(Value):
     question: str | None = None
     """The text of a new question, for the kinds question and task."""
     policy: Policy | None = None
-    topic: Literal["why", "history", "profile", "memory", "help", "ledger"] | None = None
+    topic: Literal["why", "history", "profile", "memory", "help", "ledger", "query"] | None = None
     """What the person wants to be told about."""
     forgets: bool = False
     """Whether the person's profile is erased."""

@@ -17,10 +17,13 @@ from bot.length import parse_length, words
 from bot.loops import stuck
 from bot.on_task import off_task
 from bot.requirements import requirement, target_words, words_before
+from bot.tables.claims import false_claims
+from bot.tables.held import wrong_numbers
+from bot.texts import clipped
 from bot.values import Value
 from bot.wanted import Held, Wanted
 
-__all__ = ["ON_TASK", "Violation", "score", "stuck", "verify"]
+__all__ = ["NUMBERS", "ON_TASK", "Violation", "score", "stuck", "verify"]
 
 ON_TASK = "task"
 """The slot of a violation that is about no wish: the answer is no answer."""
@@ -28,6 +31,8 @@ AGREED = "agreed"
 """The slot of a violation that loses what an accepted version said."""
 ABILITY = "ability"
 """The slot of a violation that hides what the bot cannot do."""
+NUMBERS = "numbers"
+"""The slot of a violation that says of data what was not computed."""
 CODE = "code"
 """The slot of a violation that does not parse."""
 SHOWN = 8
@@ -77,10 +82,26 @@ def _beside(text: str, want: Wanted) -> Iterable[Violation]:
         named = "; ".join(" ".join(fact.text.split())[:80] for fact in gone[:SHOWN])
         more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
         yield Violation(slot=AGREED, wanted=f"Keep these facts: {named}{more}.", found="It lost them.")
+    yield from _untrue(text, want)
     for _, found in broken(text)[:1]:
         yield Violation(slot=CODE, wanted="The code must parse.", found=found)
     if claimed := overclaims(text, want):
         yield Violation(slot=ABILITY, wanted=claimed[0], found=claimed[1])
+
+
+def _untrue(text: str, want: Wanted) -> Iterable[Violation]:
+    """What an answer says of data that does not hold: a number, an order, a trend."""
+    computed = want.computed
+    if computed is None:
+        return
+    said = text.removesuffix(computed.block)
+    question = " ".join((want.task, *(one.value for one in want.data)))
+    wrong = (
+        *wrong_numbers(said, computed.results, computed.analysis, question),
+        *false_claims(said, computed.results, computed.analysis),
+    )
+    for one in wrong[:SHOWN]:
+        yield Violation(slot=NUMBERS, wanted=one.why, found=f"It said “{clipped(one.sentence, 120)}”.")
 
 
 def _broken(text: str, held: Held, task: str) -> Iterable[Violation]:

@@ -63,8 +63,10 @@ class Wanted(Value):
     """The accepted version that the answer comes from."""
     files: bool = False
     """Whether there is attached data."""
-    data: tuple[Held, ...] = ()
-    """What is wanted of the data and of its picture, as it was said."""
+    tables: bool = False
+    """Whether there is data that can be computed with, and drawn."""
+    data: tuple[Directive, ...] = ()
+    """What is wanted of the data and of its picture, each time that it was said."""
     computed: Computed | None = None
     """What the answer tells of the data: every number in it has to be one of these."""
 
@@ -152,6 +154,7 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
     superseded: list[Directive] = []
     proposed: list[Directive] = []
     votes: list[tuple[Vote, ...]] = []
+    counted: set[str] = set()
     for group in groups.values():
         conflict, candidates, vote = _settle(group, asker, context.policy)
         if conflict:
@@ -161,6 +164,7 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
         if not candidates:
             proposed.extend(group)
             continue
+        counted |= {one.id for one in candidates}
         winner = _strengthened(candidates, alone=context.policy.decides == "quorum")
         held.append(winner)
         ran = {one.id for one in winner.run}
@@ -180,7 +184,8 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
         votes=tuple(votes),
         agreed=context.agreed,
         files=bool(context.data),
-        data=tuple(one for one in sorted(held, key=_said) if one.directive.slot in DATA),
+        data=tuple(one for one in context.directives if one.slot in DATA and one.id in counted),
+        tables=any(file.tables for file in context.data),
     )
 
 

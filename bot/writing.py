@@ -19,8 +19,9 @@ from bot.job import Draft, Job, Limits
 from bot.judge import judge
 from bot.ports import Model, Request
 from bot.prompt import Message, corrected
-from bot.verify import score, stuck, verify
-from bot.wanted import Wanted, wanted
+from bot.telling import in_place
+from bot.verify import NUMBERS, ON_TASK, score, stuck, verify
+from bot.wanted import Wanted
 
 STALE = 2
 """Rounds in a row that made nothing better, after which no other is tried."""
@@ -30,6 +31,8 @@ GLANCE = 32
 
 CARRIED, ADMITTED = "sentences of the accepted version carried over", "what I cannot do said first"
 """What was done to a draft beside finishing it, as people are told it."""
+TOLD = "the data told by code"
+"""What is said of an answer about data whose words are not the model's."""
 
 
 @dataclass(frozen=True)
@@ -50,27 +53,46 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
     when all is as wanted, when STALE rounds in a row made nothing better, or when there are no rounds left.
     Raises ForPeople where the model fails at once; later, the draft that there is, is better than none.
     """
-    want = wanted(job.context, job.profile)
+    want = job.want
     order = _Order(job, model, limits, want, shape(want))
+    rounds = limits.attempts if model.reads or not want.computed else 1
     messages, stale = job.messages, 0
-    for turn in range(limits.attempts):
+    best: Draft | None = None
+    if want.computed:
+        job.best = _placed(order, None)
+        await job.show(job.frame(job.best.text, "checking"))
+    for turn in range(rounds):
         try:
             drafts = await _drafts(order, messages, turn)
         except ForPeople:
-            if turn == 0:
+            if turn == 0 and not want.computed:
                 raise
             return
         better = min(drafts, key=lambda draft: score(draft.violations))
-        if turn == 0 or score(better.violations) < score(job.best.violations):
-            job.best, stale = better, 0
+        if best is None or score(better.violations) < score(best.violations):
+            best, stale = better, 0
+            job.best = _placed(order, best)
         else:
             stale += 1
-        if not job.best.violations or stale == STALE or turn + 1 == limits.attempts:
+        if not best.violations or stale == STALE or turn + 1 == rounds:
             return
-        again = texts.trying_again(turn + 2, limits.attempts, job.best.violations[0].text)
+        again = texts.trying_again(turn + 2, rounds, best.violations[0].text)
         await job.show(job.frame(job.best.text, "checking", again))
         if model.reads:  # a weak one talks about what it is told went wrong: it gets a fresh try (measured)
-            messages = corrected(job.messages, tuple(broken.wanted for broken in job.best.violations))
+            messages = corrected(job.messages, tuple(broken.wanted for broken in best.violations))
+
+
+def _placed(order: _Order, draft: Draft | None) -> Draft:
+    """A draft as an answer. Of data: its words over the tables, or where these words do not hold, what code says."""
+    computed = order.want.computed
+    if computed is None:
+        return draft or Draft()
+    if draft and draft.text and not any(one.slot in (NUMBERS, ON_TASK) for one in draft.violations):
+        return replace(draft, text=f"{draft.text}\n\n{computed.block}")
+    words = " ".join(computed.findings)
+    unmet = tuple(one for one in verify(words, order.want) if one.slot not in (NUMBERS, ON_TASK))
+    told = Draft(text=in_place(computed), violations=unmet, finished=(TOLD,))
+    return replace(told, model=draft.model) if draft else told
 
 
 async def _drafts(order: _Order, messages: tuple[Message, ...], turn: int) -> list[Draft]:
@@ -88,7 +110,7 @@ async def _drafts(order: _Order, messages: tuple[Message, ...], turn: int) -> li
             json_schema=held.json_schema,
             grammar=held.grammar,
         )
-        makers.append(asyncio.create_task(_draft(order, request, shown=job.attempts == 1)))
+        makers.append(asyncio.create_task(_draft(order, request, shown=job.attempts == 1 and not order.want.computed)))
     made = await asyncio.gather(*makers, return_exceptions=True)
     drafts = [one for one in made if isinstance(one, Draft)]
     failed = next((one for one in made if isinstance(one, BaseException)), None)

@@ -12,14 +12,14 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
-    "abilities", "agreed", "along", "announcing", "answers", "asking", "carry", "casting", "changes", "claims",
+    "abilities", "agreed", "along", "analysing", "announcing", "answers", "asking", "carry", "casting", "changes", "claims",
     "comparing", "computed", "condition", "context", "contradictions", "cues", "demands", "directives", "dodging",
     "doings", "edits", "erasing", "errors", "events", "explain", "explained", "explanation", "exporting", "facts",
     "figures", "holdings", "hollow", "house", "identifying", "inferring", "joined", "joining", "ledger", "length",
     "lessons", "likeness", "loops", "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts",
     "planting", "private", "profiles", "prompt", "recall", "reciting", "refusals", "relevance", "requirements",
     "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "take",
-    "tasks", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
+    "tasks", "telling", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
     "wanted", "which",
     *(f"tables/{name}" for name in (
         "analysis", "asked", "compile", "counts", "draft", "facts", "formats", "frames", "groupings", "held", "lexicon",
@@ -36,7 +36,7 @@ PURE = [
       if path.name not in ("child.py", "draw.py")),
     *(f"interpret/{path.relative_to(ROOT / 'bot/interpret').with_suffix('')}"
       for path in sorted((ROOT / "bot/interpret").rglob("*.py"))
-      if path.name not in ("__init__.py", "consult.py", "meaning.py")),
+      if path.name not in ("__init__.py", "consult.py", "meaning.py", "modelled.py")),
 ]  # fmt: skip
 HARMLESS = {
     "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",

@@ -151,6 +151,11 @@ def wants_chart(text: str) -> bool:
     return bool(_WANTED.search(text)) and not _REFUSED.search(text)
 
 
+def unwanted(text: str) -> bool:
+    """Whether words ask for no picture ("without the chart")."""
+    return bool(_REFUSED.search(text))
+
+
 def read(words: str) -> Asked | None:
     """The wishes in some words about a chart; None where there is none."""
     wishes: dict[str, object] = {}

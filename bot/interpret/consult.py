@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
-from bot.directives import STYLE, WISHES, Scope, Slot
+from bot.directives import DATA, STYLE, WISHES, Scope, Slot
 from bot.errors import ForPeople
 from bot.interpret.amounts import number
 from bot.interpret.quoting import LONGEST, has_others, standing
@@ -72,7 +72,7 @@ def schema() -> dict[str, Any]:
     wish = {
         "type": "object",
         "properties": {
-            "slot": {"enum": [slot.value for slot in WISHES]},
+            "slot": {"enum": [slot.value for slot in WISHES if slot not in DATA]},
             "value": text,
             "scope": {"enum": [scope.value for scope in Scope]},
             "words": {"type": "string", "maxLength": 400},
@@ -135,7 +135,9 @@ async def consult(model: Model, text: str) -> tuple[Wish, ...]:
         return ()
     if reply.kind is not Kind.FEEDBACK:
         return ()
-    return tuple(_wish(one) for one in reply.wishes if one.slot in WISHES and _borne_out(one, text))
+    return tuple(
+        _wish(one) for one in reply.wishes if one.slot in WISHES and one.slot not in DATA and _borne_out(one, text)
+    )
 
 
 def _wish(one: _Wish) -> Wish:

@@ -25,7 +25,9 @@ from bot.events import (
 from bot.interpret.buttons import INSTEAD, REMOVE, SHARE, read_button
 from bot.interpret.commands import Command, read_command
 from bot.interpret.consult import wished
+from bot.interpret.data import of_data
 from bot.interpret.doubts import read_as
+from bot.interpret.modelled import changed, of_tables
 from bot.interpret.reactions import own, reacted, said_by, unreacted, withdrawn
 from bot.interpret.reading import Kind, Reading, Wish
 from bot.interpret.resolve import directive_of, meant
@@ -41,7 +43,7 @@ from bot.wanted import wanted
 
 __all__ = ["Tables", "as_said", "interpret"]
 
-TOPICS = ("why", "history", "profile", "memory", "help", "ledger")
+TOPICS = ("why", "history", "profile", "memory", "help", "ledger", "query")
 """What the bot tells about: buttons and commands of these names."""
 LONGEST = 3_000
 """Characters of a message that are read for wishes, sentence by sentence; what is longer is followed as it stands."""
@@ -56,7 +58,7 @@ async def interpret(
     event: FeedbackEvent,
     thread: Thread,
     answer: Answer | None,
-    tables: Tables,
+    signs: Tables,
     model: Model | None = None,
     *,
     read: Read = read,
@@ -66,7 +68,7 @@ async def interpret(
     `model` is asked only about words that `read` leaves unread; where it fails too, or is None, those words hold as a
     requirement as they stand: feedback is never dropped.
     """
-    scene = Scene(event, thread, answer, tables, read)
+    scene = Scene(event, thread, answer, signs, read)
     signal = event.signal
     if chosen := settled(thread.pending, answer, event, read):
         return Interpretation(
@@ -74,7 +76,7 @@ async def interpret(
         )
     match signal:
         case Asked():
-            return _opening(scene, signal.text)
+            return await of_tables(scene, _opening(scene, signal.text), model)
         case Replied():
             return await _replied(scene, signal, model)
         case Reacted():
@@ -134,15 +136,24 @@ def _offered(scene: Scene, reading: Reading) -> dict[str, object]:
 
 async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interpretation:
     if scene.thread.context.task is None:
-        return _opening(scene, signal.text)
+        return await of_tables(scene, _opening(scene, signal.text), model)
     told = Kind(signal.meant) if signal.meant else None
-    reading = read_as(signal.text, told) if told else _read(scene, signal.text, signal.quote)
+    data, text = ([], signal.text) if told or signal.quote else of_data(scene.thread.context, signal.text)
+    if data and not text:
+        return meant(scene, ((wish, False) for wish in data), scene.event.source, Reading(kind=Kind.FEEDBACK))
+    reading = read_as(text, told) if told else _read(scene, text, signal.quote)
+    if data and reading.kind in (Kind.QUESTION, Kind.TASK):
+        data, reading = [], _read(scene, signal.text, signal.quote)
     if signal.holds:
         wishes = tuple(wish.lasting(signal.holds) for wish in reading.wishes)
         reading = reading.model_copy(update={"wishes": wishes})
     if reading.kind in (Kind.QUESTION, Kind.TASK):
-        return _asked(scene, signal.text, reading)
-    found = await wished(reading, model, signal.holds or Scope.ANSWER)
+        return await of_tables(scene, _asked(scene, signal.text, reading), model)
+    reading, by_model = await changed(scene, reading, model)
+    found = [
+        *((wish, False) for wish in (*data, *by_model)),
+        *await wished(reading, model, signal.holds or Scope.ANSWER),
+    ]
     said = meant(scene, found, scene.event.source, reading)
     offered = _offered(scene, reading)
     return said.model_copy(update=offered) if offered and not said.notice else said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bot.directives import STYLE, Scope, Slot
+from bot.tables.analysis import Analysis
 from bot.tasks import TaskKind
 from bot.values import Value
 
@@ -34,6 +35,9 @@ class Wish(Value):
 
     verbatim: bool = False
     """Whether the value is the person's own sentence, to be followed as it stands."""
+
+    analysis: Analysis | None = None
+    """What a model read words about data as."""
 
     def lasting(self, scope: Scope) -> Wish:
         """The wish for that long, where it is one that can hold; what is said to be for longer stays so."""

@@ -60,6 +60,7 @@ def directive_of(
         verbatim=verbatim,
         task=wish.task,
         topic=wish.topic,
+        analysis=wish.analysis,
         author=event.by,
         event=event.id,
         part=part,
@@ -68,7 +69,7 @@ def directive_of(
         at=event.at,
         passage=version.text[kept.start : kept.end] if version and kept else None,
         version=version.number if version else None,
-        words=words(version.text) if version else None,
+        words=words(version.written) if version else None,
     )
 
 

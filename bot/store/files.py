@@ -30,6 +30,15 @@ class Files:
         await self._driver.write(script())
         return id
 
+    async def name(self, ref: ThreadRef, id: str) -> str:
+        """What a file of that thread is called; "" where it has no such file."""
+
+        def script() -> Script[str]:
+            rows = yield "SELECT name FROM file WHERE id = ? AND thread = ?", (id, str(ref))
+            return str(rows[0][0]) if rows else ""
+
+        return await self._driver.read(script())
+
     async def content(self, ref: ThreadRef, id: str) -> bytes | None:
         """The content of a file of that thread; None where it has no such file (any longer)."""
 

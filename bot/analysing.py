@@ -1,0 +1,120 @@
+"""What is to be computed for an answer: the question and all that was said since, folded into one analysis. Pure.
+
+Nothing of this is kept: what is undone or withdrawn leaves exactly the analysis that would be there without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.charts.asked import read, unwanted, wants_chart
+from bot.context import PromptContext
+from bot.directives import Slot
+from bot.tables.analysis import PERIODS, Analysis, Shown, Unclear
+from bot.tables.asked import asked
+from bot.tables.refined import refined
+from bot.tables.spans import words
+from bot.tables.table import Table
+from bot.wanted import wanted
+
+Step = tuple[str, Analysis | None]
+"""Words about data, and what a model read them as, where our own reader could not."""
+
+_DATA = re.compile(
+    r"\b(?:how (?:many|much|often)|total\w*|sum|count|average\w*|mean|median|highest|lowest|most|least|best|worst|"
+    r"top|bottom|trend\w*|compare\w*|analy[sz]\w*|break ?down|per|by|share|percent\w*|growth|grew|change\w*|"
+    r"distribution|correlat\w*|number of|data|table|file|rows?|columns?|report|chart|plot|graph|"
+    r"wie ?viele?|summe|durchschnitt\w*|anteil|gesamt\w*|vergleich\w*|auswert\w*|tabelle|daten|datei|pro|je)\b",
+    re.IGNORECASE,
+)
+
+
+def tables(context: PromptContext) -> tuple[Table, ...]:
+    """The tables that a thread has."""
+    return tuple(table for file in context.data for table in file.tables)
+
+
+def analysis(context: PromptContext) -> Analysis | Unclear | None:
+    """What is to be computed; a question back; None where there is no data, or nothing that could be read of it."""
+    found = tables(context)
+    if context.task is None or not found:
+        return None
+    steps = [(one.value, one.analysis) for one in wanted(context).data if one.slot is Slot.ANALYSIS]
+    return _folded(context.task.text, found, tuple(steps))
+
+
+@lru_cache(maxsize=256)
+def _folded(question: str, found: tuple[Table, ...], steps: tuple[Step, ...]) -> Analysis | Unclear | None:
+    """Every step rewrites the analysis before it; one that changes nothing there leaves it as it is."""
+    state = asked(question, found)
+    for said, read_by_model in steps:
+        state = read_by_model or after(state, said, found, question) or state
+    return state
+
+
+def after(
+    state: Analysis | Unclear | None, said: str, found: Sequence[Table], question: str
+) -> Analysis | Unclear | None:
+    """What an analysis becomes by what is said of it; None where that is not about it.
+
+    What is said where nothing could be read yet, or where it was asked back, completes the question.
+    """
+    if isinstance(state, Analysis):
+        return refined(state, said, found)
+    for text in (f"{question.rstrip(' .?!')} {said}", said):
+        if isinstance(read := asked(text, found), Analysis):
+            return read
+    return None
+
+
+def pictured(context: PromptContext) -> tuple[str, ...] | None:
+    """What is said of the picture, in its order, the question first; None where none is wanted."""
+    if context.task is None:
+        return None
+    told: list[str] | None = [context.task.text] if wants_chart(context.task.text) else None
+    for one in wanted(context).data:
+        if one.slot is not Slot.CHART:
+            continue
+        told = None if unwanted(one.value) else [*(told or []), one.value]
+    return tuple(told) if told is not None else None
+
+
+def fingerprint(context: PromptContext) -> str:
+    """The same for two contexts exactly if the same is computed and drawn; "" where nothing is."""
+    found = analysis(context)
+    if found is None:
+        return ""
+    return "\0".join((found.model_dump_json(), *(pictured(context) or ())))
+
+
+def drawn(analysis: Analysis) -> Analysis:
+    """The view of an analysis that its picture shows: one measure, over time by the first further view where both are.
+
+    A share is drawn rather than what it is a share of.
+    """
+    measure = next((one for one in analysis.measures if one.shown is not Shown.VALUE), analysis.measures[0])
+    update: dict[str, object] = {"measures": (measure,), "also": (), "total": False}
+    if analysis.order and analysis.order.measure:
+        at = analysis.order.measure
+        kept = analysis.measures[at] == measure
+        update["order"] = analysis.order.model_copy(update={"measure": 0}) if kept else None
+    first = next((one for one in analysis.also if len(one.group) == 1 and one.group[0].grain is None), None)
+    if first and len(analysis.group) == 1 and analysis.group[0].grain in PERIODS:
+        update |= {"group": (*analysis.group, *first.group), "order": None, "top": first.top, "others": bool(first.top)}
+    elif first and not analysis.group:
+        update |= {"group": first.group, "order": first.order, "top": first.top, "others": first.others}
+    return analysis.model_copy(update=update)
+
+
+def about_data(text: str, found: Sequence[Table]) -> bool:
+    """Whether a question is about what tables hold, so that it must be computed and not told from the head."""
+    said = set(words(text))
+    named = any(set(words(column.name)) <= said for table in found for column in table.columns if words(column.name))
+    return named or _DATA.search(text) is not None
+
+
+def draws(text: str) -> bool:
+    """Whether words are about a picture of data."""
+    return wants_chart(text) or read(text) is not None or unwanted(text)
