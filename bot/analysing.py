@@ -22,6 +22,8 @@ from bot.wanted import wanted
 Step = tuple[str, Analysis | None]
 """Words about data, and what a model read them as, where our own reader could not."""
 
+INTRODUCED = 4
+"""Words before a colon that only introduce a question."""
 _DATA = re.compile(
     r"\b(?:how (?:many|much|often)|total\w*|sum|count|average\w*|mean|median|highest|lowest|most|least|best|worst|"
     r"top|bottom|trend\w*|compare\w*|analy[sz]\w*|break ?down|per|by|share|percent\w*|growth|grew|change\w*|"
@@ -48,10 +50,17 @@ def analysis(context: PromptContext) -> Analysis | Unclear | None:
 @lru_cache(maxsize=256)
 def _folded(question: str, found: tuple[Table, ...], steps: tuple[Step, ...]) -> Analysis | Unclear | None:
     """Every step rewrites the analysis before it; one that changes nothing there leaves it as it is."""
-    state = asked(question, found)
+    state = _question(question, found)
     for said, read_by_model in steps:
         state = read_by_model or after(state, said, found, question) or state
     return state
+
+
+def _question(text: str, found: Sequence[Table]) -> Analysis | Unclear | None:
+    """What a question wants computed, with or without what introduces it ("New question: ...")."""
+    head, colon, rest = text.partition(":")
+    whole = asked(text, found)
+    return asked(rest, found) if whole is None and colon and len(head.split()) <= INTRODUCED else whole
 
 
 def after(

@@ -156,7 +156,7 @@ class Job:
             attempts=self.attempts,
             stopped=stopped,
             cut=self.best.cut,
-            given=not self.attempts,
+            given=self.given is not None,
             model=self.best.model,
             usage=self.usage,
             first_token_ms=(self.first_token - begun) * 1000 if self.first_token else None,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.computed import Computed, Query
 from bot.tables.analysis import Analysis, views
 from bot.tables.findings import findings as found_in
-from bot.tables.table import Result
+from bot.tables.table import Result, Table
 from bot.tables.told import heading, markdown
 
 NOTES = 4
@@ -42,11 +44,6 @@ def _source(computed: Computed, notes: tuple[str, ...]) -> str:
     return f"*{line}*"
 
 
-def in_place(computed: Computed) -> str:
-    """The answer where there are no other words: the findings, and the tables under them."""
-    return "\n\n".join((" ".join(computed.findings), computed.block))
-
-
 def shown_to_model(computed: Computed) -> str:
     """What a model is given to write about: the tables and the findings, with what it must not do."""
     tables = "\n\n".join(
@@ -65,10 +62,25 @@ def shown_to_model(computed: Computed) -> str:
 
 
 def queries(computed: Computed) -> str:
-    """The queries as they were run, for the person who wants to see them."""
-    return "\n\n".join(f"```sql\n{_query(one)}\n```" for one in computed.queries)
+    """The queries as they were run, for the person who wants to see them: with the names that columns have for them."""
+    return "\n\n".join(f"```sql\n{_query(one, computed.table)}\n```" for one in computed.queries)
 
 
-def _query(query: Query) -> str:
-    given = "".join(f"\n-- ?{at} = {value!r}" for at, value in enumerate(query.parameters, start=1))
-    return query.sql.replace(", a AS (", ",\na AS (").replace(") SELECT ", ")\nSELECT ").replace("```", "'''") + given
+def _query(query: Query, table: Table) -> str:
+    """One query, laid out; its columns by the names that people know, its parameters where they stand."""
+    import sqlglot  # takes half a second to load, and most answers have no query
+    from sqlglot import exp
+
+    names = {one.sql: one.name for one in table.columns}
+    values = iter(query.parameters)
+    filled = re.sub(r"\?", lambda _: str(exp.convert(next(values)).sql("sqlite")), query.sql)  # no other "?" is in it
+
+    def readable(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Identifier) and node.this == table.sql:
+            return exp.to_identifier(table.name, quoted=True)
+        if isinstance(node, exp.Identifier) and node.this in names:
+            return exp.to_identifier(names[node.this], quoted=True)
+        return node
+
+    tree = sqlglot.parse_one(filled, read="sqlite").transform(readable)
+    return tree.sql(dialect="sqlite", pretty=True).replace("```", "'''")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.abilities import overclaims
 from bot.agreed import lost
+from bot.claims import pretence
 from bot.code.blocks import together
 from bot.code.directed import directed, lacking
 from bot.code.syntax import broken
@@ -100,6 +101,10 @@ def _untrue(text: str, want: Wanted) -> Iterable[Violation]:
         *wrong_numbers(said, computed.results, computed.analysis, question),
         *false_claims(said, computed.results, computed.analysis),
     )
+    if claimed := "" if computed.chart else pretence(said, "draw"):
+        yield Violation(
+            slot=ABILITY, wanted="There is no chart: do not speak of one.", found=f"It claimed “{claimed}”."
+        )
     for one in wrong[:SHOWN]:
         yield Violation(slot=NUMBERS, wanted=one.why, found=f"It said “{clipped(one.sentence, 120)}”.")
 

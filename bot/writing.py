@@ -19,8 +19,8 @@ from bot.job import Draft, Job, Limits
 from bot.judge import judge
 from bot.ports import Model, Request
 from bot.prompt import Message, corrected
-from bot.telling import in_place
-from bot.verify import NUMBERS, ON_TASK, score, stuck, verify
+from bot.reporting import placed, told
+from bot.verify import score, stuck, verify
 from bot.wanted import Wanted
 
 STALE = 2
@@ -31,8 +31,6 @@ GLANCE = 32
 
 CARRIED, ADMITTED = "sentences of the accepted version carried over", "what I cannot do said first"
 """What was done to a draft beside finishing it, as people are told it."""
-TOLD = "the data told by code"
-"""What is said of an answer about data whose words are not the model's."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +53,14 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
     """
     want = job.want
     order = _Order(job, model, limits, want, shape(want))
-    rounds = limits.attempts if model.reads or not want.computed else 1
     messages, stale = job.messages, 0
     best: Draft | None = None
     if want.computed:
-        job.best = _placed(order, None)
+        job.best = told(want)
+        if not model.reads:  # a small one fills in what is not there (measured): what code says holds
+            return
         await job.show(job.frame(job.best.text, "checking"))
-    for turn in range(rounds):
+    for turn in range(limits.attempts):
         try:
             drafts = await _drafts(order, messages, turn)
         except ForPeople:
@@ -71,28 +70,15 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
         better = min(drafts, key=lambda draft: score(draft.violations))
         if best is None or score(better.violations) < score(best.violations):
             best, stale = better, 0
-            job.best = _placed(order, best)
+            job.best = placed(best, want)
         else:
             stale += 1
-        if not best.violations or stale == STALE or turn + 1 == rounds:
+        if not best.violations or stale == STALE or turn + 1 == limits.attempts:
             return
-        again = texts.trying_again(turn + 2, rounds, best.violations[0].text)
+        again = texts.trying_again(turn + 2, limits.attempts, best.violations[0].text)
         await job.show(job.frame(job.best.text, "checking", again))
         if model.reads:  # a weak one talks about what it is told went wrong: it gets a fresh try (measured)
             messages = corrected(job.messages, tuple(broken.wanted for broken in best.violations))
-
-
-def _placed(order: _Order, draft: Draft | None) -> Draft:
-    """A draft as an answer. Of data: its words over the tables, or where these words do not hold, what code says."""
-    computed = order.want.computed
-    if computed is None:
-        return draft or Draft()
-    if draft and draft.text and not any(one.slot in (NUMBERS, ON_TASK) for one in draft.violations):
-        return replace(draft, text=f"{draft.text}\n\n{computed.block}")
-    words = " ".join(computed.findings)
-    unmet = tuple(one for one in verify(words, order.want) if one.slot not in (NUMBERS, ON_TASK))
-    told = Draft(text=in_place(computed), violations=unmet, finished=(TOLD,))
-    return replace(told, model=draft.model) if draft else told
 
 
 async def _drafts(order: _Order, messages: tuple[Message, ...], turn: int) -> list[Draft]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.analysing import after, analysis, draws, pictured, tables
+from bot.analysing import about_data, after, analysis, draws, pictured, tables
 from bot.charts.asked import read, wants_chart
 from bot.context import PromptContext
 from bot.directives import Slot
@@ -27,13 +27,15 @@ def of_data(context: PromptContext, text: str) -> tuple[list[Wish], str]:
     """The wishes of a reply about the data of a thread, and the words that are about something else."""
     found = tables(context)
     state = analysis(context)
-    if not found or context.task is None or state is None or len(text) > LONGEST:
+    if not found or context.task is None or len(text) > LONGEST:
+        return [], text
+    question = context.task.text
+    if state is None and not about_data(question, found):
         return [], text
     shown = pictured(context) is not None
-    question = context.task.text
     if whole := _wishes(state, text, context, shown=shown):
         return whole, ""
-    if isinstance(state, Unclear):
+    if not isinstance(state, Analysis):
         return [], text
     pieces = _pieces(text)
     wishes: list[Wish] = []
@@ -64,7 +66,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return [one for one in (*found, (start, len(text))) if text[slice(*one)].strip()]
 
 
-def _wishes(state: Analysis | Unclear, said: str, context: PromptContext, *, shown: bool) -> list[Wish]:
+def _wishes(state: Analysis | Unclear | None, said: str, context: PromptContext, *, shown: bool) -> list[Wish]:
     """What some words want of the data, all of them; empty where they are not, or not only, about it."""
     found = tables(context)
     question = context.task.text if context.task else ""
