@@ -170,6 +170,8 @@ def _example(event: FeedbackEvent, turn: Turn) -> Memory | None:
     version = answer.version(event.version) or answer.current if answer else None
     if answer is None or version is None or task is None or task.author != event.by or len(version.text) > ANSWER:
         return None
+    if version.computed:  # its numbers are those of a file: in another conversation they would be wrong
+        return None
     wrong = [one for one in answer.versions if event.by in one.rejected and one.number != version.number]
     return Memory(
         name=example_of(str(turn.thread.ref), answer.number),

@@ -15,7 +15,7 @@ from bot.parts import Part, Plan, excerpt, failings, violation
 from bot.passage import Span, fitted, removal, splice_all
 from bot.ports import Model, Request
 from bot.prompt import Message, corrected, render_passage
-from bot.verify import Violation, verify
+from bot.verify import NUMBERS, Violation, verify
 from bot.wanted import wanted
 
 Change = tuple[Span, str]
@@ -69,7 +69,7 @@ async def _write_part(
             if attempt == 1 and not done:
                 raise
             break  # what there is, is better than nothing
-        new = _marked(fitted(plan.text, part.found, reply, _wishes(part)), job, limits)
+        new = _true(_marked(fitted(plan.text, part.found, reply, _wishes(part)), job, limits), job, plan, part)
         broken = tuple(failings(part, old, "\n".join(new))) if new else unmet
         if new and (best is None or len(broken) < len(unmet)):
             best, unmet = new, broken
@@ -90,6 +90,14 @@ def _marked(new: tuple[str, ...] | None, job: Job, limits: Limits) -> tuple[str,
     whole = shape(wanted(job.context, job.profile))
     marks = Shape(task=whole.task, without=whole.without, case=whole.case)
     return tuple(finish(one, marks).text for one in new)
+
+
+def _true(new: tuple[str, ...] | None, job: Job, plan: Plan, part: Part) -> tuple[str, ...] | None:
+    """New passages of an answer about data, as long as they say nothing of it that does not hold."""
+    if new is None or job.computed is None:
+        return new
+    made = splice_all(plan.text, list(zip(part.found.spans, new, strict=True)))
+    return None if any(one.slot == NUMBERS for one in verify(made, job.want)) else new
 
 
 def _wishes(part: Part) -> str:
@@ -117,7 +125,7 @@ async def _reply(
             name = piece.model or name
             if piece.usage:
                 job.usage = job.usage.plus(piece.usage)
-            if piece.text:
+            if piece.text and job.computed is None:  # of data, nothing is shown that was not held to it
                 job.first_token = job.first_token or time.monotonic()
                 if new := fitted(plan.text, part.found, "".join(parts), _wishes(part)):
                     shown = splice_all(plan.text, [*done, *zip(part.found.spans, new, strict=True)])

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from bots import Room, ScriptedModel, a_bot
-from files import xlsx
+from files import pdf, xlsx
 
 from bot.charts.chart import Layout
 from bot.computed import Computed
@@ -261,3 +261,35 @@ async def test_a_restart_goes_on_with_the_data_that_was_brought(tmp_path: Path) 
         room.count = 5
         await room.reply("by region")
         assert set(tables(await room.text())[0]) == {"East", "North", "South", "West"}
+
+
+async def test_a_passage_that_is_rewritten_with_a_wrong_number_stays_as_it_was(tmp_path: Path) -> None:
+    said = [
+        "Revenue came to 430,602.\n\nThe Blender sold best.",
+        "Revenue came to 555,555.",
+        "Revenue: 430,602 in all.",
+    ]
+    model = ScriptedModel(lambda request, call: said[call - 1], reads=True)
+    async with a_bot(tmp_path, model) as room:
+        await bring(room, "Analyze Q4 sales.")
+        await room.reply("make the first paragraph friendlier")
+        assert "555" not in " ".join(frame.text for frame in room.seen.frames)
+        assert "Revenue came to 430,602." in await room.text()
+        await room.reply("make the first paragraph shorter")
+        assert "Revenue: 430,602 in all." in await room.text() and "| November 2025 | 148,092 |" in await room.text()
+
+
+async def test_an_accepted_answer_about_data_is_no_example_for_another_conversation(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, memory_examples="always") as room:
+        await bring(room, "Revenue by region")
+        await room.react("👍")
+        assert await room.bot.store.remembered(room.ref.who("ana")) == ()
+        assert (await room.answer()).current.accepted == ("ana",)  # type: ignore[union-attr]
+        await room.reply("only November")
+        assert not any(one.slot == "agreed" for one in (await room.answer()).current.violations)  # type: ignore[union-attr]
+
+
+async def test_pdf_text_is_answered_from_like_any_text(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Summarise this.", "note.pdf", pdf(["The launch moves to Friday."]))
+        assert "The launch moves to Friday." in room.prompt()

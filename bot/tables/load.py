@@ -19,6 +19,8 @@ from bot.tables.table import Column, Kind, Table
 _TYPES = {Kind.TEXT: "TEXT", Kind.INTEGER: "INTEGER", Kind.NUMBER: "REAL", Kind.DATE: "TEXT", Kind.MOMENT: "TEXT",
           Kind.YESNO: "INTEGER"}  # fmt: skip
 SAMPLES = 8
+FIRST = 3
+"""Rows that are kept beside the table."""
 _CLIPPED = 60
 """Characters of a sample."""
 _COUNTED = 100_000
@@ -53,7 +55,18 @@ def load(base: sqlite3.Connection, sheet: Sheet, sql: str, limits: Limits) -> Ta
     notes = [*sheet.notes, *found.notes, *rows.notes()]
     notes += [note("empty columns", n=counted(empty, "column"))] if empty else []
     notes += [told for way in ways for told in way.notes]
-    return Table(name=sheet.name, sql=sql, columns=tuple(columns), rows=count, notes=tuple(dict.fromkeys(notes)))
+    return Table(
+        name=sheet.name,
+        sql=sql,
+        columns=tuple(columns),
+        rows=count,
+        notes=tuple(dict.fromkeys(notes)),
+        first=tuple(_row(cells, columns) for cells in base.execute(f"SELECT * FROM {sql} LIMIT {FIRST}")),
+    )
+
+
+def _row(cells: tuple[Stored, ...], columns: list[Column]) -> tuple[str, ...]:
+    return tuple(_shown(cell, one.kind) for cell, one in zip(cells, columns, strict=True))
 
 
 def _tallied(rows: Rows, width: int, limits: Limits) -> tuple[list[Tally], int]:

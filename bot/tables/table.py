@@ -47,6 +47,8 @@ class Table(Value):
     rows: int
     notes: tuple[str, ...]
     """What was done to dirty data, in sentences."""
+    first: tuple[tuple[str, ...], ...] = ()
+    """A few rows as they are kept, clipped, for a model that is to read a question; "" for a missing cell."""
 
 
 class Result(Value):
