@@ -118,6 +118,9 @@ def replay(
         Path | None, typer.Option("--db", help="Keep everything in this database, and go on with it.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write the lines here.")] = None,
+    charts: Annotated[
+        Path | None, typer.Option("--charts", help="Write charts into this folder, as PNG and CSV.")
+    ] = None,
 ) -> None:
     """Send a dialogue through the path and print a JSON line for each event."""
     import asyncio
@@ -133,7 +136,8 @@ def replay(
         dialogue = parse_dialogue(sys.stdin.read(), Path(), "standard input")
     else:
         dialogue = read_dialogue(file or Path(__file__).parent / "examples" / f"{example}.jsonl")
-    asyncio.run(run(dialogue, _settings(model, seed, db, quiet=True), dry=dry, out=out, keep=db is not None))
+    found = _settings(model, seed, db, quiet=True)
+    asyncio.run(run(dialogue, found, dry=dry, out=out, keep=db is not None, charts=charts))
 
 
 @app.command()

@@ -104,9 +104,9 @@ def test_a_given_answer_is_taken_as_it_is_and_refined_from(tmp_path: Path, url: 
 
 
 def test_an_attached_file_is_data_in_the_prompt(tmp_path: Path, url: str) -> None:
-    (tmp_path / "numbers.csv").write_text("region,revenue\nEast,7\n")
-    lines = out(run(tmp_path, [{"by": "ana", "ask": "Sum up.", "attach": "numbers.csv"}], "--model", url))
-    assert "File numbers.csv:\nregion,revenue\nEast,7" in lines[0]["prompt"][-1]["content"]
+    (tmp_path / "notes.txt").write_text("The release is late.\nThe tests are not.\n")
+    lines = out(run(tmp_path, [{"by": "ana", "ask": "Sum up.", "attach": "notes.txt"}], "--model", url))
+    assert "File notes.txt:\nThe release is late.\nThe tests are not." in lines[0]["prompt"][-1]["content"]
 
 
 def test_the_same_database_goes_on_where_it_was(tmp_path: Path, url: str) -> None:

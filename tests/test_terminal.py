@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from bots import ScriptedModel
 
-from adapters.console.chat import Conversation, Terminal
+from adapters.console.chat import Conversation, take
+from adapters.console.terminal import Terminal
 from bot import texts
-from bot.answers import Offer
 from bot.bootstrap import Bot, bootstrap
 from bot.ports import Request
 from bot.settings import Settings
@@ -31,18 +31,15 @@ class Desk:
     """Somebody at a terminal, one line after the other."""
 
     def __init__(self, bot: Bot, terminal: Terminal, out: io.StringIO) -> None:
-        self._bot, self._terminal, self._out = bot, terminal, out
+        self.bot, self.terminal, self._out = bot, terminal, out
         self._conversation = Conversation("ana")
 
     async def types(self, *lines: str) -> str:
         """What is printed after the last of these lines, all of them answered."""
         for line in lines:
             began = self._out.tell()
-            offer = self._terminal.offered(line)
-            event = self._conversation.press(offer) if isinstance(offer, Offer) else self._conversation.event(line)
-            if not isinstance(event, str):
-                await self._bot.inbox.accept(event)
-                await self._bot.inbox.settled(event.thread)
+            await take(line, self.bot, self.terminal, self._conversation)
+            await self.bot.inbox.settled(self._conversation.thread)
         return self._out.getvalue()[began:]
 
 

@@ -8,10 +8,14 @@ import sys
 import threading
 import time
 import uuid
-from typing import TextIO
 
+from adapters.attached import MOST, TOO_MANY, Fetched, kept
+from adapters.console import sentences
+from adapters.console.drawn import free, written
+from adapters.console.files import read_file, typed_path, typed_paths
 from adapters.console.progress import Bar
-from bot.answers import Frame, Offer
+from adapters.console.terminal import Terminal
+from bot.answers import Offer
 from bot.bootstrap import Bot, bootstrap
 from bot.events import (
     Asked,
@@ -27,93 +31,17 @@ from bot.events import (
     Unreacted,
 )
 from bot.interpret.emoji import vocabulary
+from bot.pictures import Pictures
 from bot.settings import Settings
-from bot.which import WHICH
+from bot.store.files import Files
 
 HELP = """\
 Ask, then say what to change: shorter · for a beginner · as bullets · no, I meant the snake
 An emoji alone reacts: {emoji}. /unreact 👍 takes it back.
+/attach sales.csv sends a file with your next message; /query shows how numbers were computed, /save keeps a chart
 /new starts another thread · /edit TEXT changes your last message, /delete takes it back · /quit leaves
 """
 _EMOJI = re.compile(r":[\w+-]+:|(?![!-~]+$)[^\w\s/]{1,8}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-class Terminal:
-    """A publisher that prints: an answer as it streams, and a quiet line under it."""
-
-    def __init__(self, out: TextIO) -> None:
-        self._out = out
-        self._shown = ""
-        self._rested: tuple[str, int, str, str] | None = None
-        self._offers: tuple[Offer, ...] = ()
-        self._dim = ("\x1b[2m", "\x1b[0m") if out.isatty() else ("", "")
-
-    async def thinking(self, frame: Frame) -> None:
-        """Print that an answer is on its way."""
-        await self.edit("", frame)
-
-    async def post(self, frame: Frame) -> str:
-        """Begin an answer."""
-        await self.edit("", frame)
-        return f"{frame.thread}/{frame.answer}"
-
-    async def edit(self, message: str, frame: Frame) -> None:
-        """Print what is new in a frame; where a frame is no continuation, all of it.
-
-        Two variants are printed once both are whole, one under the other; what was printed last is not printed again.
-        """
-        if frame.progress == "thinking":
-            self._shown = ""
-            self.quiet("…")
-            return
-        ended = frame.progress in ("done", "stopped")
-        now = (frame.thread, frame.answer, frame.text, frame.line)
-        if (frame.variants and not ended) or (ended and self._rested == now):
-            return
-        self._rested = now if ended else None
-        if frame.text and frame.progress != "failed":
-            self._text(_CONTROL.sub("", frame.text), ended=ended)
-        if frame.line:
-            self.quiet(frame.line)
-
-    def _text(self, text: str, *, ended: bool) -> None:
-        if not text.startswith(self._shown):
-            self._out.write("\n\n" if self._shown else "")
-            self._shown = ""
-        self._out.write(text[len(self._shown) :])
-        self._shown = "" if ended else text
-        if ended:
-            self._out.write("\n")
-        self._out.flush()
-
-    async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
-        """Print a notice, and under it what can be had by typing its number with a slash.
-
-        A passage that is asked about needs none: the notice has the numbers, and the plain number is the reply.
-        """
-        if self._rested is None or notice != self._rested[-1]:
-            self.quiet(notice)
-        offered = tuple(one for one in offers if one.button != WHICH)
-        self._offers = offered or self._offers
-        for number, one in enumerate(offered, 1):
-            self.quiet(f"  /{number}  {one.label}")
-
-    def offered(self, line: str) -> Offer | str | None:
-        """What a line like `/1` takes, or what to say to it; None for any other line."""
-        match = re.fullmatch(r"/([1-9])", line)
-        if match is None:
-            return None
-        place = int(match[1]) - 1
-        return self._offers[place] if place < len(self._offers) else "There is nothing to choose by that number."
-
-    def quiet(self, text: str) -> None:
-        """Print something that is not the answer, on a line of its own."""
-        if self._shown:
-            self._out.write("\n")
-            self._shown = ""
-        self._out.write(f"{self._dim[0]}{_CONTROL.sub('', text)}{self._dim[1]}\n")
-        self._out.flush()
 
 
 class Conversation:
@@ -122,6 +50,7 @@ class Conversation:
     def __init__(self, person: str) -> None:
         self._person = person
         self._last = ""
+        self._waiting: tuple[Fetched, ...] = ()
         self.thread = ThreadRef(platform="console", workspace="local", channel="chat", thread=_new())
 
     def event(self, line: str) -> FeedbackEvent | str:
@@ -130,19 +59,54 @@ class Conversation:
         if word == "/new":
             self.thread = self.thread.model_copy(update={"thread": _new()})
             self._last = ""
-            return "A new thread: ask something."
+            return sentences.NEW
         if word in ("/edit", "/delete"):
             if not self._last:
-                return "You have said nothing yet that could be changed."
+                return sentences.NOTHING_SAID
             signal: Signal = Edited(message=self._last, text=rest) if word == "/edit" else Deleted(message=self._last)
             return self._event(signal)
         if word == "/unreact":
-            return self._event(Unreacted(emoji=rest.strip())) if rest.strip() else "Which one? /unreact 👍"
+            return self._event(Unreacted(emoji=rest.strip())) if rest.strip() else sentences.UNREACT
+        if word == "/detach":
+            self._waiting = ()
+            return sentences.DETACHED
+        if line == "/query":
+            return self._event(Pressed(button="query"))
         if line.startswith("/"):
             return self._event(Commanded(text=line), message=_new() if word == "/ask" else "")
         if self._last and _EMOJI.fullmatch(line):
             return self._event(Reacted(emoji=line))
         return self._event(Replied(text=line) if self._last else Asked(text=line), message=_new())
+
+    async def attach(self, typed: str) -> str:
+        """Read the files that somebody names, for their next message; what to say to it. "" asks which wait."""
+        if typed.lower().startswith(("http://", "https://")):
+            return sentences.ADDRESS
+        paths = typed_paths(typed) if typed else ()
+        if isinstance(paths, str):
+            return paths
+        said: list[str] = []
+        for path in paths:
+            got = await asyncio.to_thread(read_file, path)
+            others = tuple(one for one in self._waiting if isinstance(got, str) or one.name != got.name)
+            if isinstance(got, str) or len(others) == MOST:
+                said.append(got if isinstance(got, str) else TOO_MANY)
+            else:
+                self._waiting = (*others, got)  # a file of the same name is the same file, read again
+        if self._waiting:
+            said.append(sentences.waiting([one.name for one in self._waiting]))
+        return "\n".join(dict.fromkeys(said)) or sentences.ATTACH
+
+    async def with_files(self, event: FeedbackEvent, files: Files) -> FeedbackEvent:
+        """The event with the files that wait for it, kept first; they go on waiting where it is no message."""
+        signal = event.signal
+        if isinstance(signal, Commanded) and (asked := re.fullmatch(r"/ask\s+(.+)", signal.text, re.DOTALL)):
+            signal = Asked(text=asked[1])
+        if not self._waiting or not isinstance(signal, Asked | Replied):
+            return event
+        brought = await kept(files, event.thread, event.by, self._waiting)
+        self._waiting = ()
+        return event.model_copy(update={"signal": signal.model_copy(update={"files": brought})})
 
     def press(self, offer: Offer) -> FeedbackEvent:
         """The event of taking an offer."""
@@ -188,15 +152,49 @@ async def _converse(bot: Bot, terminal: Terminal, conversation: Conversation) ->
             break
         if not text:
             continue
-        offer = terminal.offered(text)
-        event = conversation.press(offer) if isinstance(offer, Offer) else offer or conversation.event(text)
-        if isinstance(event, str):
-            terminal.quiet(event)
-            continue
-        await bot.inbox.accept(event)
+        await take(text, bot, terminal, conversation)
         if not sys.stdin.isatty():  # a script waits for each answer; a person may go on typing
-            await bot.inbox.settled(event.thread)
+            await bot.inbox.settled(conversation.thread)
     await bot.inbox.settled(conversation.thread)
+
+
+async def take(line: str, bot: Bot, terminal: Terminal, conversation: Conversation) -> None:
+    """Do what a line says: send it, or what is done here alone. What comes of an event is not waited for."""
+    word, *rest = line.split(maxsplit=1)
+    typed = rest[0].strip() if rest else ""
+    if word == "/attach":
+        terminal.quiet(await conversation.attach(typed))
+        return
+    if word == "/save":
+        terminal.quiet(await save(terminal, bot.pictures, typed))
+        return
+    offer = terminal.offered(line)
+    event = conversation.press(offer) if isinstance(offer, Offer) else offer or conversation.event(line)
+    if isinstance(event, str):
+        terminal.quiet(event)
+        return
+    await bot.inbox.accept(await conversation.with_files(event, bot.files))
+
+
+async def save(terminal: Terminal, pictures: Pictures, typed: str) -> str:
+    """Write the chart that was shown last, as PNG and CSV; what to say to it. Nothing that is there is written over.
+
+    `typed` is a name for both, or a folder; "" is the current folder. In a folder the names are `chart-1` and so on.
+    """
+    if terminal.chart is None:
+        return sentences.NO_CHART
+    path = typed_path(typed)
+    if path.suffix.lower() in (".png", ".csv"):
+        path = path.with_suffix("")
+    try:
+        place = free(path) if path.is_dir() else path
+        paths = await written(terminal.chart, pictures, place)
+    except FileExistsError as there:
+        return sentences.THERE_ALREADY.format(name=there.filename)
+    except (OSError, ValueError) as error:
+        return sentences.NOT_WRITTEN.format(name=path, why=getattr(error, "strerror", None) or error)
+    said = sentences.saved([str(one) for one in paths])
+    return said if len(paths) == 2 else f"{sentences.NOT_DRAWN} {said}"
 
 
 def _lines() -> asyncio.Queue[str | None]:

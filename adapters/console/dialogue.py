@@ -7,15 +7,16 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from adapters.attached import MOST, TOO_MANY, Content, Fetched, attachment
+from adapters.console.files import inside, read_file
 from bot.errors import BadReplay
 from bot.events import (
     Asked,
     Attached,
-    Attachment,
     Commanded,
     Deleted,
     Edited,
@@ -33,8 +34,25 @@ from bot.values import Value
 from bot.which import WHICH
 
 SIGNALS = ("ask", "reply", "react", "unreact", "press", "command", "edit", "delete", "rewrite")
-LARGEST_FILE = 200_000
-"""Characters of an attached file that are taken; the rest is counted as omitted."""
+
+
+class Inline(Value):
+    """A file whose content stands in the dialogue itself."""
+
+    name: str = Field(min_length=1)
+    text: str
+
+
+def _listed(files: Any) -> list[str | Inline]:
+    """The files of a line: paths and contents, one or several. Raises ValueError for anything else."""
+    found = files if isinstance(files, list) else [files]
+    try:
+        taken = [one if isinstance(one, str) and one else Inline.model_validate(one, strict=True) for one in found]
+        if taken and all(set(one) <= set(Inline.model_fields) for one in found if isinstance(one, dict)):
+            return taken
+    except ValidationError:
+        pass
+    raise ValueError('each is a path, or {"name": "a.csv", "text": "what is in it"}')
 
 
 class Entry(Value):
@@ -56,13 +74,17 @@ class Entry(Value):
     thread: str = Field("1", min_length=1)
     quote: str | None = None
     while_streaming: int | None = Field(None, ge=0)
-    attach: str | None = None
+    files: Annotated[tuple[str | Inline, ...] | None, Field(strict=False), BeforeValidator(_listed)] = None
+    attach: str | None = Field(None, min_length=1)
+    """The same as one path in `files`."""
     given: str | None = None
 
     @model_validator(mode="after")
     def _fits(self) -> Entry:
         said = [name for name in SIGNALS if getattr(self, name) is not None]
-        if len(said) > 1 or (not said and self.attach is None):
+        if self.attach is not None and self.files is not None:
+            raise ValueError('"attach" is one path in "files": give one of both')
+        if len(said) > 1 or (not said and not self.brings):
             raise ValueError(
                 f"needs exactly one of {', '.join(SIGNALS)}" + (f"; has {', '.join(said)}" if said else "")
             )
@@ -74,9 +96,15 @@ class Entry(Value):
             raise ValueError('"edit" and "of" go together')
         if self.quote is not None and self.reply is None:
             raise ValueError('"quote" goes with "reply"')
-        if self.attach is not None and said and said[0] not in ("ask", "reply"):
-            raise ValueError('"attach" goes with "ask" or "reply", or stands alone')
+        if self.brings and said and said[0] not in ("ask", "reply"):
+            name = "files" if self.files else "attach"
+            raise ValueError(f'"{name}" goes with "ask" or "reply", or stands alone')
         return self
+
+    @property
+    def brings(self) -> tuple[str | Inline, ...]:
+        """The files of the line."""
+        return (self.attach,) if self.attach is not None else self.files or ()
 
     @property
     def is_message(self) -> bool:
@@ -89,6 +117,9 @@ class Dialogue(Value):
 
     entries: tuple[Entry, ...]
     events: tuple[FeedbackEvent, ...]
+    """Without their files, of which the content is kept first."""
+    files: tuple[tuple[Fetched, ...], ...]
+    """Those of each event."""
 
 
 def read_dialogue(path: Path) -> Dialogue:
@@ -101,7 +132,7 @@ def read_dialogue(path: Path) -> Dialogue:
 
 
 def parse_dialogue(text: str, folder: Path, name: str = "dialogue") -> Dialogue:
-    """The same of a text; attached files are looked for in `folder`, then in the current one."""
+    """The same of a text; the files that it names are below `folder`, and nothing outside of that is read."""
     problems: list[str] = []
     entries: list[tuple[int, Entry]] = []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -115,28 +146,51 @@ def parse_dialogue(text: str, folder: Path, name: str = "dialogue") -> Dialogue:
             problems.append(f"line {number}: {error}")
     if not problems:
         problems = _misreferred(entries)
-    files: dict[str, Attachment] = {}
-    for number, entry in entries:
-        if entry.attach is not None and entry.attach not in files:
-            try:
-                files[entry.attach] = read_file(entry.attach, folder)
-            except (OSError, ValueError) as error:
-                problems.append(f"line {number}: attach: {getattr(error, 'strerror', None) or error}: {entry.attach!r}")
+    files, unread = _read(entries, folder)
+    problems += unread
     if not entries and not problems:
         problems.append("there is no event in it")
     if problems:
         raise BadReplay("\n".join([f"{name}:", *(f"  {problem}" for problem in problems)]))
-    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    digest = _digest(text, files)
     only = [entry for _, entry in entries]
-    events = tuple(_event(digest, number, entry, files) for number, entry in enumerate(only, start=1))
-    return Dialogue(entries=tuple(only), events=events)
+    events = tuple(_event(digest, number, entry) for number, entry in enumerate(only, start=1))
+    return Dialogue(entries=tuple(only), events=events, files=tuple(files))
 
 
-def read_file(name: str, folder: Path) -> Attachment:
-    """A file's text, of any encoding, at most LARGEST_FILE characters. Raises OSError."""
-    path = folder / name if (folder / name).is_file() else Path(name)
-    text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    return Attachment(name=path.name, text=text[:LARGEST_FILE], omitted=max(0, len(text) - LARGEST_FILE))
+def _read(entries: Iterable[tuple[int, Entry]], folder: Path) -> tuple[list[tuple[Fetched, ...]], list[str]]:
+    """The files of each line, each read once, and what is wrong with them."""
+    known: dict[str | Inline, Fetched | str] = {}
+    files: list[tuple[Fetched, ...]] = []
+    problems: list[str] = []
+    for number, entry in entries:
+        taken: list[Fetched] = []
+        wrong = [TOO_MANY] if len(entry.brings) > MOST else []
+        for one in entry.brings[:MOST]:
+            got = known[one] if one in known else known.setdefault(one, _file(one, folder))
+            if isinstance(got, str):
+                wrong.append(got)
+            else:
+                taken.append(got)
+        problems += [f"line {number}: {'files' if entry.files else 'attach'}: {problem}" for problem in wrong]
+        files.append(tuple(taken))
+    return files, problems
+
+
+def _file(named: str | Inline, folder: Path) -> Fetched | str:
+    """A file, or a sentence that says why it is not taken."""
+    if isinstance(named, Inline):
+        return attachment(named.name, named.text.encode())
+    path = inside(named, folder)
+    return path if isinstance(path, str) else read_file(path)
+
+
+def _digest(text: str, files: Iterable[tuple[Fetched, ...]]) -> str:
+    """What names the dialogue: with another file beside it, it is another one."""
+    found = hashlib.sha256(text.encode())
+    for one in (one for several in files for one in several):
+        found.update(hashlib.sha256(one.data if isinstance(one, Content) else one.text.encode()).digest())
+    return found.hexdigest()[:12]
 
 
 def _object(line: str) -> dict[str, Any]:
@@ -183,7 +237,7 @@ def _misreferred(entries: Iterable[tuple[int, Entry]]) -> list[str]:
     return problems
 
 
-def _event(digest: str, number: int, entry: Entry, files: dict[str, Attachment]) -> FeedbackEvent:
+def _event(digest: str, number: int, entry: Entry) -> FeedbackEvent:
     """The event that a line is; its id is the same each time the same file is replayed."""
     return FeedbackEvent(
         id=f"replay:{digest}:{number}",
@@ -191,16 +245,17 @@ def _event(digest: str, number: int, entry: Entry, files: dict[str, Attachment])
         by=entry.by,
         at=float(number),
         message=f"m{number}" if entry.is_message else "",
-        signal=_signal(entry, (files[entry.attach],) if entry.attach is not None else (), digest),
+        signal=_signal(entry, digest),
         given=entry.given,
     )
 
 
-def _signal(entry: Entry, files: tuple[Attachment, ...], digest: str) -> Signal:
+def _signal(entry: Entry, digest: str) -> Signal:
+    """What the line says, without its files."""
     if entry.ask is not None:
-        return Asked(text=entry.ask, files=files)
+        return Asked(text=entry.ask)
     if entry.reply is not None:
-        return Replied(text=entry.reply, quote=entry.quote, files=files)
+        return Replied(text=entry.reply, quote=entry.quote)
     if entry.react is not None:
         return Reacted(emoji=entry.react)
     if entry.unreact is not None:
@@ -215,7 +270,7 @@ def _signal(entry: Entry, files: tuple[Attachment, ...], digest: str) -> Signal:
         return Deleted(message=f"m{entry.delete}")
     if entry.rewrite is not None:
         return Rewrote(text=entry.rewrite)
-    return Attached(files=files)
+    return Attached(files=())
 
 
 def _pressed(press: str, digest: str) -> Pressed:

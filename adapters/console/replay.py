@@ -12,10 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from adapters.attached import kept
 from adapters.console.dialogue import Dialogue
+from adapters.console.drawn import make, written
 from adapters.console.progress import Bar
 from bot.answers import Answer, Frame, Offer, Version
 from bot.bootstrap import Bot, bootstrap
+from bot.charts.alt import alt
 from bot.events import FeedbackEvent
 from bot.refine import prompt as would_be
 from bot.settings import Settings
@@ -72,15 +75,17 @@ class Recorder:
 
 
 async def replay(
-    dialogue: Dialogue, bot: Bot, recorder: Recorder, *, dry: bool = False
+    dialogue: Dialogue, bot: Bot, recorder: Recorder, *, dry: bool = False, charts: Path | None = None
 ) -> AsyncIterator[dict[str, Any]]:
     """Send the events in order and give a line for each, once all that it brought about has settled.
+
+    Charts are written to the folder `charts`, each as PNG and CSV and called after its event: `chart-2.png`.
 
     An event that was replayed into the same database before is not applied again: its line comes from the database.
     """
     waiting: list[tuple[int, float]] = []
-    for index, event in enumerate(dialogue.events):
-        entry = dialogue.entries[index]
+    for index, entry in enumerate(dialogue.entries):
+        event = await _with_files(dialogue, index, bot)
         if entry.while_streaming is not None and not dry:
             await _until(bot, recorder, event, entry.while_streaming)
         begun = time.perf_counter()
@@ -91,8 +96,17 @@ async def replay(
             continue
         await bot.inbox.settled(event.thread)
         for number, accept_ms in waiting:
-            yield await _line(dialogue, number, accept_ms, bot, dry)
+            yield await _line(dialogue, number, accept_ms, bot, dry, charts)
         waiting.clear()
+
+
+async def _with_files(dialogue: Dialogue, index: int, bot: Bot) -> FeedbackEvent:
+    """An event with the files that it brings, kept first; where it was replayed before, they are there already."""
+    event, files = dialogue.events[index], dialogue.files[index]
+    if not files or await bot.store.entry(event.id):
+        return event
+    brought = await kept(bot.files, event.thread, event.by, files)
+    return event.model_copy(update={"signal": event.signal.model_copy(update={"files": brought})})
 
 
 async def _until(bot: Bot, recorder: Recorder, event: FeedbackEvent, tokens: int) -> None:
@@ -105,7 +119,9 @@ async def _until(bot: Bot, recorder: Recorder, event: FeedbackEvent, tokens: int
     await asyncio.gather(streamed, settled, return_exceptions=True)
 
 
-async def _line(dialogue: Dialogue, index: int, accept_ms: float, bot: Bot, dry: bool) -> dict[str, Any]:
+async def _line(
+    dialogue: Dialogue, index: int, accept_ms: float, bot: Bot, dry: bool, charts: Path | None
+) -> dict[str, Any]:
     """What came of one event."""
     event = dialogue.events[index]
     entry = await bot.store.entry(event.id)
@@ -130,6 +146,7 @@ async def _line(dialogue: Dialogue, index: int, accept_ms: float, bot: Bot, dry:
         ],
         "version": outcome.version,
         "answer": version.text if version else None,
+        "chart": await _chart(version, bot, charts / f"chart-{index + 1}" if charts else None),
         "violations": [{"slot": one.slot, "text": one.text} for one in version.violations] if version else [],
         "attempts": made.attempts if made else 0,
         "stopped": outcome.stopped,
@@ -141,6 +158,15 @@ async def _line(dialogue: Dialogue, index: int, accept_ms: float, bot: Bot, dry:
         "notice": outcome.notice or None,
         "offers": [{"label": one.label, "press": _press(dialogue, one)} for one in outcome.offers],
     }
+
+
+async def _chart(version: Version | None, bot: Bot, place: Path | None) -> dict[str, Any] | None:
+    """A version's chart in words, and the files it was written to; None where it has none."""
+    chart = version.computed.chart if version and version.computed else None
+    if chart is None:
+        return None
+    files = await written(chart, bot.pictures, place, replace=True) if place else ()
+    return {"kind": chart.mark.value, "alt": alt(chart), "files": [str(one) for one in files]}
 
 
 def _press(dialogue: Dialogue, offer: Offer) -> str:
@@ -159,12 +185,17 @@ def _times(accept_ms: float, outcome: Outcome, made: Version | None) -> dict[str
     return {name: None if value is None else round(value, 2) for name, value in times.items()}
 
 
-async def run(dialogue: Dialogue, settings: Settings, *, dry: bool, out: Path | None, keep: bool) -> None:
+async def run(
+    dialogue: Dialogue, settings: Settings, *, dry: bool, out: Path | None, keep: bool, charts: Path | None = None
+) -> None:
     """Replay with a bot of its own and write the lines to `out`, or to the standard output.
 
-    Without `keep` the database is a temporary one. Raises FetchFailed where the embedded model cannot be had.
+    Without `keep` the database is a temporary one. Charts are written to the folder `charts`, which is made where it
+    is not there. Raises OSError where files cannot be written, FetchFailed where the embedded model cannot be had.
     """
     recorder = Recorder()
+    if charts:
+        make(charts)
     with ExitStack() as stack:
         if not keep:
             folder = Path(stack.enter_context(TemporaryDirectory(prefix="burnish-")))
@@ -176,6 +207,6 @@ async def run(dialogue: Dialogue, settings: Settings, *, dry: bool, out: Path | 
                 await bot.model.ready(bar)
                 bar.done()
             await bot.inbox.resume("replay")
-            async for line in replay(dialogue, bot, recorder, dry=dry):
+            async for line in replay(dialogue, bot, recorder, dry=dry, charts=charts):
                 stream.write(json.dumps(line, ensure_ascii=False) + "\n")
                 stream.flush()
