@@ -20,6 +20,8 @@ class Computed(Value):
 
     analysis: Analysis
     table: Table
+    file: str = ""
+    """The id of the file that the table is of."""
     queries: tuple[Query, ...] = ()
     """One for each of `views(analysis)`, in that order; after them that of the chart, where it shows another view."""
     results: tuple[Result, ...] = ()

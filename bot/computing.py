@@ -22,13 +22,16 @@ from bot.profiles import Profile
 from bot.tables.analysis import Analysis, Function, Shown, Unclear, views
 from bot.tables.compile import compile
 from bot.tables.spans import is_german
-from bot.tables.table import Result, Table
+from bot.tables.table import Result
 from bot.tables.told import result, units
 from bot.telling import block, findings
 from bot.threads import Thread
 from bot.wanted import wanted
 
 log = structlog.get_logger()
+
+ROWS = 200
+"""Rows of a result that are kept with a version; people are shown 30 of them, and a chart keeps its own points."""
 
 
 class Computing:
@@ -51,48 +54,37 @@ class Computing:
             return _unread(context)
         table = next(one for one in tables(context) if one.name == found.table)
         german = _german(context, profile)
-        computed = self._again(answer, found, table, german) or await self._run(thread, found, table, german)
-        chart, query, notes = await self._picture(thread.ref, context, found, table, german)
+        blank = Computed(analysis=found, table=table, file=file_of(context.data, table), german=german)
+        computed = _again(answer, blank) or await self._run(thread.ref, blank)
+        chart, query, notes = await self._picture(thread.ref, context, blank)
         queries = (*computed.queries, query) if query and query not in computed.queries else computed.queries
         computed = computed.model_copy(update={"chart": chart, "queries": queries})
-        told = computed.model_copy(update={"findings": findings(computed)})
-        return told.model_copy(update={"block": block(told, notes)})
-
-    def _again(self, answer: Answer, found: Analysis, table: Table, german: bool) -> Computed | None:
-        """The results of the version that is shown, where they are of the same analysis of the same table."""
-        known = answer.current.computed if answer.current else None
-        if known is None or (known.analysis, known.table, known.german) != (found, table, german):
-            return None
-        return known.model_copy(update={"queries": known.queries[: len(views(found))]})
-
-    async def _run(self, thread: Thread, found: Analysis, table: Table, german: bool) -> Computed:
-        file = file_of(thread.context.data, table)
-        asked = [await self._asked(thread.ref, file, view, table, german) for view in views(found)]
-        return Computed(
-            analysis=found,
-            table=table,
-            queries=tuple(query for query, _ in asked),
-            results=tuple(given for _, given in asked),
-            german=german,
+        said = computed.findings or findings(computed)
+        return computed.model_copy(
+            update={"findings": said, "block": block(computed, notes), "results": tuple(map(_kept, computed.results))}
         )
 
-    async def _asked(
-        self, ref: ThreadRef, file: str, view: Analysis, table: Table, german: bool
-    ) -> tuple[Query, Result]:
-        sql, parameters = compile(view, table)
-        given = await self._desk.ask(ref, file, sql, parameters)
-        return Query(sql=sql, parameters=parameters), result(view, table, given.rows, given.more, german)
+    async def _run(self, ref: ThreadRef, blank: Computed) -> Computed:
+        """What is computed, with its results."""
+        asked = [await self._asked(ref, blank, view) for view in views(blank.analysis)]
+        update = {"queries": tuple(query for query, _ in asked), "results": tuple(given for _, given in asked)}
+        return blank.model_copy(update=update)
+
+    async def _asked(self, ref: ThreadRef, of: Computed, view: Analysis) -> tuple[Query, Result]:
+        sql, parameters = compile(view, of.table)
+        given = await self._desk.ask(ref, of.file, sql, parameters)
+        return Query(sql=sql, parameters=parameters), result(view, of.table, given.rows, given.more, of.german)
 
     async def _picture(
-        self, ref: ThreadRef, context: PromptContext, found: Analysis, table: Table, german: bool
+        self, ref: ThreadRef, context: PromptContext, of: Computed
     ) -> tuple[Chart | None, Query | None, tuple[str, ...]]:
         """The picture that is wanted, drawn once so that it can be promised; its query; what is to be said of it."""
         said = pictured(context)
         if said is None:
             return None, None, ()
-        view = drawn(found)
-        query, given = await self._asked(ref, file_of(context.data, table), view, table, german)
-        chart = _chart(given, view, table, said, self._colours, german)
+        view = drawn(of.analysis)
+        query, given = await self._asked(ref, of, view)
+        chart = _chart(given, view, of, said, self._colours)
         if isinstance(chart, NoChart):
             return None, None, (chart.why,)
         try:
@@ -103,20 +95,37 @@ class Computing:
         return chart, query, chart.notes
 
 
+def _again(answer: Answer, blank: Computed) -> Computed | None:
+    """The results of the version that is shown, where they are of the same analysis of the same file."""
+    known = answer.current.computed if answer.current else None
+    same = known and (known.analysis, known.table, known.file, known.german) == (
+        blank.analysis, blank.table, blank.file, blank.german,
+    )  # fmt: skip
+    if known is None or not same:
+        return None
+    return known.model_copy(update={"queries": known.queries[: len(views(known.analysis))]})
+
+
+def _kept(given: Result) -> Result:
+    """A result as it is kept with a version."""
+    left = max(0, len(given.rows) - ROWS)
+    return given.model_copy(update={"rows": given.rows[:ROWS], "more": given.more + left}) if left else given
+
+
 def _chart(
-    given: Result, view: Analysis, table: Table, said: tuple[str, ...], colours: tuple[str, ...], german: bool
+    given: Result, view: Analysis, of: Computed, said: tuple[str, ...], colours: tuple[str, ...]
 ) -> Chart | NoChart:
     """The chart of a result, made anew with each thing that was said of it."""
     measure = view.measures[0]
     hints = Hints(
-        units=units(view, table),
+        units=units(view, of.table),
         groups=len(view.group),
         additive=measure.function in (Function.COUNT, Function.SUM)
         and not measure.per
         and measure.shown is Shown.VALUE,
         share=measure.shown is Shown.SHARE,
         colours=colours,
-        german=german,
+        german=of.german,
     )
     chart = choose(given, hints, read(said[0]))
     for words in said[1:]:
