@@ -13,7 +13,7 @@ from bot.requirements import requirement
 from bot.verify import NUMBERS, ON_TASK, Violation, score, verify
 from bot.wanted import Wanted
 
-TOLD = "told from the data by code"
+TOLD = "the words about the data"
 """What is said of an answer about data whose words are not a model's."""
 ONE_WAY = "Code tells data in one way only."
 

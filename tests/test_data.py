@@ -104,7 +104,7 @@ async def test_a_wrong_number_of_the_model_never_reaches_people(tmp_path: Path) 
     async with a_bot(tmp_path, model, attempts=2) as room:
         await bring(room, "Analyze Q4 sales.")
         assert "999,999" not in " ".join(frame.text for frame in room.seen.frames)
-        assert "told from the data by code" in room.seen.frames[-1].line
+        assert "the words about the data" in room.seen.frames[-1].line
         assert len(model.requests) == 2 and "999,999" in model.requests[1].messages[-1].content
 
 
@@ -293,3 +293,17 @@ async def test_pdf_text_is_answered_from_like_any_text(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as room:
         await bring(room, "Summarise this.", "note.pdf", pdf(["The launch moves to Friday."]))
         assert "The launch moves to Friday." in room.prompt()
+
+
+async def test_commands_change_what_is_computed_and_drawn(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        assert "no table here" in (await room.outcome(await room.command("/analysis by region"))).notice
+        await bring(room, "Total revenue")
+        await room.command("/analysis by region")
+        assert set(tables(await room.text())[0]) == {"East", "North", "South", "West"}
+        await room.command("/chart")
+        await room.command("/chart as lines")
+        chart = (await computed(room)).chart
+        assert chart and len(chart.points) == 4
+        assert "could not read" in (await room.outcome(await room.command("/analysis blue-sky it"))).notice
+        assert "SELECT" in (await room.outcome(await room.command("/query"))).notice

@@ -21,8 +21,12 @@ from bot.values import Value
 
 _PREFIX = "burnish"
 _BUTTON_WISHES = {one.id: one.wish for one in BUTTONS if one.wish}
-_BARE = ("again", "undo", "reset", "accept", "stop", "why", "history", "memory", "meet", "forget", "help")
+_BARE = ("again", "undo", "reset", "accept", "stop", "why", "history", "memory", "meet", "forget", "help", "query")
 _CONTENT = {"include": Slot.INCLUDE, "exclude": Slot.EXCLUDE, "keep": Slot.KEEP, "correct": Slot.CORRECT}
+
+
+A_CHART = "add a chart"
+"""What the bare command for a chart says."""
 
 
 class Command(Value):
@@ -82,10 +86,14 @@ def _known(name: str, argument: str) -> Command:
         return _SPECIAL[name](argument)
     if name in _BUTTON_WISHES and name not in ("example", "restore"):
         return _plain(name, argument)
+    if name == "chart":
+        return Command(name=name, wishes=(Wish(slot=Slot.CHART, value=argument or A_CHART),), argument=argument)
     if name in _BARE:
         return Command(name=name, argument=argument)
     if not argument:
         return Command(name=name, problem=_lacking(name))
+    if name == "analysis":
+        return Command(name=name, wishes=(Wish(slot=Slot.ANALYSIS, value=argument),), argument=argument)
     if name in _CONTENT:
         return _content(name, argument)
     return _style(name, argument)

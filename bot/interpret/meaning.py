@@ -6,7 +6,9 @@ import re
 from typing import assert_never
 
 from bot import announcing, comparing, meeting, texts
+from bot.analysing import draws, tables
 from bot.answers import Answer, Offer
+from bot.code.pointed import pointed
 from bot.directives import WISHES, Scope, Slot
 from bot.edits import edited
 from bot.events import (
@@ -25,7 +27,7 @@ from bot.events import (
 from bot.interpret.buttons import INSTEAD, REMOVE, SHARE, read_button
 from bot.interpret.commands import Command, read_command
 from bot.interpret.consult import wished
-from bot.interpret.data import of_data
+from bot.interpret.data import of_data, unheard
 from bot.interpret.doubts import read_as
 from bot.interpret.modelled import changed, of_tables
 from bot.interpret.reactions import own, reacted, said_by, unreacted, withdrawn
@@ -149,7 +151,11 @@ async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interp
         reading = reading.model_copy(update={"wishes": wishes})
     if reading.kind in (Kind.QUESTION, Kind.TASK):
         return await of_tables(scene, _asked(scene, signal.text, reading), model)
+    lost = not told and not signal.quote and unheard(scene.thread.context, text, reading)
+    reading = Reading(kind=Kind.FEEDBACK, unread=(text,)) if lost else reading
     reading, by_model = await changed(scene, reading, model)
+    if lost and reading.unread:
+        return Interpretation(notice=texts.DATA_UNREAD)
     found = [
         *((wish, False) for wish in (*data, *by_model)),
         *await wished(reading, model, signal.holds or Scope.ANSWER),
@@ -161,12 +167,22 @@ async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interp
 
 def _read(scene: Scene, text: str, quote: str | None = None) -> Reading:
     answering = scene.thread.asked_back == scene.event.by
+    if quote is None and (wishes := _pointed(scene, text)):
+        return Reading(kind=Kind.ANSWER_TO_BOT if answering else Kind.FEEDBACK, wishes=wishes)
     end = (
         len(text) if len(text) <= LONGEST else max(text.rfind(mark, 1, LONGEST) for mark in (". ", "\n", "。", " ")) + 1
     )
     whole = scene.read(text[: end or LONGEST], has_answer=scene.answer is not None, answering=answering, quote=quote)
     rest = text[end or LONGEST :].strip()
     return whole.model_copy(update={"unread": (*whole.unread, rest)}) if rest else whole
+
+
+def _pointed(scene: Scene, text: str) -> tuple[Wish, ...]:
+    """What is wanted of single functions of the version that the person saw; () where it is about more."""
+    answer = scene.answer
+    seen = answer.version(scene.event.version or answer.shown) if answer else None
+    found = pointed(text, seen.text) if seen else ()
+    return tuple(Wish(slot=Slot.PASSAGE, value=one.value, target=one.target) for one in found)
 
 
 def _pressed(scene: Scene, signal: Pressed) -> Interpretation:
@@ -217,9 +233,26 @@ async def _commanded(scene: Scene, signal: Commanded, model: Model | None) -> In
         return Interpretation(kind=Kind.TASK, question=command.argument)
     if command.name == "ledger" and not command.wishes:
         return _closed(scene, int(command.argument.split()[1])) if command.argument else Interpretation(topic="ledger")
+    if command.name in ("analysis", "chart"):
+        return await _of_data(scene, command, model)
     reading = Reading(kind=Kind.FEEDBACK, wishes=command.wishes, unread=command.unread)
     said = meant(scene, await wished(reading, model, command.scope), scene.event.source)
     return said.model_copy(update=_beside(command))
+
+
+async def _of_data(scene: Scene, command: Command, model: Model | None) -> Interpretation:
+    """A command about attached data, which has to be there, and to be able to do that."""
+    if not tables(scene.thread.context):
+        return Interpretation(notice=texts.NO_DATA)
+    wish = command.wishes[0]
+    found, rest = of_data(scene.thread.context, wish.value)
+    if wish.slot is Slot.CHART and draws(wish.value):
+        found, rest = [wish], ""
+    if rest and not found:
+        _, found = await changed(scene, Reading(kind=Kind.FEEDBACK, unread=(rest,)), model)
+    if not found:
+        return Interpretation(notice=texts.DATA_UNREAD)
+    return meant(scene, ((one, False) for one in found), scene.event.source, Reading(kind=Kind.FEEDBACK))
 
 
 def _closed(scene: Scene, number: int) -> Interpretation:

@@ -24,6 +24,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "passage": ('/passage "quoted words" shorter', "Change only one part."),
     "keep": ("/keep the intro", "Say what has to stay as it is."),
     "example": ("/example", "Ask for an example."),
+    "analysis": (
+        "/analysis by region",
+        "Change what is computed of attached data: by region, only November, as a share, …",
+    ),
+    "chart": ("/chart as lines", "Draw a chart of attached data, or draw it in another way."),
+    "query": ("/query", "See how the numbers of this answer were computed."),
     "again": ("/again", "Try once more."),
     "undo": ("/undo", "Take back the last change."),
     "restore": ("/restore 2", "Go back to a version."),
