@@ -78,6 +78,12 @@ def attach(world: World, channel: int, payload: Json, files: dict[int, Upload], 
     """A message's attachments after a call: those kept of what was there before, and the new ones."""
     listed = payload.get("attachments")
     told = {str(one.get("id")): one for one in listed or []}
+    for place, one in enumerate(listed or []):
+        if len(one.get("description") or "") > limits.DESCRIPTION:
+            text = f"Must be {limits.DESCRIPTION} or fewer in length."
+            raise invalid(f"attachments.{place}.description", "BASE_TYPE_MAX_LENGTH", text)
+    if listed is not None and set(told) - {one["id"] for one in before} - {str(number) for number in files}:
+        raise invalid("attachments", "ATTACHMENT_NOT_FOUND", "Unknown attachment")
     kept = before if listed is None else [one for one in before if one["id"] in told]
     made = []
     for number, file in files.items():

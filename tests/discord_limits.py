@@ -21,6 +21,8 @@ COMMANDS = {1: 100, 2: 15, 3: 15}
 """Global commands of an app: slash, user menu, message menu."""
 NONCE, NONCE_SECONDS = 25, 180.0
 """Characters of a nonce; how long it is remembered: "the past few minutes", the number is ours."""
+DESCRIPTION = 1_024
+"""Characters of a picture's alt text."""
 FILE_BYTES, REQUEST_BYTES, FILES = 10 * 1024**2, 25 * 1024**2, 10
 THREAD_NAME, AUTO_ARCHIVE = 100, (60, 1_440, 4_320, 10_080)
 PAGE, REACTIONS = 100, 20

@@ -192,6 +192,8 @@ def edit(world: World, ask: Ask) -> Json:
         raise ApiError(403, 50005, "Cannot edit a message authored by another user")
     if channel.archived:
         raise ApiError(400, 50083, "Thread is archived")
+    if ask.files:
+        rights.need(world, channel, rights.ATTACH)
     check_message(ask.payload, files=len(ask.files), before=shapes.message(world, message))
     if world.clock.wall() - born(message.id) > world.old_seconds:
         if message.old_edits >= world.old_edits:

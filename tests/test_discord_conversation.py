@@ -14,7 +14,9 @@ from discord_bot import Desk, a_desk
 from discord_state import ADA, BEN, BOT, CLEO, MODERATOR
 
 from adapters.discord import sentences
+from adapters.said import FILES_ALONE
 from bot import texts
+from bot.events import Asked
 from bot.house import Access, Area, accessed
 
 
@@ -100,7 +102,10 @@ async def test_a_mention_under_somebodys_message_brings_that_along_and_says_so(d
 async def test_a_bare_mention_under_somebodys_file_sums_it_up(desk: Desk) -> None:
     theirs = await desk.server.says(BEN, desk.general, "", [Upload("sales.csv", b"month,total\nMay,7\n")])
     thread = await desk.asks("", reply_to=theirs)
-    assert "month,total" in desk.prompt() and len(desk.answers(thread)) == 1
+    event, _ = await desk.last(thread)
+    assert isinstance(event.signal, Asked) and event.signal.text == FILES_ALONE
+    assert await desk.bot.files.content(event.thread, event.signal.files[-1].file) == b"month,total\nMay,7\n"
+    assert len(desk.answers(thread)) == 1
 
 
 async def test_a_mention_in_somebody_elses_thread_reads_it(desk: Desk) -> None:
@@ -245,10 +250,10 @@ async def test_a_mention_that_is_added_by_an_edit_is_a_question(desk: Desk) -> N
 
 
 async def test_files_are_read_within_limits_and_what_is_not_is_said(desk: Desk) -> None:
-    files = [Upload("a.csv", b"x,y\n1,2\n"), Upload("b.png", b"\x89PNG", mimetype="image/png")]
+    files = [Upload("a.txt", b"The moon does it."), Upload("b.png", b"\x89PNG", mimetype="image/png")]
     thread = await desk.asks("sum it up", files=files)
-    assert "x,y" in desk.prompt()
-    assert any("I can't read b.png here" in one["content"] for one in desk.answers(thread))
+    assert "The moon does it." in desk.prompt()
+    assert any("I cannot read “b.png”" in one["content"] for one in desk.answers(thread))
 
 
 # Buttons and forms

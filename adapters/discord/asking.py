@@ -13,7 +13,7 @@ import structlog
 from pydantic import TypeAdapter
 
 from adapters import refining
-from adapters.attached import FileRef
+from adapters.attached import Fetched, FileRef, Taken, kept
 from adapters.discord import events, limits, sentences
 from adapters.discord.above import ASKED_ABOUT, Above
 from adapters.discord.buttons import PLATFORM
@@ -41,6 +41,8 @@ QUOTED = 1_200
 """Characters of a question that is given back."""
 SHOWN = 1_700
 """Characters of a question that its message shows."""
+Question = tuple[FeedbackEvent | None, tuple[str, ...]]
+"""A question as an event, None for none; and a sentence for each file that could not be had."""
 _FILES: TypeAdapter[tuple[FileRef, ...]] = TypeAdapter(tuple[FileRef, ...])
 
 
@@ -69,13 +71,14 @@ class Asking:
         self._rooms = rooms
         self._above = above
         self._files = files
-        self._targets: OrderedDict[tuple[str, str], Attachment] = OrderedDict()
-        """What somebody asks about, where only their command could read it."""
+        self._targets: OrderedDict[tuple[str, str], tuple[tuple[Attachment, ...], tuple[FileRef, ...]]] = OrderedDict()
+        """What somebody asks about, and its files, where only their command could read it."""
 
-    def remember(self, person: str, message: str, text: str) -> None:
-        """What a message says that somebody begins to ask about."""
-        if text.strip():
-            self._targets[person, message] = Attachment(name=ASKED_ABOUT, text=text)
+    def remember(self, person: str, message: str, text: str, files: tuple[FileRef, ...] = ()) -> None:
+        """What a message says that somebody begins to ask about, and what is attached to it."""
+        if text.strip() or files:
+            said = (Attachment(name=ASKED_ABOUT, text=text),) if text.strip() else ()
+            self._targets[person, message] = said, files
         while len(self._targets) > limits.MOST_KNOWN:
             self._targets.popitem(last=False)
 
@@ -91,40 +94,47 @@ class Asking:
         id = f"{PLATFORM}:form:{form.interaction}"
         return FeedbackEvent(id=id, thread=ref, by=form.user, at=form.at, signal=Asked(text=question(form)))
 
-    async def asked(self, form: Submitted) -> FeedbackEvent | None:
+    async def asked(self, form: Submitted) -> Question:
         """The question as an event, posted; None where what it is about is gone.
 
         Raises ForPeople where it can't be posted; discord.py's errors and the network's where it can be later.
         """
         asks, about = question(form), _about(form)
         if not asks:
-            return None
-        files = list((await self._files.read(_FILES.validate_json(form.values.get(FILES) or "[]")))[0])
+            return None, ()
+        fetched, problems = await self._files.read(_FILES.validate_json(form.values.get(FILES) or "[]"))
         if about:
-            files += await self._about(form, about)
-            if not files:
-                return None
+            more, others = await self._about(form, about)
+            fetched, problems = (*fetched, *more), (*problems, *others)
+            if not fetched:
+                return None, problems
         try:
             ref, message = await self._posted(form, asks, about)
         except discord.HTTPException as problem:
             if code(problem) not in CLOSED:
                 raise
             raise ForPeople(sentences.NOT_POSTED, reason=str(problem)) from problem
-        return FeedbackEvent(
+        files = await kept(self._bot.files, ref, form.user, fetched)
+        event = FeedbackEvent(
             id=events.named(message),
             thread=ref,
             by=form.user,
             at=form.at,
             message=message,
-            signal=Asked(text=asks, files=tuple(files)),
+            signal=Asked(text=asks, files=files),
         )
+        return event, problems
 
-    async def _about(self, form: Submitted, about: str) -> list[Attachment]:
+    async def _about(self, form: Submitted, about: str) -> Taken:
         """The message asked about, with its files; nothing where it is gone or hidden."""
+        said: tuple[Fetched, ...]
         if known := self._targets.get((form.user, about)):
-            return [known]
-        found, its = await self._above.message(form.channel, about, ASKED_ABOUT)
-        return [*((found,) if found else ()), *(await self._files.read(its))[0]]
+            said, its = known
+        else:
+            found, its = await self._above.message(form.channel, about, ASKED_ABOUT)
+            said = (found,) if found else ()
+        files, problems = await self._files.read(its)
+        return (*said, *files), problems
 
     async def _posted(self, form: Submitted, question: str, about: str) -> tuple[ThreadRef, str]:
         """Where it is answered, and the message that asks it."""

@@ -26,6 +26,8 @@ from bot.values import Value
 
 ACTION = "burnish"
 """What every custom_id of ours begins with."""
+QUERY = "query"
+"""The button that shows what was computed, to whom presses it."""
 MORE = "more"
 """The select: its chosen option's value is the id of what was chosen."""
 PLATFORM = "discord"
@@ -86,6 +88,8 @@ def rows(frame: Frame, table: ButtonTable, part: int = 0) -> tuple[Row, ...]:
     if len(listed) > OPTIONS:  # what an operator has added in the middle goes: the last are views of our own
         listed = (*listed[: OPTIONS - 3], *listed[-3:])
     found: list[Row] = [buttons] if buttons else []
+    if frame.computed and offered.why and not frame.variants and (query := custom_id(frame, QUERY, part)):
+        found.append((Key(id=query, label="Show the query"),))  # of its own: where it stands never changes
     if listed and menu:
         found.append(Menu(id=menu, placeholder=words("More…", PLACEHOLDER), options=listed))
     return tuple(found)

@@ -27,6 +27,7 @@ from adapters.discord.troubles import TROUBLES
 from adapters.discord.viewer import frame
 from adapters.discord.where import DIRECT
 from adapters.discord.wire import Outgoing
+from adapters.discord.written import files as attached_to
 from adapters.discord.written import shown_name
 from adapters.lookup import Spoken
 from adapters.refining import QUESTION
@@ -121,7 +122,7 @@ class Commands:
         """The form that asks about a message."""
         here = standing(interaction)
         ref = events.whole(here.workspace, here.channel)
-        self._on.panels.asking.remember(here.user, str(message.id), text(message.content))
+        self._on.panels.asking.remember(here.user, str(message.id), text(message.content), attached_to(message))
         frame = Frame(thread=str(ref), answer=0, version=None, text="", progress="done")
         await interaction.response.send_modal(forms.ask_form(frame, str(message.id), private=not here.bot))
 

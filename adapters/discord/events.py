@@ -6,7 +6,7 @@ event. Reactions have no id on Discord: theirs is made of the message, the perso
 
 from __future__ import annotations
 
-from adapters.discord.buttons import PLATFORM
+from adapters.discord.buttons import PLATFORM, QUERY
 from adapters.discord.delivery import Changed, Cleared, Gone, Press, Reaction, Said, Submitted
 from adapters.discord.where import DIRECT, PROFILE
 from adapters.said import Files, Words, signal
@@ -216,8 +216,8 @@ def taken_off(left: Cleared, history: tuple[Entry, ...]) -> tuple[Reaction, ...]
 
 
 def pressed(press: Press) -> FeedbackEvent | None:
-    """A press of a button: one person presses one button of one state once. None for another's profile, and for what
-    stands in another server or channel than it says.
+    """A press of a button: one person presses one button of one state once, but for what only shows something, which
+    they may look at again. None for another's profile, and for what stands in another server or channel than it says.
 
     Its id names the message, too: after all of a person's was erased, the same states come again.
     """
@@ -226,6 +226,7 @@ def pressed(press: Press) -> FeedbackEvent | None:
     if not _theirs(ref, ref.workspace if told_alone else press.workspace, press.user):
         return None
     said = f"{held.answer}:{held.sequence}:{press.button}:{held.value}:{press.user}:{press.message}"
+    said += f":{press.interaction}" if press.button == QUERY else ""
     forgets = press.button == FORGET and ref.channel == PROFILE
     return FeedbackEvent(
         id=f"{PLATFORM}:press:{held.thread}:{said}",

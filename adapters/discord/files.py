@@ -1,4 +1,4 @@
-"""Files that came with a message: fetched from where Discord keeps them, as text; nothing else is ever fetched."""
+"""Files that came with a message: fetched from where Discord keeps them; nothing else is ever fetched."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import aiohttp
 import structlog
 
 from adapters import attached
-from adapters.attached import FileRef, Taken
-from bot.events import Attachment
+from adapters.attached import Fetched, FileRef, Taken
 
 log = structlog.get_logger()
 
@@ -27,15 +26,15 @@ class Files:
         self._session: aiohttp.ClientSession | None = None
 
     async def read(self, files: Iterable[FileRef]) -> Taken:
-        """The files as text, and a sentence for each that could not be had."""
-        return await attached.each(tuple(files), self._text)
+        """The files, as text or as what is to be kept as data; and a sentence for each that could not be had."""
+        return await attached.each(tuple(files), self._fetched)
 
     async def close(self) -> None:
         """Let go of connections."""
         if self._session:
             await self._session.close()
 
-    async def _text(self, file: FileRef) -> Attachment | str:
+    async def _fetched(self, file: FileRef) -> Fetched | str:
         """A file, or a sentence that says why not."""
         if problem := self._refused(file):
             return problem

@@ -7,6 +7,7 @@ from typing import assert_never
 
 import structlog
 
+from adapters.attached import Taken, kept
 from adapters.discord import events, forms, limits, sentences
 from adapters.discord.above import Above
 from adapters.discord.admitting import Admitting
@@ -20,16 +21,13 @@ from adapters.discord.panels import Panels
 from adapters.discord.publish import DiscordPublisher
 from adapters.discord.rooms import Rooms
 from adapters.discord.troubles import TROUBLES
-from adapters.said import Files, taken_apart
+from adapters.said import taken_apart
 from bot.bootstrap import Bot
 from bot.errors import ForPeople
 from bot.events import Attachment, ThreadRef
 from bot.store.deliveries import Delivery
 
 log = structlog.get_logger()
-
-Taken = tuple[Files, tuple[str, ...]]
-"""What comes with a message, and what its author is told of what does not."""
 
 
 class Intake:
@@ -95,17 +93,19 @@ class Intake:
             return
         known = state is not None and events.answered_in(state)
         what = taken_apart(said.text)
-        files, problems = await self._with(said, known=known)
-        if not what.text and not files:
+        fetched, problems = await self._with(said, known=known)
+        if not what.text and not fetched:
             if called or (state and events.asker(state) == said.user):
                 await self._beside(said, ref, *(problems or (sentences.CALLED_IN_VAIN,)))
             return
         if ref is None:
             beside = events.begun(said.workspace, said.channel, said.message, thread=False)
-            asked = events.spoken(said, beside, what, files, about, known=False)
+            named = tuple(Attachment(name=one.name) for one in fetched)
+            asked = events.spoken(said, beside, what, named, about, known=False)
             ref = beside
             if not await self._admitting.refusal(asked, said):  # no thread for what does not count
-                ref = await self._rooms.conversation(said, what.text or files[0].name)
+                ref = await self._rooms.conversation(said, what.text or fetched[0].name)
+        files = await kept(self._bot.files, ref, said.user, fetched)
         await self._admitting.accept(events.spoken(said, ref, what, files, about, known=known), said)
         await self._beside(said, ref, *problems)
 
@@ -122,7 +122,8 @@ class Intake:
         return (known.event.thread if known and ref is None else ref), About()
 
     async def _with(self, said: Said, *, known: bool) -> Taken:
-        """What comes with a message: its files, what was forwarded, and what it was called under."""
+        """What comes with a message: its files, what was forwarded, and what it was called under; and what its author
+        is told of what does not."""
         named, problems = await self._downloads.read(said.files)
         if said.forwarded:
             named = (Attachment(name=events.FORWARDED, text=said.forwarded), *named)
@@ -204,15 +205,16 @@ class Intake:
             await self._tell(ThreadRef.parse(form.carried.thread), form.user, given_back(why, question(form)))
             return
         try:
-            event = await self._panels.filled(form)
+            event, problems = await self._panels.filled(form)
         except ForPeople as problem:
             log.info("a question is not posted", channel=form.channel, reason=problem.reason)
             await self._tell(ThreadRef.parse(form.carried.thread), form.user, str(problem))
             return
         if event is None:
-            await self._tell(ThreadRef.parse(form.carried.thread), form.user, sentences.GONE)
+            await self._tell(ThreadRef.parse(form.carried.thread), form.user, *(problems or (sentences.GONE,)))
             return
         await self._admitting.accept(event, form)
+        await self._tell(ThreadRef.parse(form.carried.thread), form.user, *problems)
 
     async def _beside(self, said: Said, ref: ThreadRef | None, *told: str) -> None:
         """Say something to the author of a message, where it stands."""

@@ -17,6 +17,8 @@ UNDER = 800
 """Characters of what stands under an answer (ours)."""
 PARTS = 4
 """Messages that one answer may take; a longer one is a file (ours)."""
+NOTICE_PARTS = 4
+"""Messages that one notice may take; a longer one is a file. Less than FOLLOW_UPS (ours)."""
 BEGINNING = 1_100
 """Characters that a message shows of an answer that is a file (ours)."""
 TABLE_WIDTH = 64
@@ -27,6 +29,9 @@ HEADINGS = 3
 """Levels of headings that Discord shows (docs: Markdown Text 101)."""
 UPLOAD = 10 * 1024 * 1024
 """Bytes of a file that a bot may send anywhere (docs: resources/message, default attachment size limit)."""
+
+ALT = 1_024
+"""Characters of what a picture shows, in words (docs: resources/message, Attachment Object)."""
 
 # --- components (facts: Limits; docs: components/reference)
 
@@ -124,6 +129,10 @@ ARCHIVED = 50083
 CANNOT_DM = 50007
 """The person takes no direct messages from the bot."""
 MISSING = (NO_ACCESS, NO_PERMISSION)
+TOO_LARGE, INVALID_FORM = 40005, 50035
+FILES_REFUSED = (TOO_LARGE, INVALID_FORM)
+"""What a message is refused with whose files are too large, or not as they should be; the second says it of all else,
+too, and is tried once more without the files."""
 
 
 def made(id: int) -> float:

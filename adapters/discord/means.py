@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from adapters.discord.charted import Draw
 from adapters.discord.pace import Pace
 from adapters.discord.wire import Wire
 from bot.events import ThreadRef
@@ -26,4 +27,5 @@ class Means:
     note: str
     missing: Callable[[ThreadRef, int], None]
     """Told of a thread in which the bot lacks a permission, with Discord's number of that."""
+    draw: Draw
     now: Now = time.time

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from adapters import newest
+from adapters.discord.charted import NOTHING, charted
 from adapters.discord.means import Means
 from adapters.discord.pace import Kind
 from adapters.discord.parts import Parts, T
@@ -27,7 +28,9 @@ class Newest(newest.Newest[tuple[Part, ...]]):
         self._channel = home(ref).channel
         self.origin = origin
         """What names its question; "" where that is not known."""
-        self.parts = Parts(ref, answer, means, self.wanted, self._turn, origin)
+        self._refused: tuple[Frame | None, str] = None, ""
+        """The frame that Discord takes without files only, and why."""
+        self.parts = Parts(ref, answer, means, self.wanted, self._turn, self._refuse, origin)
 
     def offer(self, frame: Frame, message: str = "") -> None:
         """See `newest.Newest.offer`."""
@@ -36,7 +39,17 @@ class Newest(newest.Newest[tuple[Part, ...]]):
         super().offer(frame, message)
 
     async def _parts_of(self, frame: Frame) -> tuple[Part, ...]:
-        return render(frame, buttons=self._means.buttons, note=self._means.note)
+        means = self._means
+        without, why = self._refused
+        refused = why if without is frame else ""
+        drawn = frame.chart is not None and at_rest(frame) and not refused
+        beside = await charted(frame.chart, means.draw) if frame.chart and drawn else NOTHING
+        return render(frame, buttons=means.buttons, note=means.note, charted=beside, refused=refused)
+
+    def _refuse(self, why: str) -> None:
+        """Show the newest frame without files, and say why."""
+        self._refused = self._frame, why
+        self._rendered = None
 
     async def _turn(self, kind: Kind, send: Callable[[], Awaitable[T]], *, last: bool, repeat: bool = True) -> T | None:
         """One call at its turn. One for running text is given up while it waits, once the answer is at rest: None."""

@@ -14,7 +14,7 @@ from adapters import editing, refining
 from adapters.choices import EDIT, HISTORY, REFINE, WHY
 from adapters.discord import events, forms, limits, sentences
 from adapters.discord.admitting import Admitting
-from adapters.discord.asking import Asking
+from adapters.discord.asking import Asking, Question
 from adapters.discord.delivery import Press, Submitted
 from adapters.discord.explaining import RESTORE, turned
 from adapters.discord.pressed import custom_id
@@ -130,12 +130,13 @@ class Panels:
         form = make(frame(spoken), version.text)
         await (interaction.response.send_modal(form) if form else whispered(interaction, sentences.TOO_LONG))
 
-    async def filled(self, form: Submitted) -> FeedbackEvent | None:
-        """What a form says; None where what it is about is gone. Raises, for a question, what `Asking.asked` does."""
+    async def filled(self, form: Submitted) -> Question:
+        """What a form says; None where what it is about is gone; and what of it could not be had, in sentences.
+        Raises, for a question, what `Asking.asked` does."""
         if form.form == forms.ASK:
             return await self.asking.asked(form)
         signal = await self._entered(form)
-        return events.filled(form, signal) if signal else None
+        return (events.filled(form, signal) if signal else None), ()
 
     async def _entered(self, form: Submitted) -> Signal | None:
         held, ref = form.carried, ThreadRef.parse(form.carried.thread)

@@ -16,6 +16,7 @@ import structlog
 
 from adapters import placed
 from adapters.discord import limits, wording
+from adapters.discord.charted import refusal
 from adapters.discord.means import Means
 from adapters.discord.own import shown_by
 from adapters.discord.pace import Kind
@@ -32,9 +33,9 @@ T = TypeVar("T")
 log = structlog.get_logger()
 
 
-def outgoing(part: Part) -> Outgoing:
+def outgoing(part: Part, *, moving: bool = False) -> Outgoing:
     """A part as a message."""
-    return Outgoing(content=part.content, rows=part.rows, document=part.document)
+    return Outgoing(content=part.content, rows=part.rows, document=part.document, files=part.files, moving=moving)
 
 
 class Turn(Protocol):
@@ -57,6 +58,10 @@ class Message(placed.Message):
     """The message whose place it takes."""
     opened: bool = False
     """Whether its thread was taken out of the archive for it."""
+    attaches: bool = False
+    """Whether the last call for it had files with it."""
+    holds: bool = True
+    """Whether files may be attached to it."""
 
     @property
     def id(self) -> int:
@@ -66,13 +71,23 @@ class Message(placed.Message):
 
 class Parts(placed.Placed[Message]):
     """The messages of one answer. `newest` gives what they are to show, `turn` makes a call when it may be made;
-    `origin` names the question."""
+    `refuse` has the newest shown without files, told why; `origin` names the question."""
 
-    def __init__(self, ref: ThreadRef, answer: int, means: Means, newest: Newest, turn: Turn, origin: str) -> None:
+    def __init__(
+        self,
+        ref: ThreadRef,
+        answer: int,
+        means: Means,
+        newest: Newest,
+        turn: Turn,
+        refuse: Callable[[str], None],
+        origin: str,
+    ) -> None:
         super().__init__(ref, answer, means.places, Message, troubles=TROUBLES, most=limits.LAST_RETRIES)
         self._means = means
         self._newest = newest
         self._turn = turn
+        self._refuse = refuse
         self._origin = origin
         self._home = home(ref)
         self._retired = 0
@@ -88,7 +103,7 @@ class Parts(placed.Placed[Message]):
         frame, parts = await self._newest()
         rest = at_rest(frame)
         there = {number: one for number in range(len(parts)) if (one := self._messages.get(number)) and one.id}
-        stale = [number for number, one in there.items() if one.shows != parts[number].digest]
+        stale = [number for number, one in there.items() if _differs(one, parts[number], rest)]
         stale = [number for number in stale if rest or not self._old(there[number])]
         missing = [number for number in range(len(parts)) if number not in there]
         calls = [self._safely(self._update, number, rest) for number in stale[:1]]
@@ -121,13 +136,15 @@ class Parts(placed.Placed[Message]):
         super()._know(known)
         self._retired = sum(one.part < 0 for one in known)
 
-    def _met(self, problem: Exception) -> None:
-        if code(problem) in limits.MISSING:
-            self._means.missing(self._ref, code(problem))
-
     async def _mend(self, message: Message, problem: Exception, rest: bool) -> None:
         """Get over what is wrong with a message, or raise that."""
         said = code(problem)
+        if message.attaches and (why := refusal(problem)):
+            log.warning("files are not taken", thread=str(self._ref), reason=str(problem))
+            self._refuse(why)
+            return
+        if said in limits.MISSING:
+            self._means.missing(self._ref, said)
         refused_as_old = message.id and self._old(message) and retry_after(problem) is not None
         if not message.id and passing(problem):
             message.unsure = True  # it may be there: looked for before it is posted again
@@ -179,6 +196,7 @@ class Parts(placed.Placed[Message]):
             if number >= len(parts):
                 return None
             tried = parts[number].digest
+            message.attaches = parts[number].attaches
             return await self._means.wire.send(
                 self._home.channel,
                 outgoing(parts[number]),
@@ -189,7 +207,7 @@ class Parts(placed.Placed[Message]):
         posted = await self._turn("send", send, last=rest or number == 0)
         if posted:
             await self._posted(message, str(posted))
-            message.shows = tried
+            message.shows, message.holds = tried, message.attaches
         return None
 
     async def _update(self, number: int, rest: bool) -> None:
@@ -197,10 +215,12 @@ class Parts(placed.Placed[Message]):
         message = self._messages[number]
 
         async def send() -> None:
-            _, parts = await self._newest()
+            frame, parts = await self._newest()
             if number < len(parts):
-                await self._means.wire.edit(self._home.channel, message.id, outgoing(parts[number]))
-                message.shows = parts[number].digest
+                part, moving = parts[number], not at_rest(frame)
+                message.attaches = part.attaches
+                await self._means.wire.edit(self._home.channel, message.id, outgoing(part, moving=moving))
+                message.shows, message.holds = part.digest, part.attaches or (moving and message.holds)
 
         await self._turn("edit", send, last=rest, repeat=not self._old(message))
 
@@ -241,3 +261,8 @@ class Parts(placed.Placed[Message]):
         seen = await self._turn("other", lambda: wire.own(channel, after, limits.HISTORY), last=True)
         words = parts[number].content if number < len(parts) else ""
         return await shown_by(seen or (), self._place(number, ""), words, self._places)
+
+
+def _differs(message: Message, part: Part, rest: bool) -> bool:
+    """Whether a message shows something else than it is to show; of what is attached, only once nothing moves."""
+    return message.shows != part.digest or (rest and message.holds and not part.attaches)

@@ -18,6 +18,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "POST /channels/{id}/messages, with a file": ("attach_files",),
     "POST /channels/{id}/messages, as a reply": ("read_message_history",),
     "PATCH /channels/{id}/messages/{id}": ("view_channel",),  # of its own
+    "PATCH /channels/{id}/messages/{id}, with a file": ("attach_files",),
     "DELETE /channels/{id}/messages/{id}": ("view_channel",),  # of its own
     "POST /channels/{id}/messages/{id}/threads": ("view_channel", "create_public_threads"),
     "PATCH /channels/{id}": ("send_messages_in_threads",),  # opens an archived thread again

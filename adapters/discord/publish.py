@@ -54,6 +54,7 @@ class DiscordPublisher:
             buttons=self._buttons,
             note=self._note or bot.model.note,
             missing=self._missing,
+            draw=bot.pictures.png,
             now=self._now,
         )
 

@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from adapters import splitting
+from adapters.discord import sentences
 from adapters.discord.buttons import Row, rows
+from adapters.discord.charted import NOTHING, Charted, File
 from adapters.discord.limits import BEGINNING, BODY, CONTENT, PARTS, UNDER
 from adapters.discord.markdown import discord_markdown
 from adapters.discord.safe import line
@@ -42,31 +44,49 @@ class Part(Value):
     content: str
     rows: tuple[Row, ...] = ()
     document: Document | None = None
+    files: tuple[File, ...] = ()
+    """The chart as a picture, and its data."""
     digest: str = ""
     """Of all that: two parts with the same one look the same."""
 
+    @property
+    def attaches(self) -> bool:
+        """Whether there is any file beside it."""
+        return bool(self.document or self.files)
 
-def render(frame: Frame, *, buttons: ButtonTable, note: str = "", names: Mapping[str, str] = {}) -> tuple[Part, ...]:
-    """The messages that show a frame, at least one; the last has what stands under the answer.
+
+def render(
+    frame: Frame,
+    *,
+    buttons: ButtonTable,
+    note: str = "",
+    names: Mapping[str, str] = {},
+    charted: Charted = NOTHING,
+    refused: str = "",
+) -> tuple[Part, ...]:
+    """The messages that show a frame, at least one; the last has what stands under the answer, and the files.
 
     `note` stands under every answer at rest; `names` are names by user id, for the quiet line and the conflicts: where
     there is none, Discord shows the one that it knows. An answer too long for Discord is its beginning at rest, with
-    all of it as a file, and as much as fits while it is written.
+    all of it as a file, and as much as fits while it is written. `charted` is its chart. `refused` says why Discord
+    takes no files: then there are none, and it is said what is missing.
     """
     text = "" if frame.progress == "withdrawn" else discord_markdown(frame.text)
     has = bool(text)
-    below = partial(_below, frame, note if has else "", names, has)
+    below = partial(_below, frame, note if has else "", names, has, charted, refused)
     bodies = _bodies(text, below(long=False))
     long = len(bodies) > PARTS
     small = below(long=long)
-    if long and at_rest(frame):
+    filed = long and at_rest(frame) and not refused
+    if filed:
         bodies = _split(text, BEGINNING)[:1]
     elif long:
         bodies = (*bodies[: PARTS - 1], *_split(bodies[PARTS - 1], CONTENT - size(small) - 1)[:1])
-    document = _document(frame) if long and at_rest(frame) else None
+    document = _document(frame) if filed else None
+    files = () if refused else charted.files
     last = len(bodies) - 1
     return tuple(
-        _part(body, small, rows(frame, buttons, at), document) if at == last else _part(body)
+        _part(body, small, rows(frame, buttons, at), document, files) if at == last else _part(body)
         for at, body in enumerate(bodies)
     )
 
@@ -84,10 +104,16 @@ def _split(text: str, most: int) -> tuple[str, ...]:
     return splitting.split(text, most, heads=heads)
 
 
-def _below(frame: Frame, note: str, names: Mapping[str, str], has_text: bool, *, long: bool) -> str:
+def _below(
+    frame: Frame, note: str, names: Mapping[str, str], has_text: bool, charted: Charted, refused: str, *, long: bool
+) -> str:
     """The small print, one line for each thing that is to be said."""
-    said = under(frame, note, line, has_text=has_text, long=long)
-    found = "\n".join(f"{SMALL}{_named(' '.join(one.split()), names)}" for one in said)
+    lacking = charted.said
+    if refused and (long or frame.chart):
+        what = sentences.BOTH if long and frame.chart else sentences.REST if long else sentences.CHART
+        lacking = refused.format(what)
+    said = [lacking, *under(frame, note, line, has_text=has_text, long=long and not refused)]
+    found = "\n".join(f"{SMALL}{_named(' '.join(one.split()), names)}" for one in said if one)
     return found if size(found) <= UNDER else prefix(found, UNDER - 1) + "…"
 
 
@@ -102,7 +128,14 @@ def _document(frame: Frame) -> Document:
     return Document(name=f"answer-{frame.answer}{version}.md", text=frame.text.strip("\n") + "\n")
 
 
-def _part(body: str, small: str = "", below: tuple[Row, ...] = (), document: Document | None = None) -> Part:
+def _part(
+    body: str,
+    small: str = "",
+    below: tuple[Row, ...] = (),
+    document: Document | None = None,
+    files: tuple[File, ...] = (),
+) -> Part:
     content = "\n".join(one for one in (body, small) if one) or "…"
-    part = Part(content=content, rows=below, document=document)
-    return part.model_copy(update={"digest": hashlib.sha256(part.model_dump_json().encode()).hexdigest()})
+    part = Part(content=content, rows=below, document=document, files=files)
+    shown = (part.model_dump_json(exclude={"files"}), *(one.name for one in files))
+    return part.model_copy(update={"digest": hashlib.sha256("\n".join(shown).encode()).hexdigest()})

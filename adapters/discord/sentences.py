@@ -46,6 +46,14 @@ USUAL_UNTOLD = (
     " you can take it out."
 )
 """To somebody who takes no direct messages."""
+NOT_DRAWN = "The chart could not be drawn just now: its numbers are attached as CSV."
+NOT_ATTACHED = "Discord did not take {}, so that is missing here."
+MAY_NOT_ATTACH = (
+    "I am not allowed to attach files here, so {} is missing. Whoever runs this server can give my role Attach Files."
+)
+ALL_IN_FILE = "All of it is in the file."
+CHART, REST, BOTH = "the chart", "the rest of the answer", "the chart and the rest of the answer"
+"""What may be missing."""
 NO_THREAD = "Say that in a thread of mine, or where you have asked me something: it is about that conversation."
 
 

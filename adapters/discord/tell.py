@@ -23,7 +23,7 @@ from adapters.discord import limits, sentences
 from adapters.discord.buttons import BESIDE, offered
 from adapters.discord.events import ANNOUNCED
 from adapters.discord.pace import Pace
-from adapters.discord.render import SMALL
+from adapters.discord.render import SMALL, Document
 from adapters.discord.safe import safe
 from adapters.discord.troubles import TROUBLES, code
 from adapters.discord.where import DIRECT, PROFILE, address, home
@@ -33,6 +33,8 @@ from bot.comparing import CHOOSE
 from bot.events import ThreadRef
 from bot.store.sql import SQLStore
 
+NOTICE = "notice.md"
+"""The file that has all of a long notice."""
 FollowUp = Callable[[Outgoing], Awaitable[None]]
 log = structlog.get_logger()
 
@@ -84,8 +86,7 @@ class Telling:
             thread=str(ref), answer=thread.answer, version=None, text="", progress="done", sequence=thread.sequence
         )
         said = _themselves(safe(notice), person)
-        first, *more = splitting.split(said, limits.BODY - limits.UNDER) or ("…",)
-        messages = [Outgoing(content=one) for one in (first, *more)]
+        messages = _messages(said)
         messages[-1] = messages[-1].model_copy(update={"rows": offered(frame, offers, BESIDE)})
         private = ref.workspace != DIRECT and any(one.button in ANNOUNCED for one in offers)
         for message in messages:
@@ -125,7 +126,8 @@ class Telling:
         if ref.workspace == DIRECT:
             await self._send(where.channel, message)
             return
-        lines = "\n".join(f"{SMALL}{one}" for one in message.content.split("\n") if one.strip())
+        code = "```" in message.content  # in small print its fences would be words
+        lines = "\n".join(f"{'' if code else SMALL}{one}" for one in message.content.split("\n") if one.strip())
         shown = message.model_copy(update={"content": f"{SMALL}<@{int(person)}>\n{lines}"[: limits.CONTENT]})
         id = await self._send(where.channel, shown, where.reply_to)
         task = asyncio.create_task(self._clear(where.channel, id, lasting=bool(message.rows)))
@@ -165,6 +167,15 @@ class Telling:
             await self._pace.call(lambda: self._wire.delete(channel, message), channel=channel, kind="other", last=True)
         except TROUBLES as problem:
             log.info("a notice stays", channel=channel, reason=str(problem))
+
+
+def _messages(said: str) -> list[Outgoing]:
+    """A notice as messages; one that would take too many is its beginning, with all of it as a file."""
+    first, *more = splitting.split(said, limits.BODY - limits.UNDER) or ("…",)
+    if len(more) < limits.NOTICE_PARTS:
+        return [Outgoing(content=one) for one in (first, *more)]
+    document = Document(name=NOTICE, text=f"{said}\n")
+    return [Outgoing(content=f"{first}\n{SMALL}{sentences.ALL_IN_FILE}", document=document)]
 
 
 def _themselves(notice: str, person: str) -> str:

@@ -18,6 +18,11 @@ def code(error: BaseException) -> int:
     return error.code if isinstance(error, discord.HTTPException) else 0
 
 
+def status(error: BaseException) -> int:
+    """The HTTP status of what Discord refused; 0 where there is none."""
+    return error.status if isinstance(error, discord.HTTPException) else 0
+
+
 def retry_after(error: BaseException) -> float | None:
     """How long Discord wants to be left alone; None where the error is another than a rate limit."""
     if isinstance(error, discord.RateLimited):

@@ -6,14 +6,20 @@ Every call goes with `AllowedMentions.none()`, with previews of links off, and g
 from __future__ import annotations
 
 import io
+from collections import OrderedDict
 from typing import Any, Protocol
 
 import discord
+import structlog
 from discord.ui import Button, Select, View
 
+from adapters.discord import limits
 from adapters.discord.buttons import Menu, Row
+from adapters.discord.charted import File
 from adapters.discord.render import Document
 from bot.values import Value
+
+log = structlog.get_logger()
 
 NOBODY = discord.AllowedMentions.none()
 
@@ -24,6 +30,9 @@ class Outgoing(Value):
     content: str
     rows: tuple[Row, ...] = ()
     document: Document | None = None
+    files: tuple[File, ...] = ()
+    moving: bool = False
+    """Whether it is not yet what it is to be: what is attached to it stays until it is."""
 
 
 class Own(Value):
@@ -41,7 +50,7 @@ class Wire(Protocol):
         """Post a message; gives its id. With a nonce of the last minutes, it is the message of that time."""
 
     async def edit(self, channel: int, message: int, new: Outgoing) -> None:
-        """Replace all that a message shows."""
+        """Replace all that a message shows; of `files`, those that it has already by their names stay."""
 
     async def delete(self, channel: int, message: int) -> None:
         """Delete a message of our own."""
@@ -67,6 +76,8 @@ class DiscordWire:
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
+        self._attached: OrderedDict[int, list[discord.Attachment]] = OrderedDict()
+        """By message, what is attached to it, as far as it is known."""
 
     async def send(self, channel: int, message: Outgoing, *, nonce: str, reply_to: int | None) -> int:
         """See `Wire`."""
@@ -77,15 +88,41 @@ class DiscordWire:
                 message_id=reply_to, channel_id=channel, fail_if_not_exists=False
             )
             more["mention_author"] = False
-        said = await to.send(**arguments(message), nonce=nonce, suppress_embeds=True, **more)
+        said = self._known(await to.send(**arguments(message), nonce=nonce, suppress_embeds=True, **more))
+        if {one.name for one in message.files} - {one.filename for one in said.attachments}:
+            await self.edit(channel, said.id, message)  # it is the message of an earlier time, without them
         return said.id
 
     async def edit(self, channel: int, message: int, new: Outgoing) -> None:
         """See `Wire`."""
-        given = arguments(new)
-        files = given.pop("files", [])
         one = self._client.get_partial_messageable(channel).get_partial_message(message)
-        await one.edit(**{"view": None, **given}, attachments=files)
+        stay = await self._staying(one, new)
+        there = {file.filename for file in stay}
+        given = arguments(new.model_copy(update={"files": tuple(it for it in new.files if it.name not in there)}))
+        files = given.pop("files", [])
+        if not new.moving:
+            given["attachments"] = [*stay, *files]
+        self._known(await one.edit(**{"view": None, **given}))
+
+    async def _staying(self, one: discord.PartialMessage, new: Outgoing) -> list[discord.Attachment]:
+        """What a message has of its new files already; where that cannot be known, nothing."""
+        if new.moving or not new.files:
+            return []
+        if one.id not in self._attached:
+            try:
+                self._known(await one.fetch())
+            except discord.HTTPException as problem:
+                log.info("attached anew", message=one.id, reason=str(problem))
+        found = {file.filename: file for file in self._attached.get(one.id, [])}
+        return [found[file.name] for file in new.files if file.name in found]
+
+    def _known(self, message: discord.Message) -> discord.Message:
+        """Remember what is attached to a message of ours, as Discord has just told it."""
+        self._attached[message.id] = list(message.attachments)
+        self._attached.move_to_end(message.id)
+        while len(self._attached) > limits.MOST_KNOWN:
+            self._attached.popitem(last=False)
+        return message
 
     async def delete(self, channel: int, message: int) -> None:
         """See `Wire`."""
@@ -122,9 +159,12 @@ def arguments(message: Outgoing) -> dict[str, Any]:
     given: dict[str, Any] = {"content": message.content, "allowed_mentions": NOBODY}
     if message.rows:
         given["view"] = view(message.rows)
+    files = [discord.File(io.BytesIO(one.data), one.name, description=one.alt or None) for one in message.files]
     if message.document:
         text = message.document.text.encode("utf-8", "replace")
-        given["files"] = [discord.File(io.BytesIO(text), message.document.name)]
+        files.append(discord.File(io.BytesIO(text), message.document.name))
+    if files:
+        given["files"] = files
     return given
 
 
