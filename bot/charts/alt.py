@@ -89,8 +89,11 @@ def _csv(heads: list[str], rows: list[list[str | int | float | None]]) -> str:
 def _cell(cell: str | int | float | None) -> str:
     if cell is None:
         return ""
-    if not isinstance(cell, str):
-        return repr(int(cell) if isinstance(cell, float) and abs(cell) < 1e15 and cell == int(cell) else cell)
+    if isinstance(cell, int):
+        return str(cell)
+    if isinstance(cell, float):
+        exact = float(f"{cell:.12g}")  # sums of cents without the noise of binary fractions
+        return repr(int(exact) if abs(exact) < 1e15 and exact == int(exact) else exact)
     text = cell.replace("\0", "")
     if text.lstrip(" \ufeff")[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") and text.strip():
         text = f"'{text}"
