@@ -89,8 +89,11 @@ def _element(element: object, where: str, kinds: set[str]) -> None:
             _need(isinstance(element.get(side), dict), f"missing required field: {side}", where)
             _button(element[side], f"{where}/{side}")
     elif kind == "image":
-        _need(element.get("image_url") or element.get("slack_file"), "missing required field: image_url", where)
+        address, file = element.get("image_url"), element.get("slack_file")
+        _need(address or file, "missing required field: image_url", where)
+        _need(not file or (len(file) == 1 and not address), "failed to match any allowed schemas", where)
         _need(element.get("alt_text"), "missing required field: alt_text", where)
+        _need(len(element["alt_text"]) <= limits.ALT, "must be less than 2001 characters", f"{where}/alt_text")
     if "placeholder" in element:
         _text(element["placeholder"], f"{where}/placeholder", 150)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import slack_limits as limits
 from slack_blocks import check_blocks
+from slack_pictures import check_pictures, share
 from slack_shown import notified
 from slack_state import Json, SlackError, Workspace, World
 
@@ -112,9 +113,11 @@ def post_message(world: World, workspace: Workspace, args: Json) -> Json:
     """chat.postMessage"""
     channel = place(workspace, args)["id"]
     made = content(args) | threaded(workspace, channel, args) | {"linked": linked(args, "none")}
+    pictures = check_pictures(workspace, args.get("blocks"))
     if metadata := check_metadata(args):
         made["metadata"] = metadata
     message = put(world, workspace, channel, made)
+    share(pictures, channel, message["ts"])
     return {"channel": channel, "ts": message["ts"], "message": public(message)}
 
 
@@ -152,9 +155,12 @@ def update(world: World, workspace: Workspace, args: Json) -> Json:
     if message.get("streaming") == "in_progress" and message["until"] > world.clock.now():
         raise SlackError("streaming_state_conflict")
     made = content(args, text_most=limits.UPDATED_TEXT)
+    pictures = check_pictures(workspace, args.get("blocks"))
     metadata = check_metadata(args)
     before = public(message)
     changed(world, workspace, message, made | {"linked": linked(args, "client")}, before)
+    if world.edits_share:
+        share(pictures, message["channel"], message["ts"])
     if metadata is not None:
         message["metadata"] = metadata
     return {"channel": message["channel"], "ts": message["ts"], "text": message["text"], "message": public(message)}

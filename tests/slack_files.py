@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import web
 from slack_chat import place, put, threaded
+from slack_pictures import look, share
 from slack_state import Json, SlackError, Workspace, World
 
 LOGIN = "<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in to your workspace</body></html>"
@@ -30,6 +31,8 @@ def upload_url(world: World, workspace: Workspace, args: Json) -> Json:
         raise SlackError("invalid_arguments", f"missing required field: {'length' if name else 'filename'}")
     mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
     file = new_file(world, workspace, name, mimetype, workspace.bot_user, length)
+    file |= {"processing": world.processing, "alt_txt": str(args.get("alt_txt") or "")}
+    workspace.files[file["id"]] = file
     world.uploads[file["id"]] = workspace.team
     return {"file_id": file["id"], "upload_url": f"{world.url}/upload/v1/{file['id']}"}
 
@@ -49,9 +52,8 @@ def complete_upload(world: World, workspace: Workspace, args: Json) -> Json:
     if args.get("channel_id"):
         channel = place(workspace, args, "channel_id")["id"]
         made = threaded(workspace, channel, args) | {"text": args.get("initial_comment") or "", "files": files}
-        put(world, workspace, channel, made | {"upload": True})
-        for file in files:
-            file["channels"].append(channel)
+        message = put(world, workspace, channel, made | {"upload": True})
+        share(files, channel, message["ts"])
     return {"files": [{"id": file["id"], "title": file["title"]} for file in files]}
 
 
@@ -59,7 +61,7 @@ def file_info(world: World, workspace: Workspace, args: Json) -> Json:
     """files.info"""
     if args.get("file") not in workspace.files:
         raise SlackError("file_not_found")
-    return {"file": workspace.files[args["file"]], "comments": []}
+    return {"file": look(workspace.files[args["file"]]), "comments": []}
 
 
 def delete_file(world: World, workspace: Workspace, args: Json) -> Json:

@@ -28,6 +28,7 @@ ACTIONS, CONTEXT, CONTEXT_ACTIONS, OVERFLOW, OPTIONS = 25, 10, 5, 5, 100
 OPTION_TEXT, OPTION_VALUE = 75, 150
 TITLE, PRIVATE_METADATA, STACK, VIEW_BYTES = 24, 3_000, 3, 250_000
 """Of views: characters of title, submit and close; of private_metadata; views one above another; bytes of one."""
+ALT = 2_000
 TABLE_ROWS, TABLE_COLUMNS = 100, 20
 METADATA_BYTES = 8_000
 TRIGGER_SECONDS, ACK_SECONDS = 3.0, 3.0

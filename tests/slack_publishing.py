@@ -52,8 +52,8 @@ def paced(server: SlackServer) -> Pace:
 class Mortal(Pace):
     """A pace of a process that dies at one of its calls: just before it is made, or just after Slack has done it."""
 
-    def __init__(self, at: int, *, after: bool) -> None:
-        super().__init__()
+    def __init__(self, at: int, *, after: bool, speed: float = 1.0) -> None:
+        super().__init__(lambda: time.monotonic() * speed, lambda seconds: asyncio.sleep(seconds / speed))
         self._left = at
         self._after = after
         self.dead = asyncio.Event()

@@ -34,6 +34,8 @@ def shown(blocks: list[Json]) -> str:
     for block in blocks:
         if block.get("type") == "actions":
             lines.append(" ".join(f"[{label}]" for label in labels([block])))
+        elif block.get("type") == "image":
+            lines.append(f"[picture: {block.get('alt_text', '')}]")
         else:
             said = [html.unescape(text) if kind == "mrkdwn" else text for kind, text in texts(block)]
             lines.append("".join(said) if block.get("type") == "rich_text" else "\n".join(said))

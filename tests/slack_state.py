@@ -214,6 +214,10 @@ class World:
         self.streaming = ""
         """The error that the streaming methods answer; empty where they work."""
         self.stream_seconds = 300.0
+        self.processing = 0
+        """Looks at a file of the bot's, until it has been processed."""
+        self.edits_share = True
+        """Whether a picture that an edit puts into a message is the channel's from then on."""
         self.latency = 0.0
         self.page = 1_000
         """The most that one page of a thread or a channel holds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import slack_limits as limits
 from slack_blocks import check_blocks
 from slack_chat import change, check_metadata, own, place, public, put, show, threaded
+from slack_pictures import check_pictures, share
 from slack_state import Json, SlackError, Workspace, World
 
 
@@ -98,6 +99,7 @@ def stop(world: World, workspace: Workspace, args: Json) -> Json:
     text, metadata, before = _streamed(args), check_metadata(args), public(message)
     blocks = args.get("blocks") or []
     check_blocks(blocks)
+    share(check_pictures(workspace, blocks), message["channel"], message["ts"])
     _write(world, message, text, blocks)
     if metadata is not None:
         message["metadata"] = metadata

@@ -11,6 +11,7 @@ from bots import ScriptedModel
 from slack_bot import Desk, a_bot_in, a_desk
 
 from adapters.slack import sentences
+from bot.tables.sentences import REFUSED
 
 
 @pytest.fixture
@@ -283,14 +284,14 @@ async def test_a_deleted_reply_takes_back_what_it_said_and_a_deleted_question_th
 
 
 async def test_a_file_goes_to_the_model_and_the_answer_says_so(desk: Desk) -> None:
-    ts = await desk.asks("Sum it up.", files=[("sales.csv", "text/csv", "region,€\nNorth,5\n".encode())])
-    assert "File sales.csv:\nregion,€\nNorth,5" in desk.prompt() and "Used: sales.csv" in desk.answer(ts)["text"]
+    ts = await desk.asks("Sum it up.", files=[("sales.txt", "text/plain", "North sold\n5 €\n".encode())])
+    assert "File sales.txt:\nNorth sold\n5 €" in desk.prompt() and "Used: sales.txt" in desk.answer(ts)["text"]
 
 
 async def test_what_cannot_be_read_is_said_once_and_the_question_answered(desk: Desk) -> None:
     ts = await desk.asks("What is it?", files=[("a.png", "image/png", b"\x89PNG")], copies=2)
     assert len(desk.answers(ts)) == 1
-    assert desk.told() == ["I can't read a.png here: only text, like CSV, JSON, Markdown or code."]
+    assert desk.told() == [REFUSED["unknown"].format(name="a.png")]
 
 
 async def test_a_file_alone_is_read_and_one_that_cannot_be_read_alone_asks_nothing(desk: Desk) -> None:

@@ -16,17 +16,19 @@ from slack_answers import ANSWERS, DISGUISED, HOSTILE, PLACES, WORDS, lacks
 from adapters.slack import limits
 from adapters.slack.buttons import row
 from adapters.slack.fallback import plain
-from adapters.slack.render import Part, document, overflowing, render
+from adapters.slack.render import Image, Part, document, illustrated, overflowing, render
 from adapters.slack.safe import GAP, safe_markdown, safe_text, settled
 from adapters.slack.split import size
 from bot import texts
 from bot.answers import Frame, Progress
+from bot.charts.chart import Axis, Chart, Mark, Point
 from bot.interpret.buttons import BUTTONS, parse_buttons
 
 PINGS = re.compile(
     r"<\s*(?:[@\#]|!(?!--|doctype\b|\[cdata\[)) | (?<![a-z0-9])@(?:here|channel|everyone)\b | <\w+:[^<>\s]*\|",
     re.IGNORECASE | re.VERBOSE,
 )
+CHART = Chart(mark=Mark.BAR, x=Axis(), y=Axis(), points=(Point(x="North", y=5.0),))
 EVERY = [(where, what) for where in PLACES for what in (*HOSTILE, *DISGUISED)]
 
 
@@ -225,6 +227,25 @@ def test_whatever_a_frame_holds_slack_can_take_it(
     progress: Progress, text: str, line: str, conflicts: list[str], note: str
 ) -> None:
     check_limits(rendered(text * 40, progress, note=note, line=line, conflicts=tuple(conflicts)))
+
+
+@pytest.mark.parametrize("progress", get_args(Progress))
+def test_what_stands_behind_computed_numbers_has_a_row_of_its_own_once_they_rest(progress: Progress) -> None:
+    rows = row(frame("5", progress, computed=True, chart=CHART), BUTTONS)
+    faces = [[one["text"]["text"] for one in each["elements"] if "text" in one] for each in rows]
+    assert (["Show the query", "Data (CSV)"] in faces) == (progress in ("done", "stopped"))
+    assert len({each["block_id"] for each in rows}) == len(rows)
+    assert row(frame("5", progress), BUTTONS) == rows[-1:] if progress != "withdrawn" else rows == ()
+
+
+def test_a_picture_or_what_is_said_of_it_stands_under_the_last_text_and_fits_however_long_that_is() -> None:
+    parts = rendered("word " * 5_000, note="A note.")
+    for picture, kind in ((Image(file="F1", alt="<!channel> " * 400), "image"), ("It is below.", "context")):
+        *before, last = illustrated(parts, picture)
+        assert before == list(parts[:-1]) and last.markdown == parts[-1].markdown and last.digest != parts[-1].digest
+        assert [block["type"] for block in last.blocks[:2]] == ["markdown", kind]
+        assert size(last.text) <= limits.FALLBACK and not PINGS.search(json.dumps([last.text, last.blocks[1]]))
+    assert len(illustrated(parts, Image(file="F1", alt="x" * 3_000))[-1].blocks[1]["alt_text"]) == limits.ALT
 
 
 def test_the_same_frame_has_the_same_digest_and_another_has_another() -> None:

@@ -9,9 +9,11 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.attached import FileRef
 from adapters.slack.calls import TROUBLES, Calls, Clients
 from adapters.slack.events import mentioned
 from adapters.slack.fields import items, seconds, text
+from adapters.slack.heard import files_of
 from adapters.slack.pace import Pace
 from adapters.slack.people import People
 from adapters.slack.text import plain
@@ -56,10 +58,12 @@ class Above:
         name = f"the {count} messages above" if count > 1 else "the message above"
         return _attachment(name, [*first, *between, *latest])
 
-    async def message(self, ref: ThreadRef, ts: str) -> Attachment | None:
-        """One message of a thread. Raises SlackApiError where the bot may not read there."""
-        found = items(await self._replies(ref, ts, ""), "messages")
-        return _attachment(ASKED_ABOUT, await self._lines(ref, [one for one in found if text(one, "ts") == ts]))
+    async def message(self, ref: ThreadRef, ts: str) -> tuple[Attachment | None, tuple[FileRef, ...]]:
+        """One message of a thread, and the files that came with it. Raises SlackApiError where the bot may not read
+        there."""
+        found = [one for one in items(await self._replies(ref, ts, ""), "messages") if text(one, "ts") == ts]
+        files = tuple(file for one in found for file in files_of(one))
+        return _attachment(ASKED_ABOUT, await self._lines(ref, found)), files
 
     async def _lines(self, ref: ThreadRef, messages: list[Any]) -> list[str]:
         """Who said what."""

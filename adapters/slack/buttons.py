@@ -17,6 +17,8 @@ from bot.interpret.buttons import Button, ButtonTable
 
 ACTION = "burnish:"
 """What the action_id of every button of ours begins with; the button's id follows."""
+QUERY, DATA = "query", "data"
+"""The buttons that show how the numbers were computed, and give those of the chart as a file."""
 NOTICE = "burnish:notice"
 """The block_id of the buttons under a notice to one person."""
 MORE = "more"
@@ -24,19 +26,33 @@ MORE = "more"
 FIT = 5
 """Buttons that fit beside the select and "Why?" on a narrow window."""
 Element = dict[str, Any]
-__all__ = ["ACTION", "EDIT", "HISTORY", "MORE", "NOTICE", "REFINE", "WHY", "offered", "row", "value", "words"]
+__all__ = [
+    "ACTION",
+    "DATA",
+    "EDIT",
+    "HISTORY",
+    "MORE",
+    "NOTICE",
+    "QUERY",
+    "REFINE",
+    "WHY",
+    "offered",
+    "row",
+    "value",
+    "words",
+]
 
 
 def row(frame: Frame, table: ButtonTable) -> tuple[Element, ...]:
-    """The `actions` block of a frame, or nothing: only "Stop" while the answer is written, only "Again" where there is
-    nothing to change, and none for a question that was taken back. Under two variants one is chosen first."""
-    elements = _elements(frame, table)[:ACTIONS]
-    if not elements:
-        return ()
+    """The `actions` blocks of a frame, or nothing: only "Stop" while the answer is written, only "Again" where there is
+    nothing to change, and none for a question that was taken back. Under two variants one is chosen first. What shows
+    where computed numbers come from stands in a row of its own above, so that what changes the answer keeps its place.
+    """
     version = "" if frame.version is None else frame.version
     # an id of its own for every state, or the select would go on showing what was chosen before
     id = f"burnish:{frame.answer}:{version}:{frame.sequence}:{frame.progress}"
-    return ({"type": "actions", "block_id": id, "elements": elements},)
+    rows = (f"{id}:data", _behind(frame)), (id, _elements(frame, table)[:ACTIONS])
+    return tuple({"type": "actions", "block_id": id, "elements": elements} for id, elements in rows if elements)
 
 
 def value(frame: Frame, what: str = "") -> str:
@@ -59,6 +75,14 @@ def offered(frame: Frame, offers: Iterable[Offer]) -> list[Element]:
         name = f"{ACTION}{offer.button}{number}"
         elements.append({"type": "button", "action_id": name, "text": words(offer.label), "value": carried})
     return elements[:ACTIONS]
+
+
+def _behind(frame: Frame) -> list[Element]:
+    """What stands behind computed numbers: the query, and the chart's numbers as a file."""
+    if frame.progress not in ("done", "stopped") or frame.version is None or not frame.text.strip():
+        return []
+    query = [_button(frame, QUERY, "Show the query")] if frame.computed else []
+    return [*query, *([_button(frame, DATA, "Data (CSV)")] if frame.chart else [])]
 
 
 def _elements(frame: Frame, table: ButtonTable) -> list[Element]:

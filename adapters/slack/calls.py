@@ -76,4 +76,4 @@ def plain_blocks(part: Part) -> list[dict[str, Any]]:
     most = limits.SECTION_TEXT
     texts = [part.markdown[start : start + most] for start in range(0, len(part.markdown), most)]
     body = [{"type": "section", "text": {"type": "plain_text", "text": text}} for text in texts if text.strip()]
-    return [*body, *(block for block in part.blocks if block["type"] in ("context", "actions"))]
+    return [*body, *(block for block in part.blocks if block["type"] in ("image", "context", "actions"))]

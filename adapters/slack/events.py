@@ -141,12 +141,14 @@ def pressed(press: Press) -> FeedbackEvent | None:
     """A press of a button: one person presses one button of one state once, on one message. None for another's profile.
 
     What has been erased must not come again: so the message counts as well, since a thread of which nothing is known
-    any more begins to count anew.
+    any more begins to count anew. What only shows something may be pressed again: what it showed is gone by then.
     """
     held, ref = press.carried, ThreadRef.parse(press.carried.thread)
     if ref.channel == PROFILE and ref.thread != press.user:
         return None
     said = f"{held.answer}:{held.sequence}:{press.button}:{held.value}:{press.user}:{press.message}"
+    if press.button == buttons.QUERY:
+        said = f"{said}:{press.stamp}"
     return FeedbackEvent(
         id=f"{PLATFORM}:press:{held.thread}:{said}",
         thread=ref,

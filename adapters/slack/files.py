@@ -1,4 +1,4 @@
-"""Files that came with a message: fetched with the bot's own token, as text; nothing else is ever fetched."""
+"""Files that came with a message: fetched with the bot's own token; nothing else is ever fetched."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import aiohttp
 import structlog
 
 from adapters import attached
-from adapters.attached import FileRef, Taken
+from adapters.attached import Fetched, FileRef, Taken
 from adapters.slack.clients import Clients
-from bot.events import Attachment
 
 log = structlog.get_logger()
 
@@ -28,13 +27,13 @@ class Files:
         self._api = urlsplit(api)
 
     async def read(self, workspace: str, files: Iterable[FileRef]) -> Taken:
-        """The files as text, and a sentence for each that could not be had.
+        """The files as text or as data, and a sentence for each that could not be had.
 
         Raises LookupError where the bot is not installed, and what `Clients.workspace` raises.
         """
-        return await attached.each(tuple(files), lambda file: self._text(workspace, file))
+        return await attached.each(tuple(files), lambda file: self._read(workspace, file))
 
-    async def _text(self, workspace: str, file: FileRef) -> Attachment | str:
+    async def _read(self, workspace: str, file: FileRef) -> Fetched | str:
         """A file, or a sentence that says why not."""
         if problem := self._refused(file):
             return problem

@@ -73,7 +73,7 @@ def _message(event: Payload, where: Where, me: Me) -> Delivery | None:
 
 
 def _said(event: Payload, where: Where, me: Me, *, called: bool = False) -> Said | None:
-    channel, ts, said, files = name(event, "channel"), stamp(event, "ts"), text(event, "text"), _files(event)
+    channel, ts, said, files = name(event, "channel"), stamp(event, "ts"), text(event, "text"), files_of(event)
     user = _author(event, me)
     if not (user and channel and ts and (said.strip() or files)):
         return None
@@ -110,7 +110,7 @@ def _changed(event: Payload, where: Where, me: Me) -> Changed | None:
         ts=ts,
         thread=stamp(message, "thread_ts"),
         text=said,
-        files=_files(message),
+        files=files_of(message),
         stamp=edited,
         called=_calls(said, me),
         direct=_direct(event),
@@ -173,7 +173,8 @@ def _direct(event: Payload) -> bool:
     return text(event, "channel_type") in DIRECT or name(event, "channel").startswith(ALONE)
 
 
-def _files(message: Payload) -> tuple[FileRef, ...]:
+def files_of(message: Payload) -> tuple[FileRef, ...]:
+    """The files of a message."""
     return tuple(filter(None, map(_file, items(message, "files"))))
 
 

@@ -9,12 +9,14 @@ from typing import assert_never
 import structlog
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack import events, limits, sentences
+from adapters import attached
+from adapters.slack import buttons, events, limits, sentences
 from adapters.slack.above import Above
 from adapters.slack.asking import Asking
 from adapters.slack.calls import Calls
 from adapters.slack.clients import Clients
 from adapters.slack.commands import NO_ENTRY, Commands
+from adapters.slack.data import DataFiles
 from adapters.slack.delivery import (
     Changed,
     Command,
@@ -76,6 +78,7 @@ class Intake:
         self._vain: OrderedDict[str, None] = OrderedDict()
         self._calls = Calls(clients, pace)
         self._files = Files(clients, bot.settings.slack_api_url)
+        self._data = DataFiles(bot, publisher)
         self._above = Above(clients, pace, people)
         lookup, asking = Lookup(bot, clients, people), Asking(clients, pace, people, bot.places)
         self._commands = Commands(bot, publisher, lookup, asking, people, self._accept)
@@ -127,11 +130,12 @@ class Intake:
             return
         names = await self._people.names(said.team, *events.mentioned(said.text))
         what = events.words(said.text, me.bot_user, names)
-        files, problems = await self._files.read(said.team, said.files)
-        if not what.text and not files:
+        fetched, problems = await self._files.read(said.team, said.files)
+        if not what.text and not fetched:
             if (called or _asker(state) == said.user) and self._first(events.named(said)):
                 await self._beside(said, *(problems or (sentences.CALLED_IN_VAIN,)))
             return
+        files = await attached.kept(self._bot.files, ref, said.user, fetched)
         known = events.answered_in(state)
         if said.called and not said.direct and not known and said.thread not in ("", said.ts):
             above = await self._above.read(ref, said.ts)
@@ -184,6 +188,10 @@ class Intake:
         event = events.pressed(press)
         if event is None or self._panels.opens(press):
             return
+        if press.button == buttons.DATA:
+            if told := await self._data.pressed(press):
+                await self._tell(event.thread, press.user, told)
+            return
         if event.thread.channel == PROFILE:
             self._publisher.remember(press.user, press.response_url)
         await self._accept(event)
@@ -199,7 +207,7 @@ class Intake:
             asked_about = await self._asked_about(form, ref)
             if asked_about is None:
                 return
-            files = (asked_about,)
+            files = asked_about
         answer = await self._bot.store.answer(ref, number) if number else None
         event = events.filled(form, answer, files, at)
         if event is None:
@@ -210,18 +218,22 @@ class Intake:
         await self._accept(event)
         self._panels.start(self._panels.refresh(form))
 
-    async def _asked_about(self, form: Submitted, ref: ThreadRef) -> Attachment | None:
-        """The message that a form asks about; None where it cannot be read, which its author is told."""
+    async def _asked_about(self, form: Submitted, ref: ThreadRef) -> tuple[Attachment, ...] | None:
+        """The message that a form asks about, with its files; None where it cannot be read, which its author is
+        told."""
+        own = events.profile_of(form.team, form.user)
         try:
-            found = await self._above.message(ref, form.carried.value or ref.thread)
+            found, refs = await self._above.message(ref, form.carried.value or ref.thread)
         except SlackApiError as problem:
             log.info("message not read", thread=str(ref), reason=code(problem))
             sentence = sentences.NOT_THERE if code(problem) in NO_ENTRY else sentences.GONE
         else:
             sentence = sentences.GONE
             if found:
-                return found
-        await self._tell(events.profile_of(form.team, form.user), form.user, sentence)
+                fetched, problems = await self._files.read(form.team, refs)
+                await self._tell(own, form.user, *problems)
+                return found, *(await attached.kept(self._bot.files, ref, form.user, fetched))
+        await self._tell(own, form.user, sentence)
         return None
 
     async def _halted(self, stop: Halted) -> None:

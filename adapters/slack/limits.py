@@ -139,6 +139,20 @@ REFUSED = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "ms
 SECTION_TEXT = 3_000
 """Characters of a section block's text (facts 2.3)."""
 
+# --- pictures in messages (docs: image block, slack file object; what people measured)
+
+ALT = 2_000
+"""Characters of an image's `alt_text`."""
+PROCESSING = 1.0
+"""Seconds between two looks at a file that Slack is still processing: until then, which takes it a second or two, the
+file can stand in no message (slackapi/python-slack-sdk#1521, #1658) (ours)."""
+PROCESSED = 8
+"""Times that it is looked at before it is used all the same (ours)."""
+SEEN = 3
+"""Times that a picture in a message is looked at before it counts as one that nobody there can see (ours)."""
+NOT_IN_PLACE_FOR = 60 * 60.0
+"""Seconds after which pictures are put into messages again in a workspace where nobody could see one (ours)."""
+
 # --- texts and blocks (facts 2.3; sizes in UTF-16 units, which is never less than characters)
 
 MARKDOWN_TEXT = 12_000

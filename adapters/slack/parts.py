@@ -22,6 +22,7 @@ from adapters.slack.calls import TROUBLES, Calls, content, metadata
 from adapters.slack.own import Own
 from adapters.slack.pace import code, passing, unsent
 from adapters.slack.people import People
+from adapters.slack.pictures import Illustration, Pictures
 from adapters.slack.render import Part
 from adapters.slack.stream import Stream, Streams, continues, steady, under
 from adapters.slack.upload import Uploads
@@ -47,6 +48,7 @@ class Means:
     own: Own
     streams: Streams
     uploads: Uploads
+    pictures: Pictures
     places: Places
     store: SQLStore
     buttons: ButtonTable
@@ -70,6 +72,8 @@ class Message(placed.Message):
 
     tried: str = ""
     """The digest of what it was last to show."""
+    pictured: bool = False
+    """Whether there was a picture in that."""
     stream: Stream | None = None
     """While it is being streamed."""
 
@@ -81,12 +85,18 @@ class Parts(placed.Placed[Message]):
         expected = (SlackApiError, *TROUBLES)
         super().__init__(ref, answer, means.places, Message, troubles=expected, most=limits.LAST_RETRIES)
         self._means = means
-        self._newest = newest
+        self._offered = newest
+        self._illustration = Illustration(ref, answer, means.pictures)
         self._turn = turn
         self._plainest: set[str] = set()
         """The digests of parts whose blocks Slack refuses."""
         self.halted = False
         """The person has stopped the stream: nothing moves until the answer is at rest."""
+
+    async def load(self, message: str) -> None:
+        """What is known of where the answer is; `message` counts where no place is."""
+        await super().load(message)
+        await self._illustration.load()
 
     async def step(self) -> bool:
         """One call towards what is wanted now; False where nothing is left to do.
@@ -111,7 +121,14 @@ class Parts(placed.Placed[Message]):
         if len(self._messages) > len(parts):
             await self._delete(max(self._messages))
             return True
-        return await self._means.uploads.bring(self._ref, frame)
+        if await self._means.uploads.bring(self._ref, frame):
+            return True
+        return await self._illustration.step(frame)
+
+    async def _newest(self) -> tuple[Frame, tuple[Part, ...]]:
+        """The newest frame, and what is to be seen of it now: with its picture, once there is one."""
+        frame, parts = await self._offered()
+        return frame, self._illustration.on(frame, parts)
 
     async def settle(self, frame: Frame) -> None:
         """Keep which version the messages show."""
@@ -123,6 +140,8 @@ class Parts(placed.Placed[Message]):
         said, number = code(problem), message.place.part
         if said == "streaming_state_conflict":  # begun by a process that has died
             await self._close_stream(message)
+        elif said == "invalid_blocks" and message.pictured:
+            await self._illustration.refused((await self._offered())[0])
         elif said in limits.REFUSED and message.tried not in self._plainest:
             log.warning("Slack refuses these blocks", thread=str(self._ref), reason=said)
             self._plainest.add(message.tried)
@@ -164,7 +183,7 @@ class Parts(placed.Placed[Message]):
         _, parts = await self._newest()
         if number >= len(parts):
             return None
-        message.tried = parts[number].digest
+        message.tried, message.pictured = parts[number].digest, parts[number].pictured
         mark = metadata(self._ref, self._answer, number)
         return content(parts[number], plainest=message.tried in self._plainest) | {"metadata": mark}
 

@@ -14,10 +14,11 @@ from adapters.slack.own import Own
 from adapters.slack.pace import Pace
 from adapters.slack.parts import Means, OnStopped
 from adapters.slack.people import People
+from adapters.slack.pictures import Pictures
 from adapters.slack.status import Statuses
 from adapters.slack.stream import Streams
 from adapters.slack.tell import Telling
-from adapters.slack.upload import Uploads
+from adapters.slack.upload import File, Uploads
 from bot.answers import Frame, Offer
 from bot.bootstrap import Bot
 from bot.events import ThreadRef
@@ -48,13 +49,15 @@ class SlackPublisher:
     def attach(self, bot: Bot) -> None:
         """Where messages are is kept in this bot's database. To be called before anything is shown."""
         own = Own(self._calls)
+        uploads = Uploads(self._calls, own, bot.places)
         self._bot = bot
         self._means = Means(
             calls=self._calls,
             people=self._people,
             own=own,
             streams=self._streams,
-            uploads=Uploads(self._calls, own, bot.places),
+            uploads=uploads,
+            pictures=Pictures(self._calls, uploads, bot.places, bot.pictures),
             places=bot.places,
             store=bot.store,
             buttons=self._buttons,
@@ -93,6 +96,12 @@ class SlackPublisher:
         if self._bot is None:
             raise RuntimeError("no bot is attached")
         await self._telling.tell(self._bot.store, ThreadRef.parse(thread), person, notice, offers)
+
+    async def send(self, ref: ThreadRef, answer: int, file: File) -> bool:
+        """Put a file of an answer into its thread; False where it is there already. Raises as `Uploads.send`."""
+        if self._means is None:
+            raise RuntimeError("no bot is attached")
+        return await self._means.uploads.send(ref, answer, file)
 
     def remember(self, person: str, response_url: str) -> None:
         """Where to answer somebody about what is in no thread; "" for in private."""

@@ -16,7 +16,7 @@ from typing import Any
 from adapters.newest import MOVING
 from adapters.slack.buttons import row
 from adapters.slack.fallback import plain
-from adapters.slack.limits import BEGINNING, BODY, CONTEXT, FALLBACK, PARTS
+from adapters.slack.limits import ALT, BEGINNING, BODY, CONTEXT, FALLBACK, PARTS
 from adapters.slack.safe import safe_markdown, safe_text, settled
 from adapters.slack.sentences import typed
 from adapters.slack.split import prefix, size, split
@@ -39,6 +39,18 @@ class Part(Value):
     digest: str
     """Of all that: two parts with the same one look the same."""
 
+    @property
+    def pictured(self) -> bool:
+        """Whether there is a picture in it."""
+        return any(block["type"] == "image" for block in self.blocks)
+
+
+class Image(Value):
+    """A picture that Slack has, by the id of its file, and what is to be seen in it."""
+
+    file: str
+    alt: str
+
 
 def render(frame: Frame, *, buttons: ButtonTable, note: str = "", names: Mapping[str, str] = {}) -> tuple[Part, ...]:
     """The messages that show a frame, at least one; the last has what stands under the answer.
@@ -59,6 +71,24 @@ def render(frame: Frame, *, buttons: ButtonTable, note: str = "", names: Mapping
         _part(body, below if last else (), rows if last else ())
         for body, last in ((body, place == len(bodies)) for place, body in enumerate(bodies, 1))
     )
+
+
+def illustrated(parts: tuple[Part, ...], picture: Image | str) -> tuple[Part, ...]:
+    """The messages with a picture under the last one's text; or with a sentence about the picture in its place."""
+    last = parts[-1]
+    if isinstance(picture, str):
+        said, shown = picture, _quiet(picture)
+    else:
+        said = f"[{picture.alt}]"
+        shown = {
+            "type": "image",
+            "slack_file": {"id": picture.file},
+            "alt_text": prefix(safe_markdown(picture.alt), ALT) or "…",
+        }
+    at = 1 if last.blocks and last.blocks[0]["type"] == "markdown" else 0
+    blocks = (*last.blocks[:at], shown, *last.blocks[at:])
+    text = _cut(f"{last.text}\n{safe_text(said)}", FALLBACK)
+    return (*parts[:-1], _whole_part(blocks, text, last.markdown))
 
 
 def overflowing(frame: Frame) -> bool:
@@ -94,14 +124,20 @@ def _named(sentence: str, names: Mapping[str, str]) -> str:
 
 def _part(body: str, below: tuple[str, ...], rows: tuple[Block, ...]) -> Part:
     blocks: list[Block] = [{"type": "markdown", "text": body}] if body else []
-    blocks += [
-        {"type": "context", "elements": [{"type": "mrkdwn", "text": _cut(safe_text(one), CONTEXT), "verbatim": True}]}
-        for one in below
-    ]
+    blocks += map(_quiet, below)
     blocks += rows
-    text = _fallback(body, below)
-    seen = json.dumps([blocks, text, body], sort_keys=True, ensure_ascii=True)
-    return Part(blocks=tuple(blocks), text=text, markdown=body, digest=hashlib.sha256(seen.encode()).hexdigest())
+    return _whole_part(tuple(blocks), _fallback(body, below), body)
+
+
+def _quiet(said: str) -> Block:
+    """A paragraph that stands quietly under an answer."""
+    words = {"type": "mrkdwn", "text": _cut(safe_text(said), CONTEXT), "verbatim": True}
+    return {"type": "context", "elements": [words]}
+
+
+def _whole_part(blocks: tuple[Block, ...], text: str, markdown: str) -> Part:
+    seen = json.dumps([blocks, text, markdown], sort_keys=True, ensure_ascii=True)
+    return Part(blocks=blocks, text=text, markdown=markdown, digest=hashlib.sha256(seen.encode()).hexdigest())
 
 
 def _fallback(body: str, under_it: tuple[str, ...]) -> str:

@@ -24,6 +24,7 @@ METHODS: dict[str, tuple[str, ...]] = {
     "conversations.replies": HISTORY,
     "files.completeUploadExternal": ("files:write",),
     "files.getUploadURLExternal": ("files:write",),
+    "files.info": ("files:read",),
     "oauth.v2.access": (),
     "users.info": ("users:read",),
     "views.open": (),

@@ -26,6 +26,10 @@ TOO_MUCH = "… There is more, which does not fit here: my Home tab shows it, an
 EXPORTED = "This is all that I keep of you, as a file:"
 SENT = "I have sent it to you as a file: it is in our direct messages."
 GONE = "That is not there any more, so nothing is changed. Open it once more."
+NO_CHART = "The chart could not be put here just now; its numbers are in the file behind “Data (CSV)”."
+CHART_BELOW = "The chart is a picture in this thread."
+DATA_THERE = "The data is in this thread already, as {name}."
+NO_DATA = "I couldn't put the data into this thread. Try it once more a little later."
 
 ASKED = "asked:"
 """Behind the name of the person whose question it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,8 @@ from bot.store.sql import SQLStore
 
 log = structlog.get_logger()
 
+_CODE = re.compile(r"^```[^\n]*\n(.*?)\n?^```[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+"""Code in a notice: what stands in it is the one group."""
 PROFILE = "profile"
 """The channel of what is about nobody's thread."""
 
@@ -116,14 +119,30 @@ class Telling:
 
 
 def _sections(said: str) -> list[dict[str, Any]]:
-    """The words as they are: in plain text nothing is a link or a mention. Of more than a message holds the beginning,
-    which says so."""
-    text, most = safe_markdown(said), limits.SECTION_TEXT
+    """The words as they are: in plain text nothing is a link or a mention, nor in code, which is `rich_text`. Of more
+    than a message holds the beginning, which says so."""
+    text = said
     if size(text) > limits.BODY:
         begins = prefix(text, limits.BODY)
         text = "\n".join((begins.rpartition("\n")[0] or begins, sentences.TOO_MUCH))
-    cut = [text[start : start + most] for start in range(0, len(text), most)]
-    return [{"type": "section", "text": {"type": "plain_text", "text": one}} for one in cut if one.strip()]
+    pieces = enumerate(_CODE.split(text))  # words and code, in turn
+    cut = ((number % 2, _cut(piece if number % 2 else safe_markdown(piece.strip("\n")))) for number, piece in pieces)
+    return [_code(one) if within else _plain(one) for within, found in cut for one in found]
+
+
+def _cut(text: str) -> list[str]:
+    most = limits.SECTION_TEXT
+    cut = (text[start : start + most] for start in range(0, len(text), most))
+    return [one for one in cut if one.strip()]
+
+
+def _plain(text: str) -> dict[str, Any]:
+    return {"type": "section", "text": {"type": "plain_text", "text": text}}
+
+
+def _code(text: str) -> dict[str, Any]:
+    lines = {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}
+    return {"type": "rich_text", "elements": [lines]}
 
 
 def _row(frame: Frame, offers: tuple[Offer, ...]) -> list[dict[str, Any]]:
