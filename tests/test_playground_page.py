@@ -71,7 +71,7 @@ async def test_the_first_reply_has_the_whole_page_in_it(site: Site) -> None:
     await plain.goto(f"{site.address}{page.url.partition(site.address)[2]}")
     await expect(plain.locator("#a1-text")).to_have_text("Tides rise and fall with the moon. Draft 1.")
     await plain.goto(site.address)
-    await expect(plain.locator(".examples button")).to_have_count(3)
+    await expect(plain.locator(".examples button")).to_have_count(4)
 
 
 async def test_slash_commands_complete_with_arrows_tab_and_enter(site: Site, model: ScriptedModel) -> None:
@@ -112,12 +112,12 @@ async def test_shift_enter_makes_a_new_line_and_enter_sends(site: Site) -> None:
 
 async def test_an_attached_file_goes_into_the_prompt(site: Site, model: ScriptedModel) -> None:
     page = await site.open()
-    sales = {"name": "sales.csv", "mimeType": "text/csv", "buffer": b"region,total\nNorth,12\n"}
+    sales = {"name": "sales.txt", "mimeType": "text/plain", "buffer": b"region,total\nNorth,12\n"}
     await page.set_input_files("#attach", sales)  # type: ignore[arg-type]
-    await expect(page.locator("#file")).to_contain_text("sales.csv")
+    await expect(page.locator("#files")).to_contain_text("sales.txt")
     await asked(page, "Analyze Q4 sales.")
     assert "North,12" in model.requests[0].messages[-1].content
-    await expect(page.locator(".question .file")).to_contain_text("sales.csv")
+    await expect(page.locator(".question .file")).to_contain_text("sales.txt")
 
 
 async def test_everything_is_reached_by_keyboard_and_shows_where_it_is(site: Site) -> None:

@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import pytest
-from bots import ScriptedModel
-from playground import listening
 from starlette.datastructures import Headers
+from web_line import Line, a_line
 
 from adapters.web.guard import LARGEST, is_ours, is_own_page
 from adapters.web.publish import MOST, Hub
 from bot.answers import Frame
-from bot.bootstrap import Bot, bootstrap
-from bot.settings import Settings
 
 PRESS = {"by": "Ana", "thread": "thread-1", "kind": "asked", "text": "Explain tides."}
 THREAD = "web:playground:page:thread-1"
 
 
-@dataclass
-class Reply:
-    status: int
-    headers: Headers
-    text: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.text)
-
-
-class Line:
-    """Speaks plain HTTP, with whatever headers."""
-
-    def __init__(self, bot: Bot, hub: Hub, model: ScriptedModel, address: str) -> None:
-        self.bot, self.hub, self.model = bot, hub, model
-        self.port = urlsplit(address).port or 0
-
-    async def send(self, method: str, path: str, body: bytes = b"", **headers: str) -> Reply:
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        given = {"host": f"127.0.0.1:{self.port}", "connection": "close", "content-length": str(len(body))}
-        given |= {name.replace("_", "-"): value for name, value in headers.items()}
-        head = "".join(f"{name}: {value}\r\n" for name, value in given.items() if value)
-        writer.write(f"{method} {path} HTTP/1.1\r\n{head}\r\n".encode() + body)
-        raw = await reader.read()
-        writer.close()
-        head_, _, text = raw.partition(b"\r\n\r\n")
-        first, *lines = head_.decode("latin-1").split("\r\n")
-        pairs = [line.split(": ", 1) for line in lines]
-        return Reply(int(first.split()[1]), Headers(dict(pairs)), text.decode())
-
-    async def post(self, fields: dict[str, str], **headers: str) -> Reply:
-        return await self.send("POST", "/events", urlencode(fields).encode(), **headers)
-
-
 @pytest.fixture
 async def line(tmp_path: Path) -> AsyncIterator[Line]:
-    hub, model = Hub(), ScriptedModel()
-    settings = Settings(database=tmp_path / "test.db", settle=0.02, attempts=1)
-    async with bootstrap(settings, hub, model=model) as bot, listening(bot, hub) as address:
-        yield Line(bot, hub, model, address)
+    async with a_line(tmp_path) as line:
+        yield line
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::1", "localhost.evil.example:80"])

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.attached import MOST
 from adapters.web import diff, markdown
-from adapters.web.parse import LONGEST, LONGEST_FILE, Refusal, fields, parse, thread_ref
+from adapters.web.notice import notice, spoken
+from adapters.web.parse import LONGEST, Refusal, fields, parse, thread_ref
 from adapters.web.passages import source
 from adapters.web.tags import Html, el
 from adapters.web.talk import exchanges, reactions
@@ -92,14 +94,16 @@ def test_a_change_of_the_profile_needs_no_thread_and_a_question_does() -> None:
         ({"kind": "commanded", "text": "shorter"}, "begins with a slash"),
         ({"kind": "edited", "message": "?", "text": "x"}, "no such message"),
         ({"kind": "attached"}, "no file"),
-        ({"kind": "attached", "file": "a.txt", "content": " "}, "empty"),
+        ({"kind": "attached", "files": " "}, "no file"),
+        ({"kind": "attached", "files": "../../etc"}, "no such file"),
+        ({"kind": "asked", "text": "Why?", "files": " ".join(f"file-{n:04}" for n in range(MOST + 1))}, "at most"),
     ],
 )
 def test_a_payload_that_cannot_be_taken_is_refused_in_a_sentence(wrong: dict[str, str], sentence: str) -> None:
     assert sentence in refusal(**wrong)
 
 
-@given(st.dictionaries(st.sampled_from([*PRESS, "text", "quote", "emoji", "value", "message", "file"]), st.text()))
+@given(st.dictionaries(st.sampled_from([*PRESS, "text", "quote", "emoji", "value", "message", "files"]), st.text()))
 def test_whatever_is_sent_is_an_event_or_a_sentence(payload: dict[str, str]) -> None:
     assert isinstance(parse(payload, PEOPLE, 0.0), FeedbackEvent | Refusal)
     assert isinstance(parse({**PRESS, **payload}, PEOPLE, 0.0), FeedbackEvent | Refusal)
@@ -117,10 +121,10 @@ def test_half_a_character_and_too_many_fields_are_refused() -> None:
     assert fields(urlencode({"text": "größer\0 👍"}).encode()) == {"text": "größer 👍"}
 
 
-def test_a_file_that_is_too_long_says_how_much_is_missing() -> None:
-    sent = event(kind="asked", text="Sum up.", file="a.txt", content="x" * (LONGEST_FILE + 5), omitted="10").signal
+def test_files_are_named_by_their_ids_each_once() -> None:
+    sent = event(kind="asked", text="Sum up.", files="file-0001 file-0002\nfile-0001").signal
     assert isinstance(sent, Asked)
-    assert (len(sent.files[0].text), sent.files[0].omitted) == (LONGEST_FILE, 15)
+    assert [file.file for file in sent.files] == ["file-0001", "file-0002"]
 
 
 def test_a_name_that_can_be_no_thread_is_none() -> None:
@@ -155,12 +159,43 @@ def test_a_picture_is_a_link_and_links_tell_nobody_where_they_were() -> None:
 
 
 def test_tables_are_set_as_tables() -> None:
-    assert "<td>1</td>" in markdown.html("| a |\n|---|\n| 1 |\n")
+    assert "<td>x</td>" in markdown.html("| a |\n|---|\n| x |\n")
+
+
+@pytest.mark.parametrize("cell", ["1", "-1,200.50", "$3", "−4", "12.3 %", "+0.4 pp", "1.234,5 €", "(5)", "3 Mio."])
+def test_a_column_of_numbers_stands_to_the_right_whatever_its_head_says(cell: str) -> None:
+    html = markdown.html(f"| a | b |\n|---|:--|\n| x | **{cell}** |\n| y | – |\n")
+    assert '<th class="number">b</th>' in html and "<th>a</th>" in html
+
+
+@pytest.mark.parametrize("cell", ["2025-10-01", "Q4", "10 Oct", "1 of 2", "x1", "1-2", "10:30", ""])
+def test_what_is_no_number_stands_as_the_markdown_has_it(cell: str) -> None:
+    html = markdown.html(f"| a | b |\n|---|:-:|\n| 1 | {cell} |\n")
+    assert '<th class="center">b</th>' in html and '<td class="number">1</td>' in html
+
+
+@given(st.text(alphabet="|-:\n 1a*`"))
+def test_no_style_is_written_into_a_table(text: str) -> None:
+    assert "style=" not in markdown.html(text)
+
+
+def test_code_in_a_notice_stands_apart_and_is_not_read_aloud() -> None:
+    told = "Here it is.\n\n```sql\nSELECT <x>\nFROM y\n```\nThat was all."
+    html = notice(told)
+    assert "<code>SELECT &lt;x&gt;\nFROM y</code>" in html and "```" not in html
+    assert spoken(told) == "Here it is. That was all."
+    assert notice("a ``` b") == '<p class="notice">a ``` b</p>'
 
 
 def test_what_changed_is_marked_by_words() -> None:
     html = diff.html("The sea rises slowly.", "The sea falls <fast>.")
     assert "<del>rises</del><ins>falls</ins>" in html and "&lt;" in html and "The sea " in html
+
+
+def test_a_number_changes_as_a_whole() -> None:
+    assert "<del>16,655.80</del><ins>5,484.30</ins> and <del>31.4</del>" in diff.html(
+        "16,655.80 and 31.4", "5,484.30 and 2"
+    )
 
 
 @given(st.text(), st.text())

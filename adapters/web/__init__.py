@@ -4,6 +4,7 @@ listen    what the page asks the server for, and the server itself
 parse     a form payload to a feedback event
 render    a thread as HTML; `talk` puts its history in order, `diff` compares, `markdown` sets text
 looking   what is looked at beside it: `panels` explains an answer, `kept` shows what is kept of a person
+files     what people attach comes up and is kept; `charts` gives the pictures and the data of versions
 publish   frames and notices to every open tab
 """
 

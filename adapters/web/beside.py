@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adapters.web.card import conflicts
 from adapters.web.markdown import plain
+from adapters.web.notice import notice
 from adapters.web.scene import Scene
 from adapters.web.tags import Child, Html, el
 from adapters.web.talk import Exchange, Said
@@ -42,7 +43,7 @@ def _along(scene: Scene) -> tuple[Child, ...]:
     if any(entry.outcome and told.notice in entry.outcome.notice for entry in scene.history):
         return ()  # it came of an event, and stands with that
     found = [offered(one, one.label, answer=scene.newest) for one in told.offers]
-    return el("p", told.notice, class_="notice"), _group(found)
+    return notice(told.notice), _group(found)
 
 
 def under(scene: Scene, said: Said) -> bool:
@@ -115,10 +116,10 @@ def _is_last(scene: Scene, said: Said) -> bool:
 def _notices(scene: Scene, said: Said) -> tuple[Html, ...]:
     """The sentences, but for a conflict that stands under the answer anyway."""
     shown = conflicts(scene, said.outcome.answer) if said.outcome and said.outcome.answer else ()
-    told = [notice for notice in said.told(scene.me) if notice not in shown]
+    told = [one for one in said.told(scene.me) if one not in shown]
     if any(one.button == WHICH for one in offers(scene, said)):
-        told = [notice.partition("\n")[0] for notice in told]  # the buttons say the rest
-    return tuple(el("p", notice, class_="notice") for notice in told)
+        told = [one.partition("\n")[0] for one in told]  # the buttons say the rest
+    return tuple(notice(one) for one in told)
 
 
 def _buttons(scene: Scene, said: Said) -> Child:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from adapters.web.figure import figure
 from adapters.web.publish import MOVING
 from adapters.web.scene import Scene
-from adapters.web.tags import Child, Html, el
-from adapters.web.talk import RESTORE, reactions
+from adapters.web.tags import Child, Html, el, join
+from adapters.web.talk import QUERY, QUERY_LABEL, RESTORE, reactions
 from adapters.web.variants import body
 from bot import explain, texts
 from bot.answers import Answer, Frame
 from bot.comparing import variants
+from bot.events import ThreadRef
 from bot.explain import line
 from bot.interpret.buttons import REMOVE, Button
 from bot.interpret.emoji import canonical, vocabulary
@@ -44,11 +46,14 @@ def card(scene: Scene, number: int, *, deleted: bool = False) -> Html:
             _act("stop", "Stop", number, id=f"{name}-stop", class_="stop"),
         ),
         el("div", body(frame), class_="text", id=f"{name}-text"),
+        el("div", picture(frame), class_="pictured", id=f"{name}-picture"),
         el("p", frame.line, class_="line", id=f"{name}-line"),
         [el("p", sentence, class_="conflict") for sentence in conflicts(scene, number)],
         el("p", scene.note, class_="origin") if scene.note and _written(answer) else None,
         _versions(answer) if answer.versions else None,
-        _actions(scene, answer) if answer.versions or frame.progress in (*MOVING, "failed", "stopped") else None,
+        _actions(scene, answer, computed=frame.computed)
+        if answer.versions or frame.progress in (*MOVING, "failed", "stopped")
+        else None,
         id=name,
         class_="answer",
         aria_label=f"Answer {number}",
@@ -77,6 +82,7 @@ def shown(scene: Scene, number: int, *, deleted: bool = False) -> Frame:
         progress, text, quiet = "stopped", "", texts.STOPPED
     comparing = scene.thread.comparing
     beside = variants(scene.thread, answer) if comparing and comparing.whole else ()
+    computed = current.computed if current and not beside else None
     return Frame.model_validate(
         {
             "thread": str(scene.ref),
@@ -86,8 +92,17 @@ def shown(scene: Scene, number: int, *, deleted: bool = False) -> Frame:
             "progress": progress,
             "line": texts.COMPARING if beside else quiet,
             "variants": beside,
+            "chart": computed.chart if computed else None,
+            "computed": computed is not None,
         }
     )
+
+
+def picture(frame: Frame) -> Html:
+    """The chart of an answer at rest. While a new version is written there is none: the old one is not its own."""
+    if frame.chart is None or frame.version is None or frame.progress in MOVING:
+        return join([])
+    return figure(ThreadRef.parse(frame.thread).thread, frame.answer, frame.version, frame.chart)
 
 
 def _written(answer: Answer) -> bool:
@@ -137,7 +152,7 @@ def _versions(answer: Answer) -> Html:
     )
 
 
-def _actions(scene: Scene, answer: Answer) -> list[Child]:
+def _actions(scene: Scene, answer: Answer, *, computed: bool) -> list[Child]:
     """The buttons and the reactions under an answer; of an older answer only what is asked for is unfolded."""
     number, name = answer.number, f"a{answer.number}"
     table = [one for one in scene.tables.buttons if one.id not in APART]
@@ -158,7 +173,8 @@ def _actions(scene: Scene, answer: Answer) -> list[Child]:
         id=f"{name}-rest",
         class_="more",
     )
-    row = [*(_button(one, answer) for one in first), more] if newest else more
+    query = _act(QUERY, QUERY_LABEL, number, id=f"{name}-b-query") if computed else None
+    row = [*(_button(one, answer) for one in first), query, more] if newest else [query, more]
     return [
         el("div", row, class_="buttons", id=f"{name}-buttons", role="group", aria_label="Change this answer"),
         _reactions(scene, number),

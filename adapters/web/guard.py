@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from urllib.parse import urlsplit
 
 import structlog
@@ -10,10 +11,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from adapters import attached
+
 log = structlog.get_logger()
 
 LARGEST = 4_000_000
-"""Bytes of one request's body at most."""
+"""Bytes of one request's body at most, but for a file's."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
@@ -27,7 +30,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-"""What every reply carries."""
+"""What every reply carries that has none of its own."""
+_FILES = re.compile(r"/t/[^/]+/files")
 
 
 class Guard:
@@ -42,22 +46,23 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refused = self._refused(scope["method"], headers)
+        most = attached.LARGEST if _FILES.fullmatch(scope["path"]) else LARGEST
+        refused = self._refused(scope["method"], headers, most)
         if refused:
             log.warning("request refused", why=refused[1], path=scope["path"])
             await PlainTextResponse(refused[1], refused[0], headers=HEADERS)(scope, receive, send)
             return
-        await self._app(scope, _bounded(receive), _with_headers(send))
+        await self._app(scope, _bounded(receive, most), _with_headers(send))
 
-    def _refused(self, method: str, headers: Headers) -> tuple[int, str] | None:
+    def _refused(self, method: str, headers: Headers, most: int) -> tuple[int, str] | None:
         """The status and the sentence of a refusal; None for what may pass."""
         if not is_ours(headers.get("host", ""), self._host):
             return 421, "This playground answers to its own address only."
         if method not in ("GET", "HEAD") and not is_own_page(headers):
             return 403, "This came from another site, so it was not taken."
         length = headers.get("content-length", "0")
-        if not length.isascii() or not length.isdigit() or int(length) > LARGEST:
-            return 413, f"That is too large: {LARGEST:,} bytes is the most."
+        if not length.isascii() or not length.isdigit() or int(length) > most:
+            return 413, f"That is too large: {most:,} bytes is the most."
         return None
 
 
@@ -92,7 +97,7 @@ def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return None
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, most: int) -> Receive:
     """A body without a length is cut off where it grows too large: the rest never reaches the page."""
     taken = 0
 
@@ -100,7 +105,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if taken > LARGEST else message
+        return {"type": "http.disconnect"} if taken > most else message
 
     return bounded
 
@@ -110,7 +115,7 @@ def _with_headers(send: Send) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
-                headers[name] = value
+                headers.setdefault(name, value)
         await send(message)
 
     return headed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from adapters.web.beside import offered
+from adapters.web.notice import notice
 from adapters.web.publish import Told
 from adapters.web.rows import About, sections, top
 from adapters.web.tags import Child, Html, el, join
@@ -17,7 +18,7 @@ HINT = "British spelling, in German"
 ERASED = (
     "Your profile: what you said and what was noticed",
     "What I remember: corrections and answers that were right, those that you shared too",
-    "Your conversations: your questions, their answers, and what you said in others’",
+    "Your conversations: your questions and files, their answers, and what you said in others’",
 )
 """What goes when everything is erased."""
 
@@ -77,7 +78,7 @@ def _told(keeping: Keeping) -> Html:
     offers = [offered(one, one.label, own=True) for one in told.offers]
     return el(
         "div",
-        el("p", told.notice, class_="notice"),
+        notice(told.notice),
         el("div", offers, class_="offers", role="group", aria_label="What you can choose") if offers else None,
         id="kept-told",
     )

@@ -25,6 +25,8 @@ from starlette.staticfiles import StaticFiles
 
 from adapters.web import render
 from adapters.web.beside import goes_on
+from adapters.web.charts import Charts
+from adapters.web.files import Files
 from adapters.web.guard import Guard
 from adapters.web.live import news
 from adapters.web.looking import Looking
@@ -93,6 +95,11 @@ def app(bot: Bot, hub: Hub) -> Starlette:
             Route("/t/{thread}/why/{answer:int}", page.looking.why),
             Route("/t/{thread}/compare/{answer:int}", page.looking.compare),
             Route("/t/{thread}/live", page.live),
+            Route("/t/{thread}/files", page.files.look),
+            Route("/t/{thread}/files", page.files.take, methods=["POST"]),
+            Route("/t/{thread}/chart/{answer:int}/{version:int}.svg", page.charts.svg),
+            Route("/t/{thread}/chart/{answer:int}/{version:int}.png", page.charts.png),
+            Route("/t/{thread}/chart/{answer:int}/{version:int}.csv", page.charts.csv),
             Route("/t/{thread}/profile", page.looking.profile),
             Route("/t/{thread}/memory", page.looking.memory),
             Route("/kept", page.looking.export),
@@ -120,6 +127,8 @@ class Playground:
         self._hub = hub
         self._starting = Starting(bot.model, hub)
         self.looking = Looking(bot, hub, self._starting)
+        self.files = Files(bot, self.looking)
+        self.charts = Charts(bot, self.looking)
         self._following: dict[str, asyncio.Task[None]] = {}
 
     @asynccontextmanager
@@ -174,6 +183,8 @@ class Playground:
         event = payload if isinstance(payload, Refusal) else parse(payload, self._bot.settings.people, time.time())
         if isinstance(event, FeedbackEvent):
             event = await self._allowed(event)
+        if isinstance(event, FeedbackEvent):
+            event = await self.files.named(event)
         if isinstance(event, Refusal):
             log.info("payload refused", why=event.sentence)
             return JSONResponse({"problem": event.sentence}, 400)

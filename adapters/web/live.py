@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 import anyio
 
-from adapters.web.card import STATUS
+from adapters.web.card import STATUS, picture
 from adapters.web.publish import Hub, Update
 from adapters.web.variants import body
 
@@ -47,5 +47,6 @@ def payload(update: Update) -> dict[str, object]:
             "status": STATUS[frame.progress],
             "html": body(frame),
             "line": frame.line,
+            "picture": picture(frame),
         }
     return told

@@ -78,7 +78,7 @@ class Looking:
         if new is None:
             raise HTTPException(404, "There is no version to compare yet.")
         old = answer.version(_number(request, "from")) or answer.version(new.parent) or answer.versions[0]
-        return HTMLResponse(panels.compare(answer, old, new))
+        return HTMLResponse(panels.compare(scene.ref.thread, answer, old, new))
 
     async def profile(self, request: Request) -> Response:
         """What the person's profile holds."""

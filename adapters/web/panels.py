@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from adapters.web import diff
+from adapters.web import diff, markdown
+from adapters.web.figure import figure
 from adapters.web.rows import About, sections, top
 from adapters.web.tags import Child, Html, el, join
 from bot.answers import Answer, Version
@@ -28,17 +29,30 @@ def _prompt(prompt: tuple[Message, ...]) -> Child:
     return el("details", el("summary", "The prompt, exactly as it was sent"), messages, id="prompt")
 
 
-def compare(answer: Answer, old: Version, new: Version) -> Html:
-    """Two versions word by word."""
+def compare(thread: str, answer: Answer, old: Version, new: Version) -> Html:
+    """Two versions word by word; under them what was computed for each, whole: half a number misleads."""
     return el(
         "div",
         el("div", _choice(answer, old, "from", "Compare"), _choice(answer, new, "to", "with"), class_="choices"),
-        el("div", diff.html(old.text, new.text), class_="diff", tabindex="0"),
+        el("div", diff.html(old.written, new.written), class_="diff", tabindex="0"),
+        _computed(thread, answer.number, (old, new) if old.number != new.number else (new,)),
         class_="compare",
         id=f"a{answer.number}-diff",
         role="group",
         aria_label="What changed",
     )
+
+
+def _computed(thread: str, answer: int, versions: tuple[Version, ...]) -> Child:
+    """The tables and the pictures of some versions side by side; None where none of them has any."""
+    if not any(one.computed for one in versions):
+        return None
+    found: list[Html] = []
+    for one in versions:
+        block, chart = (one.computed.block, one.computed.chart) if one.computed else ("", None)
+        drawn = figure(thread, answer, one.number, chart, name="compared") if chart else None
+        found.append(el("section", el("h4", f"Version {one.number}"), drawn, markdown.html(block)))
+    return el("div", found, class_="computed")
 
 
 def _choice(answer: Answer, chosen: Version, end: str, label: str) -> Html:

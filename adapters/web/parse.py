@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from urllib.parse import parse_qsl
 
+from adapters.attached import MOST, TOO_MANY
 from bot.events import (
     Asked,
     Attached,
@@ -29,8 +30,6 @@ PAGE, PROFILE = "page", "profile"
 """The channel of threads that people see, and that of what they change in their profile outside of any thread."""
 LONGEST = 20_000
 """Characters of one message."""
-LONGEST_FILE = 200_000
-"""Characters of one file that are taken; the rest is counted as omitted."""
 FIELDS = 20
 """Fields of one payload at most."""
 
@@ -155,13 +154,13 @@ def _short(text: str) -> str:
 
 
 def _files(payload: Payload) -> tuple[Attachment, ...]:
-    name, text = payload.get("file", "").strip(), payload.get("content", "")
-    if not name:
-        return ()
-    if not text.strip():
-        raise _Bad("That file is empty.")
-    omitted = max(0, len(text) - LONGEST_FILE) + (_number(payload, "omitted") or 0)
-    return (Attachment(name=name[:200], text=text[:LONGEST_FILE], omitted=omitted),)
+    """The files that were taken in before, by their ids; their names and what is in them are not known here."""
+    ids = payload.get("files", "").split()
+    if len(ids) > MOST:
+        raise _Bad(TOO_MANY)
+    if not all(_ID.fullmatch(id) for id in ids):
+        raise _Bad("There is no such file. Attach it once more.")
+    return tuple(Attachment(name="", file=id) for id in dict.fromkeys(ids))
 
 
 def _named(payload: Payload, field: str, sentence: str) -> str:

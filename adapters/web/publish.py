@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
 
+from adapters.web.notice import spoken
 from bot import texts
 from bot.answers import Frame, Offer
 from bot.values import Value
@@ -121,7 +122,9 @@ class Hub:
     async def tell(self, thread: str, person: str, notice: str, offers: tuple[Offer, ...] = ()) -> None:
         """Say something to one person. What came of an event stands in the thread's history too; what is told along
         with an answer only here."""
-        heard = " ".join(filter(None, (notice, texts.can_press(one.label for one in offers if one.button != WHICH))))
+        heard = " ".join(
+            filter(None, (spoken(notice), texts.can_press(one.label for one in offers if one.button != WHICH)))
+        )
         self._tell_all("notice", thread=thread, person=person, notice=heard)
         self._told.pop((thread, person), None)
         self._told[thread, person] = Told(seq=self.seq, notice=notice, offers=offers)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from adapters.web.beside import beside, trailing
 from adapters.web.card import card
+from adapters.web.composer import composer
 from adapters.web.scene import Scene
 from adapters.web.starting import State
 from adapters.web.tags import Child, Html, el, join
@@ -14,7 +15,6 @@ from adapters.web.talk import Exchange, Said, done, exchanges
 from bot.directives import Directive, Scope
 from bot.events import Asked, Replied
 from bot.explain import brief
-from bot.interpret.usage import COMMANDS
 
 UNFOLDED = 6
 """How many of the latest things said about an answer stand open; earlier ones are folded away."""
@@ -24,8 +24,11 @@ EXAMPLES = (
     "Explain how a bicycle stays upright.",
 )
 """What an empty page offers to ask."""
+SAMPLE = ("/static/coffee_q4.csv", "Analyze Q4 sales by region, with a chart.")
+"""A file of ours that an empty page offers to try, and what is asked of it."""
 READ_AS = {"feedback": "read as a change", "question": "read as a question"}
 """What stands beside words that were in doubt, once their author has said what they are."""
+HERE = "Your own files work too: attach them, or drop them anywhere on this page."
 HOW = "Then make the answer yours: reply, react, press a button, or type / for commands. It changes in place."
 
 
@@ -106,7 +109,7 @@ def threads(scene: Scene) -> Html:
 
 
 def _middle(scene: Scene) -> Html:
-    return join([model(scene.model), el("div", talk(scene), id="talk"), _composer(scene)])
+    return join([model(scene.model), el("div", talk(scene), id="talk"), composer(scene)])
 
 
 def model(state: State) -> Html:
@@ -138,11 +141,17 @@ def _empty() -> Html:
         el("li", el("button", text, type="button", id=f"example-{place}", data_act="example"))
         for place, text in enumerate(EXAMPLES)
     ]
+    file, text = SAMPLE
+    sample = el(
+        "button", "Try it with sales data", el("small", f"{file.rpartition('/')[2]}: “{text}”"), type="button",
+        id="sample", data_act="sample", data_file=file, data_text=text,
+    )  # fmt: skip
     return el(
         "section",
         el("h1", "Ask something"),
         el("p", HOW),
-        el("ul", examples, class_="examples"),
+        el("ul", examples, el("li", sample), class_="examples"),
+        el("p", HERE, class_="aside"),
         class_="empty",
         id="empty",
     )
@@ -201,7 +210,7 @@ def _row(scene: Scene, said: Said) -> Html:
     """A reply as words; a press, a reaction or a command as what the person did."""
     signal = said.event.signal
     by = f"said {'mine' if said.event.by == scene.me else 'theirs'}"
-    chips = [el("span", _chip(one), class_="chip") for one in said.wishes]
+    chips = [el("span", chip, class_="chip") for chip in dict.fromkeys(_chip(one) for one in said.wishes)]
     understood = (
         el("div", chips, class_="chips", role="group", aria_label="Understood as")
         if chips and not said.deleted
@@ -258,40 +267,3 @@ def _time(said: Said) -> Html:
 def _chip(directive: Directive) -> str:
     where = {Scope.ANSWER: "", Scope.THREAD: ", in this thread", Scope.ALWAYS: ", always"}[directive.scope]
     return brief(directive) + where
-
-
-def _composer(scene: Scene) -> Html:
-    commands = [
-        el(
-            "li", el("b", usage), el("span", does), role="option", id=f"command-{name}", data_name=name,
-            aria_selected="false",
-        )
-        for name, (usage, does) in COMMANDS.items()
-    ]  # fmt: skip
-    asked = bool(scene.history)
-    return el(
-        "form",
-        el("ul", commands, id="commands", role="listbox", aria_label="Commands", hidden=True),
-        el("p", id="problem", role="alert", hidden=True),
-        el("div", id="quote", hidden=True),
-        el("div", id="file", hidden=True),
-        el(
-            "div",
-            el(
-                "textarea", id="say", name="text", rows=1, maxlength=20_000, autofocus=True, autocomplete="off",
-                placeholder="Reply, or type /" if asked else "Ask, or type /",
-                aria_label="Your message", aria_controls="commands", role="combobox", aria_expanded="false",
-                aria_autocomplete="list",
-            ),
-            el(
-                "label", "Attach", el("input", type="file", id="attach", class_="unseen",
-                accept=".txt,.csv,.tsv,.md,.json,.log,.py,.yaml,.yml,.toml,.xml,.html,.sql,text/*"),
-                class_="attach", title="Attach a text file",
-            ),
-            el("button", "Send", type="submit", id="send"),
-            class_="field",
-        ),
-        id="composer",
-        action="/events",
-        method="post",
-    )  # fmt: skip

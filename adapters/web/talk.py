@@ -34,6 +34,8 @@ from bot.values import Value
 
 RESTORE = "restore"
 """The button that goes to a version."""
+QUERY, QUERY_LABEL = "query", "Show the query"
+"""The button that shows how the numbers of an answer were computed, and what stands on it."""
 
 
 class Said(Value):
@@ -193,6 +195,8 @@ def done(said: Said, buttons: ButtonTable) -> str:
         case Pressed() if signal.button == REMOVE:
             gone = said.outcome.directives[0].value if said.outcome and said.outcome.directives else ""
             return f"removed “{gone}”" if gone else "removed a wish"
+        case Pressed() if signal.button == QUERY:
+            return "asked for the query"
         case Pressed() if said.label:
             return f"chose “{plain(said.label)}”"
         case Pressed():

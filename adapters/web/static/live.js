@@ -120,6 +120,7 @@ function show(frame) {
   card.setAttribute("aria-busy", String(running));
   if (running) card.querySelector(".compare")?.remove();
   morph(document.getElementById(`a${frame.answer}-text`), frame.html);
+  morph(document.getElementById(`a${frame.answer}-picture`), frame.picture);
   document.getElementById(`a${frame.answer}-status`).textContent = frame.status;
   document.getElementById(`a${frame.answer}-line`).textContent = frame.line;
 }
@@ -132,9 +133,18 @@ function keepingFocus(change) {
   if (!at?.isConnected) (document.getElementById(near) ?? [...document.querySelectorAll(".answer[id]")].pop())?.focus({ preventScroll: true });
 }
 
+// A picture comes after its place: who reads the end goes on reading the end.
+let atEnd = true;
+middle.addEventListener("scroll", () => (atEnd = nearEnd()), { passive: true });
+middle.addEventListener("load", () => atEnd && (middle.scrollTop = middle.scrollHeight), true);
+
+function nearEnd() {
+  return middle.scrollHeight - middle.scrollTop - middle.clientHeight < 80;
+}
+
 // Who reads the end goes on reading the end; who has scrolled up stays where they are.
 export function keepingPlace(change) {
-  const atEnd = middle.scrollHeight - middle.scrollTop - middle.clientHeight < 80;
+  const wasAtEnd = nearEnd();
   change();
-  if (atEnd) middle.scrollTop = middle.scrollHeight;
+  if (wasAtEnd) middle.scrollTop = middle.scrollHeight;
 }

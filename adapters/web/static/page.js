@@ -3,7 +3,7 @@
 import { address, keepingPlace, listen, onChange, say } from "./live.js";
 import { commands, hide, reopen, show } from "./panel.js";
 import { press, react, send } from "./send.js";
-import { ask, quoting, writing } from "./write.js";
+import { ask, quoting, sample, writing } from "./write.js";
 
 const menu = document.getElementById("menu");
 const refine = document.getElementById("refine");
@@ -16,7 +16,9 @@ const acts = {
   example: (one) => ask(one.textContent),
   why: (one) => show(one, `why/${one.dataset.answer}`),
   compare: (one) => compare(one.dataset.answer),
-  copy: (one) => copy(one),
+  sample: (one) => sample(one),
+  copy: (one) => copy(one, document.getElementById(`a${one.dataset.answer}-text`)),
+  code: (one) => copy(one, one.closest(".code").querySelector("code")),
   edit: (one) => edit(one.dataset.message),
   rewrite: (one) => rewrite(one),
   delete: (one) => send({ kind: "deleted", message: one.dataset.message }),
@@ -30,8 +32,8 @@ document.addEventListener("click", (event) => {
   else if (!event.target.closest("#panel") && document.body.dataset.menu !== undefined && !event.target.closest("#threads, #menu")) fold();
 });
 
-async function copy(one) {
-  await navigator.clipboard.writeText(document.getElementById(`a${one.dataset.answer}-text`).innerText);
+async function copy(one, from) {
+  await navigator.clipboard.writeText(from.innerText);
   say("Copied.");
   one.textContent = "Copied";
   setTimeout(() => (one.textContent = "Copy"), 1500);

@@ -1,5 +1,6 @@
-// The message field: drafts that outlive a reload, slash commands, a marked passage, a file.
+// The message field: drafts that outlive a reload, slash commands, a marked passage.
 
+import { add, attach, attached, attaching, ready } from "./attach.js";
 import { complain, id, send } from "./send.js";
 import { refresh } from "./live.js";
 
@@ -8,14 +9,12 @@ const form = document.getElementById("composer");
 const field = document.getElementById("say");
 const list = document.getElementById("commands");
 const quoted = document.getElementById("quote");
-const attached = document.getElementById("file");
-const attach = document.getElementById("attach");
-const MOST = 200_000; // characters of a file that go along
+const COMMAND = /^\/[a-z]/i;
 const drafts = () => `draft:${location.pathname.startsWith("/t/") ? page.thread : "new"}`;
 
 let quote = null;
-let file = null;
 let pending = null;
+let waiting = false; // for files that are on their way
 
 export function writing() {
   const kept = JSON.parse(sessionStorage.getItem(drafts()) || "null");
@@ -23,6 +22,7 @@ export function writing() {
     field.value = kept.text;
     pending = kept.id;
     if (kept.quote) quoting(kept.quote);
+    if (kept.files?.length) again(kept);
   }
   grow();
   field.addEventListener("input", () => {
@@ -42,17 +42,33 @@ export function writing() {
     event.preventDefault();
     submit();
   });
-  attach.addEventListener("change", take);
+  attaching(keep);
 }
 
 export function ask(text) {
   field.value = text;
-  submit();
+  return submit();
+}
+
+// A file of ours with a question that it answers, to be tried with one press.
+export async function sample(one) {
+  if (waiting || attached().length) return;
+  const { file, text } = one.dataset;
+  const reply = await fetch(file);
+  add([new File([await reply.blob()], file.split("/").pop(), { type: "text/csv" })]);
+  await ask(text);
+}
+
+// Files that went up before the page was loaded anew: an empty page is another thread by then.
+function again({ thread, files }) {
+  if (thread === page.thread) attach(files.map((one) => ({ ...one, state: "kept" })));
+  else complain(`Attach ${files.map((one) => one.name).join(", ")} once more: the page was loaded anew.`);
 }
 
 function keep() {
-  const draft = { text: field.value, id: pending, quote };
-  if (draft.text || quote) sessionStorage.setItem(drafts(), JSON.stringify(draft));
+  const files = attached().filter((one) => one.state === "kept").map(({ id, name }) => ({ id, name }));
+  const draft = { text: field.value, id: pending, quote, files, thread: page.thread };
+  if (draft.text || quote || files.length) sessionStorage.setItem(drafts(), JSON.stringify(draft));
   else sessionStorage.removeItem(drafts());
 }
 
@@ -62,14 +78,16 @@ function grow() {
 }
 
 async function submit() {
+  if (waiting || (attached().length && !(await uploaded()))) return;
   const text = field.value.trim();
-  if (!text && !file) return;
+  const command = COMMAND.test(text);
+  if (!text && !attached().length) return;
   shut();
   pending ??= id();
   keep();
   const sent = { ...fields(text), id: pending };
-  const was = { text: field.value, quote, file };
-  clear();
+  const was = { text: field.value, quote, files: attached() };
+  clear(command); // the files wait for a message
   if (!(await send(sent))) {
     if (!field.value) restore(was, sent.id);
     return;
@@ -83,18 +101,30 @@ async function submit() {
   refresh();
 }
 
-function clear() {
+// Whether the files are there by now; the field waits with its words, which can still be changed.
+async function uploaded() {
+  waiting = true;
+  form.setAttribute("aria-busy", "true");
+  try {
+    return await ready();
+  } finally {
+    waiting = false;
+    form.removeAttribute("aria-busy");
+  }
+}
+
+function clear(keepFiles) {
   field.value = "";
   pending = null;
   quoting(null);
-  setFile(null);
+  if (!keepFiles) attach([]);
   grow();
 }
 
 function restore(was, sent) {
   field.value = was.text;
   quoting(was.quote);
-  setFile(was.file);
+  attach(was.files);
   pending = sent;
   keep();
   grow();
@@ -102,11 +132,11 @@ function restore(was, sent) {
 
 // What is in the field, as an event: a command, a question that opens the thread, or a reply to the newest answer.
 function fields(text) {
-  const files = file ? { file: file.name, content: file.text, omitted: file.omitted } : {};
+  const files = attached().length ? { files: attached().map((one) => one.id).join(" ") } : {};
   const card = quote ? document.getElementById(`a${quote.answer}`) : [...document.querySelectorAll(".answer[id]")].pop();
   const about = { answer: card?.dataset.answer ?? "", version: quote?.version ?? card?.dataset.version ?? "" };
   if (!text) return { kind: "attached", ...files, ...about };
-  if (/^\/[a-z]/i.test(text)) return { kind: "commanded", text, ...about };
+  if (COMMAND.test(text)) return { kind: "commanded", text, ...about };
   if (!document.querySelector(".exchange .question")) return { kind: "asked", text, ...files };
   return { kind: "replied", text, quote: quote?.text ?? "", ...files, ...about };
 }
@@ -121,26 +151,6 @@ export function quoting(next) {
   });
   field.placeholder = next ? "What should change in this passage?" : field.placeholder.replace(/^What.*/, "Reply, or type /");
   if (next) field.focus();
-}
-
-// A file
-
-async function take() {
-  const chosen = attach.files[0];
-  attach.value = "";
-  if (!chosen) return;
-  const text = await chosen.text();
-  if (text.includes("\0")) {
-    complain("That is no text file. I can read text, such as .txt, .csv or .md.");
-    return;
-  }
-  setFile({ name: chosen.name, text: text.slice(0, MOST), omitted: Math.max(0, text.length - MOST) });
-  field.focus();
-}
-
-function setFile(next) {
-  file = next;
-  chip(attached, next && `📎 ${next.name}`, "Do not attach this file", () => setFile(null));
 }
 
 function chip(place, text, label, drop) {
