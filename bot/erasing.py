@@ -12,8 +12,9 @@ from bot.profiles import Profile
 from bot.prompt import key
 from bot.scrubbing import Theirs, scrubbed
 from bot.store.state import Entry
-from bot.telltale import files, said, tells, telltales
+from bot.telltale import files, said, tells, telltales, words
 from bot.threads import Focus, Owed, Thread
+from bot.tracing import added, computed_of, copied, quotes, texts_of, traces
 from bot.values import Value
 
 
@@ -40,9 +41,7 @@ class Left(Value):
 
 def is_theirs(record: Record, person: str) -> bool:
     """Whether a thread goes with a person: an answer in it is to a question of theirs, or nobody but them has asked."""
-    contexts = [record.thread.context, *(focus.context for _, focus in record.focuses)]
-    contexts += [version.context for answer in record.answers for version in answer.versions]
-    askers = {context.task.author for context in contexts if context.task}
+    askers = {context.task.author for context in _contexts(record) if context.task}
     if askers or not record.entries:
         return person in askers
     return record.entries[0].event.by == person
@@ -53,20 +52,27 @@ def theirs_in(record: Record, person: str, more: Theirs | None = None) -> Theirs
     own = [entry.event for entry in record.entries if entry.event.by == person]
     others = [entry.event for entry in record.entries if entry.event.by != person]
     events = frozenset(one.id for one in own)
-    held = frozenset(file for one in own for file in files(one)) - {file for one in others for file in files(one)}
+    sent = frozenset(file for one in own for file in files(one)) - {file for one in others for file in files(one)}
     base = more or Theirs(person=person)
+    kept = base.kept | {file.file for file in sent if file.file}
+    data, other = traces(_contexts(record), record.answers, kept)
     known = base.model_copy(
         update={
             "events": base.events | events,
             "sources": base.sources | {one.source for one in own},
-            "files": held,
+            "files": frozenset(file for file in sent if not file.file),
+            "kept": kept,
+            "tables": data.tables,
             "words": frozenset(),
         }
     )
+    edited = copied(record.answers, kept)
+    heard = [added(text, edited[one.id]) if one.id in edited else text for one in others for text in said(one)]
+    heard += [*_before(record, person), *other.texts]
     wishes = (one.value for one in _wishes(record) if one.author == person and one.slot not in STYLE)
-    theirs = (*base.words, *wishes, *(text for one in own for text in said(one)))
-    telling = telltales(theirs, (*(text for one in others for text in said(one)), *_before(record, person)))
-    return known.model_copy(update={"words": telling})
+    theirs = (*base.words, *wishes, *data.texts, *(text for one in own for text in said(one)))
+    telling = telltales(theirs, heard) | data.words.difference(*map(words, heard))
+    return known.model_copy(update={"words": telling - other.words})
 
 
 def untaught(profile: Profile, thread: str, words: frozenset[str]) -> Profile:
@@ -81,12 +87,14 @@ def untaught(profile: Profile, thread: str, words: frozenset[str]) -> Profile:
 def without(record: Record, theirs: Theirs) -> Left:
     """What is left of a thread of others without one of its people: their words, wishes, votes and verdicts are gone.
 
-    A version that they wrote by hand, or that repeats to people what only they have said, is gone too; people see the
-    one that it came from. Where what is owed was theirs, it is owed for what is left, if there is anything to write.
+    A version that they wrote by hand, that was computed of their files, or that repeats to people what only they have
+    said or sent, is gone too; people see the one that it came from. Where what is owed was theirs, it is owed for what
+    is left, if there is anything to write.
     """
     gone = {(answer.number, number) for answer in record.answers for number in _going(answer, theirs)}
     corrected = {one.value for one in _wishes(record) if one.slot is Slot.CORRECT and one.author == theirs.person}
-    out = _Removal(record=record, theirs=theirs, gone=frozenset(gone), corrected=frozenset(corrected))
+    told = tuple(texts_of(record.answers, theirs.kept))
+    out = _Removal(record=record, theirs=theirs, gone=frozenset(gone), corrected=frozenset(corrected), told=told)
     left = out.left()
     if left == record:
         return Left(record=record)
@@ -106,6 +114,8 @@ class _Removal(Value):
     """The answers and numbers of the versions that go."""
     corrected: frozenset[str]
     """Their corrections, which stand behind earlier questions."""
+    told: tuple[str, ...] = ()
+    """The answers that were computed of their files."""
 
     def left(self) -> Record:
         """The record without them, but for its head."""
@@ -156,6 +166,7 @@ class _Removal(Value):
         background = tuple(
             exchange.model_copy(update={"question": self._uncorrected(exchange.question)})
             for exchange in context.background
+            if not quotes(exchange.answer, self.told)
         )
         plain = context.model_copy(
             update={
@@ -212,10 +223,14 @@ def _at(answers: Iterable[Answer], number: int) -> Answer | None:
 
 def _wishes(record: Record) -> list[Directive]:
     """Every wish that was said in the thread."""
-    contexts = [record.thread.context, *(focus.context for _, focus in record.focuses)]
-    contexts += [one.context for answer in record.answers for one in answer.versions]
     told = [one for entry in record.entries if entry.outcome for one in entry.outcome.directives]
-    return [*(one for context in contexts for one in context.directives), *told]
+    return [*(one for context in _contexts(record) for one in context.directives), *told]
+
+
+def _contexts(record: Record) -> list[PromptContext]:
+    """Every context that is kept of the thread."""
+    contexts = [record.thread.context, *(focus.context for _, focus in record.focuses)]
+    return contexts + [one.context for answer in record.answers for one in answer.versions]
 
 
 def _before(record: Record, person: str) -> tuple[str, ...]:
@@ -227,11 +242,13 @@ def _before(record: Record, person: str) -> tuple[str, ...]:
 
 
 def _going(answer: Answer, theirs: Theirs) -> set[int]:
-    """The versions with their words in them: by their hand, made with these in the context, or from such a version."""
+    """The versions with their words or their data in them: by their hand, computed of their files, made with these in
+    the context, or from such a version."""
     gone: set[int] = set()
     for one in answer.versions:
         shaped = one.parent in gone or scrubbed(one.context, theirs) != one.context
-        if one.by == theirs.person or (shaped and tells(one.text, theirs.words)):
+        computed = computed_of(one, theirs.kept)
+        if one.by == theirs.person or computed or (shaped and tells(one.text, theirs.words)):
             gone.add(one.number)
     return gone
 

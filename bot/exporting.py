@@ -6,6 +6,8 @@ others stand where a thread of theirs has them.
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
+
 from bot.answers import Answer, Version
 from bot.directives import Directive, Scope, Slot
 from bot.erasing import Record, is_theirs
@@ -78,6 +80,28 @@ class Written(Value):
     at: float
 
 
+class OwnFile(Value):
+    """A file that they sent, with its content byte for byte: as text where it is text in UTF-8, else in base64."""
+
+    id: str
+    """By which their event names it."""
+    name: str
+    at: float
+    """When it was kept."""
+    thread: str
+    size: int
+    """In bytes."""
+    text: str | None = None
+    base64: str | None = None
+
+    @property
+    def content(self) -> bytes | None:
+        """Its bytes; None in an export without contents."""
+        if self.text is not None:
+            return self.text.encode()
+        return b64decode(self.base64) if self.base64 is not None else None
+
+
 class Account(Value):
     """All that is kept of one account. Times are seconds since the epoch."""
 
@@ -86,6 +110,8 @@ class Account(Value):
     memory: tuple[Memory, ...] = ()
     events: tuple[Did, ...] = ()
     threads: tuple[OwnThread, ...] = ()
+    files: tuple[OwnFile, ...] = ()
+    """What they sent to be read as data, in whosever thread; what is text stands in their events."""
     written: tuple[Written, ...] = ()
     last: float | None = None
     """When they last wanted something, where people have to wait in between."""
@@ -138,6 +164,17 @@ def own_thread(record: Record, person: str, messages: dict[int, tuple[str, ...]]
         if task is None or task.author == person:
             found.append(_answered(answer, task.text if task else "", person, messages.get(answer.number, ())))
     return OwnThread(ref=record.thread.ref, answers=tuple(found))
+
+
+def own_file(id: str, name: str, thread: str, at: float, size: int, content: bytes | None) -> OwnFile:
+    """A file of theirs as it is exported; without its content where that is None."""
+    file = OwnFile(id=id, name=name, at=at, thread=thread, size=size)
+    if content is None:
+        return file
+    try:
+        return file.model_copy(update={"text": content.decode()})
+    except UnicodeDecodeError:
+        return file.model_copy(update={"base64": b64encode(content).decode()})
 
 
 def own_memory(memory: Memory, threads: frozenset[str]) -> Memory:

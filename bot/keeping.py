@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 import structlog
 
 from bot.retaining import DAY, days
+from bot.store.files import UNNAMED
 from bot.store.retention import Retention, Retired
 from bot.store.script import Driver
 
@@ -21,7 +22,8 @@ EVERY = 3600.0
 
 
 class Keeping:
-    """Lets go of what is older than the settings say, and finishes clearing the disk of what was erased."""
+    """Lets go of what is older than the settings say, and of files that nobody sent in the end; finishes clearing the
+    disk of what was erased."""
 
     def __init__(self, driver: Driver, retention: Mapping[str, int], clock: Callable[[], float] = time.time) -> None:
         self._driver = driver
@@ -42,12 +44,12 @@ class Keeping:
     async def look(self) -> Retired:
         """Let go of what is old now; how much."""
         now = self._clock()
-        found = Retired()
+        found = await self._old.unnamed(now - UNNAMED)
         for platform, workspace in await self._old.workspaces():
             kept = days(self._retention, platform, workspace)
             if kept is not None:
                 found = found.plus(await self._old.retire(platform, workspace, now - kept * DAY))
         await self._driver.scrub()
         if found != Retired():
-            log.info("let go of what is old", threads=found.threads, memories=found.memories, evidence=found.evidence)
+            log.info("let go of what is old", **found.model_dump())
         return found

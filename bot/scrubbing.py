@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, TypeVar
 
+from bot.computed import Computed
 from bot.events import Attachment, ThreadRef
+from bot.tables.analysis import Analysis
+from bot.tables.table import Table
 from bot.telltale import tells
 from bot.values import Value
 
@@ -24,6 +27,9 @@ _WRITTEN = frozenset(("notice", "label", "why"))
 """Of these, what the bot wrote itself: where it names somebody, it names them by their id."""
 _PLACE = set(ThreadRef.model_fields)
 """A thread's name stays: a thread that is named for somebody is theirs, and goes."""
+_FILE, _COMPUTED, _ANALYSIS = (set(kind.model_fields) for kind in (Attachment, Computed, Analysis))
+_WHOLE = (_COMPUTED, _ANALYSIS, set(Table.model_fields))
+"""What is of others' data stays whole, or its numbers would be wrong: but for an id that stands in it."""
 _GONE = object()
 
 V = TypeVar("V", bound=Value)
@@ -42,6 +48,11 @@ class Theirs(Value):
     asked: frozenset[str] = frozenset()
     """The names of what others said to questions of theirs, and that is remembered."""
     files: frozenset[Attachment] = frozenset()
+    """Their files that are text."""
+    kept: frozenset[str] = frozenset()
+    """The ids of their files whose content is kept."""
+    tables: frozenset[str] = frozenset()
+    """What the tables in these are called."""
     words: frozenset[str] = frozenset()
     """Words that nobody else has used."""
 
@@ -107,14 +118,29 @@ def _part(part: dict[str, Any], theirs: Theirs) -> Any:
     """A part of a value; gone where it is theirs."""
     if _owned(part, theirs):
         return _GONE
+    if set(part) in _WHOLE:
+        return _unnamed(part, theirs) if theirs.coded else part
     if part.get("name") in theirs.asked:
         part = {**part, "question": ""}
     return {name: _or_none(_leaf(name, inner, theirs)) for name, inner in part.items()}
 
 
+def _unnamed(part: Any, theirs: Theirs) -> Any:
+    """Data of others, as it is, with nobody's id where theirs stood."""
+    if isinstance(part, str):
+        return theirs.unmentioned(part)
+    if isinstance(part, dict):
+        return {name: _unnamed(inner, theirs) for name, inner in part.items()}
+    return [_unnamed(inner, theirs) for inner in part] if isinstance(part, list) else part
+
+
 def _owned(part: dict[str, Any], theirs: Theirs) -> bool:
-    if {"name", "text", "omitted"} == set(part):
-        return Attachment.model_validate(part) in theirs.files
+    if set(part) == _FILE:
+        return part["file"] in theirs.kept if part["file"] else Attachment.model_validate(part) in theirs.files
+    if set(part) == _COMPUTED:
+        return part["file"] in theirs.kept
+    if set(part) in _WHOLE:
+        return set(part) == _ANALYSIS and part["table"] in theirs.tables
     who = part.get("who")
     if isinstance(who, dict) and who.get("person") == theirs.person:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
 import time
 from contextlib import closing
@@ -10,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from bots import Room
+from files import xlsx
 from values import wish
 
 from bot.directives import Scope
-from bot.events import Asked, Attached, Attachment, PersonRef, Replied, Rewrote
+from bot.events import Asked, Attached, Attachment, PersonRef, Replied, Rewrote, ThreadRef
 from bot.memory import Memory
 from bot.ports import Request
 from bot.profiles import Lesson
@@ -30,9 +32,22 @@ BEN = PersonRef(platform="test", workspace="w", person="ben")
 MARKS = (
     EVA, EVA_THERE, "quagmirello", "zanzibarian", "fjordlings", "velvetine", "xylophonic", "brumalis", "kerfuffled",
     "obnubilate", "tarantism", "gallimaufry", "widdershins", "absquatulate", "sesquipedal", "lollygagger", "bumfuzzle",
-    "collywobbles", "flibbertigibbet",
+    "collywobbles", "flibbertigibbet", "gongoozler", "snickersnee", "8243771",
 )  # fmt: skip
 """Eva's ids, and a rare word for each way in which she said something."""
+
+
+CSV = b"region,revenue\nsnickersnee,8243771\nsnickersnee,12\nLand,5\n"
+SHEET = "the bytes of her sheet"
+
+
+def sheet() -> bytes:
+    """Her workbook, of some pages: the same each time."""
+    chance = random.Random(5)
+    return xlsx({"Data": [["place", "amount"], *([f"{chance.getrandbits(80):x}", n] for n in range(1500))]})
+
+
+EXCEL = sheet()
 
 
 def raw(path: Path) -> bytes:
@@ -40,9 +55,10 @@ def raw(path: Path) -> bytes:
 
 
 def found(path: Path) -> list[str]:
-    """Which of Eva's marks any file of the database has."""
+    """Which of Eva's marks any file of the database has; SHEET where it has a piece of her workbook."""
     content = raw(path)
-    return [one for one in MARKS if one.lower().encode() in content]
+    pieces = (EXCEL[at : at + 32].lower() for at in range(0, len(EXCEL) - 32, 500))
+    return [one for one in MARKS if one.lower().encode() in content] + [SHEET] * any(one in content for one in pieces)
 
 
 def tables(path: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -104,7 +120,18 @@ async def talk(room: Room) -> dict[str, Room]:
     await both.ask("What is tidal power?", "ben")  # Ben's first, and then she asks something of her own in it
     await both.send(Asked(text="Who built the lollygagger dam?"), EVA)
     await both.ask("And what of rivers?", "ben")
+    await attach(ben, "gongoozler.csv", CSV)
+    await attach(eva, "amounts.xlsx", EXCEL)
+    await bot.files.keep(ThreadRef(platform="test", workspace="w", channel="c", thread="new"), EVA, "unsent.csv", CSV)
+    await bot.files.keep(ben.ref, "ben", "harbours.csv", b"harbour,ships\nHull,3\n")
     return rooms
+
+
+async def attach(room: Room, name: str, content: bytes, by: str = EVA) -> Attachment:
+    """Somebody puts a file into a thread, as the platforms do it."""
+    file = Attachment(name=name, file=await room.bot.files.keep(room.ref, by, name, content))
+    await room.send(Attached(files=(file,)), by)
+    return file
 
 
 async def kept(driver: SQLite, rooms: dict[str, Room]) -> None:

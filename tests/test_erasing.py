@@ -19,8 +19,10 @@ from eva import (
     BEN,
     EVA,
     MARKS,
+    SHEET,
     THERE,
     WHO,
+    attach,
     driver_of,
     echo,
     found,
@@ -49,7 +51,7 @@ async def test_nothing_of_an_erased_person_is_in_any_file_and_the_others_go_on(t
         rooms = await talk(room)
         await kept(driver_of(room), rooms)
         await waiting(room, rooms)
-        assert found(tmp_path) == list(MARKS)  # else the scan proves nothing
+        assert found(tmp_path) == [*MARKS, SHEET]  # else the scan proves nothing
         before, cho_before = tables(tmp_path), rows_about(tmp_path, str(rooms["cho"].ref))
         erased = await Erasing(driver_of(room)).erase(WHO)
         assert set(erased.accounts) == {WHO, THERE}
@@ -78,6 +80,7 @@ async def test_nothing_of_an_erased_person_is_in_any_file_and_the_others_go_on(t
         assert [row[2] for row in after["turn"]] == ["ben"] and len(after["delivery"]) == 1
         assert [row[1] for row in after["heard"]] == ["0/1"]
         assert [row[6] for row in after["place"]] == ["shows-ben"]
+        assert after["file"] == [row for row in before["file"] if row[2] == "ben"] != []
 
         found_again = await driver_of(room).read(memories.candidates(BEN, cues("What is ARR?")))
         assert {one.name for one in found_again} == {"fact-2", "fact-3"}
@@ -140,8 +143,8 @@ async def test_who_says_forget_is_forgotten_wherever_they_say_it(tmp_path: Path,
         assert found(tmp_path) == []
 
 
-async def at_random(room: Room, chance: random.Random) -> None:
-    """Ben asks, and then all three do anything at all; Eva says "quorbel" in all that she says."""
+async def at_random(room: Room, chance: random.Random, *, data: bool = False) -> None:
+    """Ben asks, and then all three do anything at all; Eva says "quorbel" in all that she says, and in her tables."""
     await room.ask("Why are there tides?", "ben")
     for n in range(40):
         by = chance.choice((EVA, EVA, "ben", "cho"))
@@ -163,6 +166,10 @@ async def at_random(room: Room, chance: random.Random) -> None:
                 await room.command(chance.choice(("/undo", "/reset", "/restore 1", "/why", "/compare", "/ledger")), by)
             case 7:
                 await room.command(f"/policy {chance.choice(('anyone', 'quorum 2', 'asker'))}", by)
+            case 8 if data:
+                amount = "70431" if by == EVA else "20986"
+                await attach(room, f"{word}.csv", f"area,amount\n{word}a,{n}{amount}\n{word}b,3\n".encode(), by)
+                await room.send(Asked(text="What is the total amount by area?"), "ben")
             case 8:
                 await room.send(Attached(files=(Attachment(name=f"{word}.txt", text=word),)), by)
             case 9:
@@ -191,6 +198,17 @@ async def test_whatever_they_did_nothing_of_it_is_left(tmp_path: Path, seed: int
             await room.reply("more formal", "ben")
             assert (await room.answer()).current and (await room.thread()).owed is None
         assert b"quorbel" not in raw(tmp_path) and found(tmp_path) == []
+
+
+@pytest.mark.parametrize("seed", [1, 7, 15])
+async def test_whatever_was_computed_of_their_files_nothing_of_it_is_left(tmp_path: Path, seed: int) -> None:
+    async with a_bot(tmp_path, ScriptedModel(silent)) as room:
+        await at_random(room, random.Random(seed), data=True)
+        assert b"| quorbel" in raw(tmp_path) and re.search(rb"70,431", raw(tmp_path))
+        await Erasing(driver_of(room)).erase(WHO)
+        assert b"quorbel" not in raw(tmp_path) and found(tmp_path) == []
+        assert not re.search(rb"70,?431", raw(tmp_path))
+        assert all(row[2] != EVA for row in tables(tmp_path)["file"])
 
 
 async def test_no_page_of_a_full_file_keeps_a_copy(tmp_path: Path) -> None:

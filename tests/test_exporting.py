@@ -8,13 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from bots import ScriptedModel, a_bot
-from eva import BEN, EVA, EVA_THERE, MARKS, THERE, WHO, driver_of, kept, silent, tables, talk, waiting
+from eva import BEN, CSV, EVA, EVA_THERE, EXCEL, MARKS, THERE, WHO, driver_of, kept, silent, tables, talk, waiting
 
+from bot.events import ThreadRef
 from bot.exporting import Account, Export, spelled_out
 from bot.store.erasing import Erasing
 from bot.store.exporting import export
 
-OTHERS = ("as bullets", "tides", "How does the moon move", "simpler", "tidal power", "rivers", "longer", "ARR means")
+OTHERS = (
+    "harbour",
+    "as bullets",
+    "tides",
+    "How does the moon move",
+    "simpler",
+    "tidal power",
+    "rivers",
+    "longer",
+    "ARR means",
+)
 """What only the others have said, or were answered about."""
 IMPERSONAL = {"migration", "house", "install", "installing", "erased", "sqlite_sequence"}
 """Tables with nothing about a person: of `erased`, hashes alone."""
@@ -83,6 +94,12 @@ def _event(row: tuple[Any, ...], account: Account) -> bool:
     return events.get(row[1]) == row[4] if row[8] == EVA else row[1] not in events
 
 
+def _file(row: tuple[Any, ...], account: Account) -> bool:
+    """The file, byte for byte."""
+    one = next(one for one in account.files if one.id == row[0])
+    return (one.thread, one.name, one.at, one.content) == (row[1], *row[3:6]) and len(row[5]) == one.size
+
+
 COUNTERPARTS: dict[str, Callable[[tuple[Any, ...], Account], bool]] = {
     "profile": lambda row, account: (
         row[3] == account.profile.model_dump_json() or (row[2] == BEN.person and EVA in row[3])
@@ -102,6 +119,7 @@ COUNTERPARTS: dict[str, Callable[[tuple[Any, ...], Account], bool]] = {
     "delivery": lambda row, account: account.waiting == 1,
     "heard": lambda row, account: row[1] in account.marks,
     "place": lambda row, account: row[6] in str(account.threads),
+    "file": _file,
 }
 """By table, whether a row is in the export."""
 
@@ -131,3 +149,36 @@ async def test_an_event_of_a_namesake_is_not_in_it(tmp_path: Path) -> None:
         other = WHO.model_copy(update={"workspace": "w2"})
         (account,) = (await driver_of(room).read(export(other))).accounts
         assert account.events == () and account.threads == ()
+
+
+async def test_a_file_is_in_it_as_text_or_else_in_base64_and_where_that_is_too_much_by_its_name(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(silent)) as room:
+        await room.bot.files.keep(room.ref, EVA, "a.csv", CSV)
+        await room.bot.files.keep(room.ref, EVA, "b.xlsx", EXCEL)
+        await room.bot.files.keep(room.ref, "ben", "c.csv", b"x")
+        (account,) = Export.model_validate_json(await room.bot.store.export(WHO)).accounts
+        assert [(one.name, one.size, one.text) for one in account.files] == [
+            ("a.csv", len(CSV), CSV.decode()),
+            ("b.xlsx", len(EXCEL), None),
+        ]
+        assert account.files[1].content == EXCEL
+        (named,) = Export.model_validate_json(await room.bot.store.export(WHO, contents=False)).accounts
+        assert [(one.name, one.content) for one in named.files] == [("a.csv", None), ("b.xlsx", None)]
+
+
+async def test_each_joined_account_has_its_own_files_and_gets_at_no_others(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(silent)) as room:
+        rooms = {"eva": room, "ben": room, "cho": room}
+        await kept(driver_of(room), rooms)
+        there = ThreadRef(platform="other", workspace="x", channel="c", thread="1")
+        here_file = await room.bot.files.keep(room.ref, EVA, "here.csv", b"a")
+        there_file = await room.bot.files.keep(there, EVA_THERE, "there.csv", b"b")
+        found = (await driver_of(room).read(export(WHO))).accounts
+        assert [(one.who, [file.name for file in one.files]) for one in found] == [
+            (WHO, ["here.csv"]),
+            (THERE, ["there.csv"]),
+        ]
+        assert await room.bot.files.content(there, here_file) is None
+        assert await room.bot.files.content(room.ref, there_file) is None
+        await Erasing(driver_of(room)).erase(THERE)
+        assert tables(tmp_path)["file"] == []

@@ -16,7 +16,7 @@ from bot.events import PersonRef, ThreadRef
 from bot.memory import Memory
 from bot.profiles import Profile
 from bot.scrubbing import NOBODY, Theirs, scrubbed
-from bot.store import memories, records, tombstones
+from bot.store import files, memories, records, tombstones
 from bot.store.joining import circle
 from bot.store.script import Driver, Row, Script
 from bot.telltale import tells, telltales
@@ -94,13 +94,14 @@ def _account(who: PersonRef, secret: str, found: Erased) -> Script[Erased]:
 
 
 def _memories(who: PersonRef, secret: str) -> Script[Theirs]:
-    """Erase what is remembered of a person; by what it is known where others were answered with what they shared."""
+    """Erase what is remembered of a person; by what that, and their files, are known where others were answered."""
     own = yield from memories.of(who)
     shared = [one for one in own if one.shared]
     if (yield from memories.forget_all(who)):
         yield from memories.rotate(who.platform, who.workspace, secret)
     words = telltales((text for one in shared for text in (one.question, one.text, one.rejected, one.term)), ())
-    return Theirs(person=who.person, memories=frozenset(one.name for one in shared), words=words)
+    kept = frozenset(id for id, *_ in (yield from files.of(who)))
+    return Theirs(person=who.person, memories=frozenset(one.name for one in shared), kept=kept, words=words)
 
 
 def _needles(theirs: Theirs) -> tuple[str, ...]:
@@ -206,6 +207,7 @@ def _rows(who: PersonRef, theirs: Theirs) -> Script[None]:
         yield f"DELETE FROM {table} WHERE platform = ? AND workspace = ? AND person = ?", at
     yield "DELETE FROM join_code WHERE made_by = ? OR typed_by = ?", (str(who), str(who))
     yield "UPDATE spent SET person = '' WHERE platform = ? AND workspace = ? AND person = ?", at
+    yield from files.forget(who)
     yield (
         "UPDATE closed SET person = ? WHERE person = ?"
         " AND thread IN (SELECT id FROM thread WHERE platform = ? AND workspace = ?)",

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from bot.events import PersonRef
-from bot.exporting import Account, Did, Export, OwnThread, Written, did, own_memory, own_thread
+from bot.exporting import Account, Did, Export, OwnFile, OwnThread, Written, did, own_file, own_memory, own_thread
 from bot.profiles import Profile
-from bot.store import memories, records, statements
+from bot.store import files, memories, records, statements
 from bot.store.erasing import named_in, waiting
 from bot.store.joining import circle
 from bot.store.script import Script
 
 
-def export(who: PersonRef) -> Script[Export]:
-    """All that is kept of a person: of every account of their circle, this one first."""
+def export(who: PersonRef, *, contents: bool = True) -> Script[Export]:
+    """All that is kept of a person: of every account of their circle, this one first.
+
+    Of files with their content, at most 300 MB an account (`files.PERSON`); without `contents`, that they are there.
+    """
     found: list[Account] = []
     for one in (yield from circle(who)):
-        found.append((yield from _account(one)))
+        found.append((yield from _account(one, contents)))
     return Export(accounts=tuple(found))
 
 
-def _account(who: PersonRef) -> Script[Account]:
+def _account(who: PersonRef, contents: bool) -> Script[Account]:
     at = (who.platform, who.workspace, who.person)
     events, names = yield from _events(who)
     threads = yield from _threads(who, names)
@@ -47,6 +50,7 @@ def _account(who: PersonRef) -> Script[Account]:
         memory=tuple(own_memory(one, known) for one in memory),
         events=events,
         threads=threads,
+        files=(yield from _files(who, contents)),
         written=tuple(Written(thread=thread, answer=answer, version=n, at=when) for thread, answer, n, when in written),
         last=turn[0][0] if turn else None,
         locked=tuple(thread for (thread,) in locked),
@@ -76,6 +80,15 @@ def _events(who: PersonRef) -> Script[tuple[tuple[Did, ...], list[str]]]:
     entries = [(statements.entry(body, outcome), name) for body, outcome, name in rows]
     own = [(entry, name) for entry, name in entries if entry.event.by == who.person]  # old rows do not say whose
     return tuple(did(entry) for entry, _ in own), list(dict.fromkeys(name for _, name in own))
+
+
+def _files(who: PersonRef, contents: bool) -> Script[tuple[OwnFile, ...]]:
+    """Every file that they sent, the oldest first."""
+    found: list[OwnFile] = []
+    for id, thread, name, at, size in (yield from files.of(who)):
+        rows = (yield "SELECT content FROM file WHERE id = ?", (id,)) if contents else []
+        found.append(own_file(id, name, thread, at, size, bytes(rows[0][0]) if rows else None))
+    return tuple(found)
 
 
 def _threads(who: PersonRef, names: list[str]) -> Script[tuple[OwnThread, ...]]:

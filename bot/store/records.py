@@ -9,7 +9,7 @@ from bot.store import statements
 from bot.store.script import Script
 from bot.threads import Focus, Outcome, Thread
 
-TABLES = ("event", "place", "spent", "closed", "version", "answer")
+TABLES = ("event", "file", "place", "spent", "closed", "version", "answer")
 """The tables with rows of a thread, in an order in which they can be deleted."""
 
 

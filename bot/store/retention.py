@@ -1,5 +1,7 @@
 """Letting go of what is old: conversations nobody touched, what was remembered, evidence. Pure scripts, in small steps.
 
+Files go with their conversation; those that no event names go after a day, however long the rest is kept.
+
 What people said outright ("always") stays until they take it back.
 """
 
@@ -10,7 +12,7 @@ from collections.abc import Iterator
 from bot.events import FeedbackEvent, PersonRef
 from bot.profiles import Profile
 from bot.retaining import without_old
-from bot.store import memories, records
+from bot.store import files, memories, records
 from bot.store.script import Driver, Script
 from bot.values import Value
 
@@ -25,6 +27,8 @@ class Retired(Value):
     memories: int = 0
     evidence: int = 0
     """Pieces of evidence."""
+    files: int = 0
+    """Files that no event named; those of the threads that went are not counted."""
 
     def plus(self, other: Retired) -> Retired:
         """Both together."""
@@ -32,6 +36,7 @@ class Retired(Value):
             threads=self.threads + other.threads,
             memories=self.memories + other.memories,
             evidence=self.evidence + other.evidence,
+            files=self.files + other.files,
         )
 
 
@@ -62,6 +67,17 @@ class Retention:
             found = found.plus(Retired(evidence=gone))
         await self._driver.write(_counts(platform, workspace, before))
         return found
+
+    async def unnamed(self, before: float) -> Retired:
+        """Let go of files from before a moment that no event of their thread names, of whatever workspace."""
+        found, after = Retired(), ""
+        while True:
+            ids, more = await self._driver.read(files.unnamed(before, after))
+            if ids:
+                found = found.plus(Retired(files=await self._driver.write(files.let_go(ids, before))))
+            if more is None:
+                return found
+            after = more
 
 
 def _workspaces() -> Script[tuple[tuple[str, str], ...]]:

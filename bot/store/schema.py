@@ -192,4 +192,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE INDEX file_of_thread ON file (thread)",
     ),
+    ("CREATE INDEX file_of_person ON file (person, at)",),
 )

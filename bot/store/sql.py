@@ -66,9 +66,12 @@ class SQLStore:
             self._remember(state.thread, state.answer)
         return state
 
-    async def export(self, who: PersonRef) -> str:
-        """All that is kept of a person, of every account that they have joined, as JSON to take along."""
-        return spelled_out(await self._driver.read(exporting.export(who)))
+    async def export(self, who: PersonRef, *, contents: bool = True) -> str:
+        """All that is kept of a person, of every account that they have joined, as JSON to take along.
+
+        Without `contents` files are named in it, for where it would be too much to be sent.
+        """
+        return spelled_out(await self._driver.read(exporting.export(who, contents=contents)))
 
     async def join(self, who: PersonRef, typed: str, now: float) -> tuple[str, Joining]:
         """Type a code that makes one of two accounts; for "" a new code is made. The code, and what came of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import Answer, Version
 from bot.events import Asked, FeedbackEvent, Replied, ThreadRef
-from bot.store import people, spending, telling, tombstones
+from bot.store import files, people, spending, telling, tombstones
 from bot.store.script import Script
 from bot.store.state import Commit, Entry, State
 from bot.texts import clipped
@@ -22,6 +22,7 @@ def accept(event: FeedbackEvent, body: str, head: int) -> Script[bool]:
     """
     ref = event.thread
     if (yield from tombstones.buried(event.id)):
+        yield from files.drop(event)
         return False
     yield (
         "INSERT INTO thread (id, platform, workspace, title, head, owed, unshown, touched)"
