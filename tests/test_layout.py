@@ -19,13 +19,19 @@ PURE = [
     "lessons", "likeness", "loops", "meeting", "memory", "merging", "names", "notices", "offers", "on_task", "parts",
     "planting", "private", "profiles", "prompt", "recall", "reciting", "refusals", "relevance", "requirements",
     "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects", "take",
-    "tasks", "telling", "telltale", "texts", "threads", "topics", "touching", "trades", "traits", "values", "verify", "votes",
-    "wanted", "which",
+    "tasks", "telling", "telltale", "texts", "threads", "topics", "touching", "tracing",
+    "trades", "traits", "values", "verify", "votes", "wanted", "which",
     *(f"tables/{name}" for name in (
-        "analysis", "asked", "compile", "counts", "draft", "facts", "formats", "frames", "groupings", "held", "lexicon",
-        "limits", "natural", "numerals", "reading/decode", "reading/delimited", "reading/records", "reading/source",
-        "refiltered", "refined", "refining", "regrouped", "schema", "sentences", "span", "spans", "spoken_times",
-        "table", "times", "told", "wanted", "wheres",
+        "analysis", "asked", "claims", "compared", "compile", "counts", "course", "crossed", "draft", "facts", "findings",
+        "formats", "frames", "groupings", "held", "labels", "lexicon", "limits", "mentioned",
+        "natural", "nearly", "plainer", "nouns", "numerals", "quantities",
+        "ranked", "scales",
+        "reading/decode", "reading/delimited", "reading/records", "reading/source",
+        "refiltered", "refined", "refining", "regrouped", "reordered", "schema", "seen", "sentences", "span", "spans", "spoken_times",
+        "superlatives", "table", "times", "told", "trends", "universals", "wanted", "wheres", "within",
+    )),
+    *(f"running/{name}" for name in (
+        "claimed", "clean", "names", "ran", "runnable", "sentences", "shown", "spoilt",
     )),
     *(f"eval/{name}" for name in (
         "arms", "gate", "habits", "ifeval", "items", "leaks", "learned", "missing", "obeying", "record", "scoring",
@@ -41,7 +47,8 @@ PURE = [
 HARMLESS = {
     "__future__", "abc", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib", "itertools",
     "codecs", "csv", "datetime", "io", "json", "markdown_it", "math", "pydantic", "re", "statistics", "string",
-    "struct", "typing", "unicodedata", "urllib",
+    "builtins", "struct", "typing", "unicodedata", "urllib",
+    "base64",  # of bytes alone
     "ast", "sqlglot", "sys", "textwrap", "tomllib", "tree_sitter", "warnings", "xml", "yaml",  # read, never run
     *(f"tree_sitter_{name}" for name in (
         "bash", "c", "c_sharp", "cpp", "css", "go", "html", "java", "javascript", "php", "python", "ruby", "rust",

@@ -7,15 +7,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.tables.analysis import Analysis, Operator, views
+from bot.tables.labels import named as told_name
 from bot.tables.natural import MONTHS, WEEKDAYS
 from bot.tables.numerals import Numeral, numerals
 from bot.tables.spans import plural, stem, words
 from bot.tables.table import Kind, Result
-from bot.tables.told import named as told_name
 from bot.values import Value
 
 _LABELS = (Kind.TEXT, Kind.DATE, Kind.MOMENT, Kind.YESNO)
 _PERCENT = re.compile(r"^(?:share of|anteil)\b|in %|percent|prozent|\brate\b", re.I)
+_DATED = re.compile(r"\d{4}-[\dWQ-]+")
 Named = Mapping[str, frozenset[str]]
 
 
@@ -40,10 +41,16 @@ class Row(Value):
                 return False
         return not self.labels or not near or any(column in near for column in mine)
 
-    def values(self, percent: bool) -> list[float]:
-        """What of it a number may say; of a percentage, the percentages and the fractions."""
+    def values(self, percent: bool, bare: bool = False) -> list[float]:
+        """What of it a number may say; of a percentage, the percentages and the fractions. With `bare`, percentages
+        may stand without their sign."""
         if not percent:
-            return [*(one for one in self.cells if one is not None), *self.extra]
+            plain = [
+                one
+                for one, held in zip(self.cells, self.percents, strict=True)
+                if one is not None and (bare or not held)
+            ]
+            return [*plain, *self.extra]
         found = [
             one for one, is_percent in zip(self.cells, self.percents, strict=True) if one is not None and is_percent
         ]
@@ -77,14 +84,24 @@ def _number(cell: str | int | float | None) -> float | None:
     return float(cell) if isinstance(cell, int | float) and math.isfinite(cell) else None
 
 
+class Found(Value):
+    """Where a way to write labels stands in a text, with the columns and labels that it names."""
+
+    start: int
+    end: int
+    names: tuple[tuple[str, str], ...]
+
+
 class Known(Value):
     """Names and numbers that an answer may use. `labels` are the groups by column, each with how it may be written."""
 
     labels: dict[str, dict[str, tuple[str, ...]]]
-    names: tuple[str, ...]
-    """Ways to write labels that hold digits beside letters, longest first."""
-    numbers: tuple[float, ...]
-    """Of the question and the filters."""
+    ways: dict[str, tuple[tuple[str, str], ...]]
+    """Each way to write a label, in small letters, to the columns and labels that it names."""
+    lengths: tuple[int, ...]
+    """How long ways are, the longest first."""
+    numbers: tuple[tuple[float, bool], ...]
+    """Of the question and the filters, each with whether it is a percentage."""
     dates: frozenset[int]
     """Parts of the dates that are known."""
     quarters: frozenset[int]
@@ -94,28 +111,52 @@ class Known(Value):
     counts: dict[int, frozenset[str]]
     """How many there are of what."""
 
+    def found(self, text: str) -> list[Found]:
+        """Every way to write a label that stands in a text, in order; of those at one place the longest first."""
+        small = text.lower()
+        if len(small) != len(text):
+            small = text
+        held = []
+        for match in re.finditer(r"(?<!\w)(?=\S)", small):
+            at = match.start()
+            for length in self.lengths:
+                end = at + length
+                if small[at:end] in self.ways and not (small[end : end + 1].isalnum() or small[end : end + 1] == "_"):
+                    held.append(Found(start=at, end=end, names=self.ways[small[at:end]]))
+        return held
+
     def named(self, text: str) -> dict[str, frozenset[str]]:
         """The labels that a text names, by column."""
-        found: dict[str, frozenset[str]] = {}
-        for column, labels in self.labels.items():
-            hits = frozenset(label for label, ways in labels.items() if any(_stands(way, text) for way in ways))
-            if hits:
-                found[column] = hits
-        return found
+        found: dict[str, set[str]] = {}
+        for one in self.found(text):
+            for column, label in one.names:
+                found.setdefault(column, set()).add(label)
+        return {column: frozenset(labels) for column, labels in found.items()}
+
+    def masked(self, text: str) -> str:
+        """A text without the digits in names of rows that are more than a number."""
+        for one in self.found(text):
+            said = text[one.start : one.end]
+            if re.search(r"\d", said) and re.search(r"[^\W\d_]|-", said):
+                text = text[: one.start] + re.sub(r"\d", "_", said) + text[one.end :]
+        return text
 
     def beginning(self, text: str) -> dict[str, frozenset[str]]:
         """The label that a text begins with; empty where it is none, or more are named right after."""
-        for column, labels in self.labels.items():
-            for label, ways in labels.items():
-                for way in ways:
-                    if re.match(rf"{re.escape(way)}(?!\w)", text, re.I):
-                        rest = text[len(way) : len(way) + 5].lower()
-                        return {} if rest.startswith((" and", " or", ",", " und")) else {column: frozenset({label})}
+        first = [one for one in self.found(text) if one.start == 0]
+        for one in first[:1]:
+            rest = text[one.end : one.end + 5].lower()
+            if not rest.startswith((" and", " or", ",", " und")):
+                return {column: frozenset({label}) for column, label in one.names[:1]}
         return {}
 
     def asked(self, one: Numeral) -> bool:
         """Whether the number was in the question or the filters."""
-        return any(abs(value - held) < 1e-9 for value in one.values for held in self.numbers)
+        return any(
+            abs(value - held) < 1e-9 and (percent or not one.percent)
+            for value in one.values
+            for held, percent in self.numbers
+        )
 
     def counted(self, one: Numeral, text: str) -> bool:
         """Whether it says how many there are of something: "4 regions"."""
@@ -139,10 +180,6 @@ class Known(Value):
         return (year or month or part or digits) and value in self.dates
 
 
-def _stands(way: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(way)}(?!\w)", text, re.I) is not None
-
-
 def known(results: Sequence[Result], analysis: Analysis, question: str, rows: Sequence[Row]) -> Known:
     """All that an answer may use beside the cells."""
     labels: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -162,13 +199,21 @@ def known(results: Sequence[Result], analysis: Analysis, question: str, rows: Se
     quarters |= {int(one) for one in re.findall(r"(?:\bq|quarter |quartal |-q)\s?([1-4])\b", text, re.I)}
     dates |= quarters
     dates |= {day for month, day in _ends(text)}
-    numbers = [value for one in numerals(" ".join([question, *values])) for value in one.values]
+    said = " ".join(value for value in (question, *values) if not _DATED.fullmatch(value))
+    numbers = [
+        (value, one.percent) for one in numerals(said) for value in one.values
+        if not (one.whole and re.fullmatch(r"(?:19|20)\d\d", one.text))
+    ]  # fmt: skip
     tops = [view.top for view in views(analysis) if view.top]
-    names = {way for held in labels.values() for ways in held.values() for way in ways if re.search(r"\d", way)}
-    mixed = sorted((way for way in names if re.search(r"[^\W\d_]|-", way)), key=len, reverse=True)
+    ways: dict[str, tuple[tuple[str, str], ...]] = {}
+    for column, held in labels.items():
+        for label, forms in held.items():
+            for way in forms:
+                ways[way.lower()] = (*ways.get(way.lower(), ()), (column, label))
     return Known(
-        labels=labels, names=tuple(mixed),
-        numbers=(*numbers, *(float(top) for top in tops)), dates=frozenset(dates), quarters=frozenset(quarters),
+        labels=labels, ways=ways, lengths=tuple(sorted({len(way) for way in ways}, reverse=True)),
+        numbers=(*numbers, *((float(top), False) for top in tops)), dates=frozenset(dates),
+        quarters=frozenset(quarters),
         rows=sum(len(result.rows) + result.more for result in results),
         counts={count: frozenset({*named, *(plural(word) for word in named)}) for count, named in counts.items()},
     )  # fmt: skip
@@ -195,7 +240,9 @@ def _ways(label: str) -> tuple[str, ...]:
         ways += [f"week {int(found[2])}", f"KW {int(found[2])}", f"W{found[2]}"]
     elif found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", label):
         names = [name for name, at in MONTHS.items() if at == int(found[2])]
-        ways += [f"{name} {int(found[3])}" for name in names] + [f"{int(found[3])} {name}" for name in names]
+        ways += [f"{name} {int(found[3])}" for name in names] + [
+            f"{int(found[3])}{dot} {name}" for name in names for dot in ("", ".")
+        ]
     elif label.lower() in WEEKDAYS:
         ways += [name for name, at in WEEKDAYS.items() if at == WEEKDAYS[label.lower()] and len(name) > 3]
     if len(words(label)) == 1 and len(label) > 3 and label.isalpha():

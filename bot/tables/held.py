@@ -13,16 +13,23 @@ from itertools import combinations
 
 from bot.tables.analysis import Analysis, Function, Shown, views
 from bot.tables.facts import Known, Row, known, rows_of
-from bot.tables.numerals import Numeral, numerals
+from bot.tables.numerals import NUMBER_WORDS, Numeral, numerals, spelled
+from bot.tables.quantities import bounded, wrong_counts, wrong_fractions
 from bot.tables.table import Result
 from bot.values import Value
 
-_SENTENCE = re.compile(r"\n+|(?<=[^\d\s][.!?])\s+(?=[A-ZÄÖÜ\d*_#-])|(?<=[\d%)][.!?])\s+(?=[A-ZÄÖÜ*_#-])")
+SENTENCE = re.compile(
+    r"\n+|(?<=[^\d\s][.!?])\s+(?=[A-ZÄÖÜ\d*_#-])|(?<=[\d%)][.!?])\s+(?=[A-ZÄÖÜ*_#-])"
+    r"(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
+    r"|(?:(?<=[\d.,]\d\d[.!?])|(?<=[%)][.!?]))\s+(?=[A-ZÄÖÜ])"
+)
+"""Where a sentence ends."""
 _CLAUSE = re.compile(r"[,;|.!?](?=\s)|\s(?:and|while|whereas|but|und|während|aber)\s|(?<=\s)[–—](?=\s)")
 _SUM = re.compile(r"\b(?:total|totals|totalling|totaling|sum|together|combined|overall|altogether|both|in all|add up|"
                   r"insgesamt|zusammen|summe|gesamt|beide)\b", re.I)  # fmt: skip
 _DIFFERENCE = re.compile(r"\b(?:difference|more|less|fewer|higher|lower|ahead|behind|gap|rose|fell|grew|dropped|gained|"
                          r"lost|up|down|increase\w*|decrease\w*|decline\w*|change\w*|rise|drop|growth|above|below|than|"
+                         r"stieg\w*|fiel\w*|sank\w*|wuchs\w*|gesunken|gewachsen|zugenommen|abgenommen|rückgang|anstieg|zuwachs|wachstum|"
                          r"mehr|weniger|unterschied|gestiegen|gefallen|vorsprung|höher|niedriger|plus|"
                          r"minus)\b", re.I)  # fmt: skip
 _RATIO = re.compile(r"\btimes\b|\d\s?[x×](?!\w)|\b(?:ratio|factor|mal|fache)\b|fache", re.I)
@@ -32,6 +39,12 @@ _SHARE = re.compile(r"\b(?:share|accounts?|accounted|accounting|makes? up|made u
 _LIST = re.compile(r"^[ \t>*_#-]*\d{1,2}[.)](?=\s)", re.M)
 _TOP = re.compile(r"\b(?:top|first|bottom|last|best|ersten|letzten|besten)\s*$", re.I)
 _QUARTER = re.compile(r"\bQ([1-4])\b")
+_NOTE = re.compile(r"(?<=[\w.,!?%)])\[\^?\d{1,2}\]")
+_LARGEST = re.compile(
+    r"\b(?:top|largest|biggest|best|strongest|leading)[- ](?P<a>\d|two|three|four|five)\b|"
+    r"\b(?P<b>\d|two|three|four|five) (?:largest|biggest|best|strongest|leading|top)\b", re.I,
+)  # fmt: skip
+_AVERAGE = re.compile(r"\b(?:averag\w*|mean|durchschnitt\w*|im schnitt)\b", re.I)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -51,7 +64,7 @@ def wrong_numbers(text: str, results: Sequence[Result], analysis: Analysis, ques
     rows = rows_of(results, analysis)
     held = known(results, analysis, question, rows)
     found: list[Wrong] = []
-    for sentence in _SENTENCE.split(_LIST.sub(lambda match: "_" * len(match[0]), text)):
+    for sentence in SENTENCE.split(_LIST.sub(lambda match: "_" * len(match[0]), text)):
         if not sentence.strip():
             continue
         masked = _masked(sentence, held)
@@ -60,29 +73,24 @@ def wrong_numbers(text: str, results: Sequence[Result], analysis: Analysis, ques
                 found.append(
                     Wrong(number=quarter[0], sentence=sentence.strip()[:300], why=f"{quarter[0]} is not there.")
                 )
-        for one in numerals(masked):
+        for words, why in (*wrong_counts(sentence, held), *wrong_fractions(sentence, rows, held)):
+            found.append(Wrong(number=words, sentence=sentence.strip()[:300], why=why))
+        for one in (*numerals(masked), *spelled(masked)):
             if not _right(one, masked, sentence, rows, held, results, analysis):
                 found.append(Wrong(number=one.text, sentence=sentence.strip()[:300], why=_why(one, rows)))
     return tuple(found)
 
 
 def _masked(sentence: str, held: Known) -> str:
-    """Without the digits in names of rows."""
-
-    def blank(match: re.Match[str]) -> str:
-        return re.sub(r"\d", "_", match[0])
-
-    text = sentence
-    for name in held.names:
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", blank, text, flags=re.I)
-    return text
+    """Without the digits in names of rows and in marks of footnotes."""
+    return held.masked(_NOTE.sub(lambda match: "_" * len(match[0]), sentence))
 
 
 def _right(
     one: Numeral, masked: str, sentence: str, rows: Sequence[Row], held: Known, results: Sequence[Result],
     analysis: Analysis,
 ) -> bool:  # fmt: skip
-    if _ORDINAL.match(masked, one.end) or (one.whole and held.dated(one, masked)):
+    if one.whole and (held.dated(one, sentence) or (_ORDINAL.match(masked, one.end) and _ranks(one, masked, held))):
         return True
     if one.whole and _TOP.search(masked[: one.start]) and one.values[0] <= max(held.counts, default=0):
         return True
@@ -91,9 +99,25 @@ def _right(
     named = held.named(sentence)
     near = _nearest(one, masked, sentence, held)
     placed = {**named, **near}
-    if any(one.meets(value) for row in rows if row.beside(placed, near or named) for value in row.values(one.percent)):
+    bare = "|" in sentence
+    beside = [row for row in rows if row.beside(placed, near or named)]
+    if any(_meets(one, value) for row in beside for value in row.values(one.percent, bare)):
         return True
-    return _derived(one, sentence, [row for row in rows if row.beside(named, named)], rows, analysis, results)
+    if bounded(one, masked, sentence, rows, held):
+        return True
+    return not one.negative and _derived(
+        one, sentence, [row for row in rows if row.beside(named, named)], rows, analysis, results
+    )
+
+
+def _meets(one: Numeral, value: float) -> bool:
+    """Whether it says the value; a minus is only right before what is negative."""
+    return one.meets(value) and (value < 0 or not one.negative)
+
+
+def _ranks(one: Numeral, masked: str, held: Known) -> bool:
+    """Whether so many there are, or it is a day of a month."""
+    return one.values[0] <= max(held.counts, default=0) or held.dated(one, masked)
 
 
 def _nearest(one: Numeral, masked: str, sentence: str, held: Known) -> dict[str, frozenset[str]]:
@@ -126,9 +150,33 @@ def _derived(
             adds = adds and not measure.per
             values = [value for row in mine if (value := row.cells[at]) is not None][:8]
             totals = [value for row in everything if (value := row.cells[at]) is not None] if adds else []
-            if _of(one, sentence, values, totals if whole else [], adds):
+            if _of(one, sentence, values, totals if whole else [], adds) or _summed(one, sentence, totals, whole):
+                return True
+            if _points(one, sentence, values, totals if whole else [], measure.shown is Shown.SHARE):
                 return True
     return False
+
+
+def _summed(one: Numeral, sentence: str, totals: list[float], whole: bool) -> bool:
+    """Whether it is what the largest are together, or the average of all."""
+    if one.percent or not totals:
+        return False
+    if whole and _AVERAGE.search(sentence) and one.meets(sum(totals) / len(totals)):
+        return True
+    match = _LARGEST.search(sentence)
+    if not match or not _SUM.search(sentence):
+        return False
+    said = (match["a"] or match["b"]).lower()
+    count = NUMBER_WORDS.get(said) or int(said)
+    return one.meets(sum(sorted(totals, reverse=True)[:count]), one.steps[0])
+
+
+def _points(one: Numeral, sentence: str, values: list[float], totals: list[float], shares: bool) -> bool:
+    """Whether it is how many percentage points lie between two shares."""
+    if not re.search(r"point|punkt", one.text, re.I) or not (shares or any(totals)):
+        return False
+    held = values if shares else [100 * value / sum(totals) for value in values]
+    return any(one.meets(a - b, one.steps[0]) for a, b in combinations(held, 2))
 
 
 def _of(one: Numeral, sentence: str, values: list[float], totals: list[float], added: bool) -> bool:

@@ -19,6 +19,27 @@ _NUMBER = re.compile(
     r"(?P<percent>[   ]?%|[   ](?:percent|per cent|pct|prozent|percentage points?|prozentpunkte?)\b)?",
     re.I,
 )
+_ONES = re.findall(
+    r"\S+",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen",
+)
+_TENS = re.findall(r"\S+", "twenty thirty forty fifty sixty seventy eighty ninety")
+_GERMAN = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+NUMBER_WORDS = {
+    **{word: at for at, word in enumerate(_ONES) if at > 1}, **{word: at for at, word in enumerate(_GERMAN) if at > 1},
+}  # fmt: skip
+"""Numbers from 2 in words, English and German."""
+_PARTS = {
+    **NUMBER_WORDS, "a": 1, "one": 1, "ein": 1, "eine": 1, **{word: 10 * at for at, word in enumerate(_TENS, 2)},
+}  # fmt: skip
+_GREAT = {"hundred": 100, "hundert": 100, "thousand": 1000, "tausend": 1000, "million": 10**6, "millionen": 10**6,
+          "billion": 10**9, "milliarde": 10**9, "milliarden": 10**9}  # fmt: skip
+_SPELLED = re.compile(
+    rf"(?<![\w.,])(?:(?:{'|'.join(_PARTS)})[ -])+(?:{'|'.join(_GREAT)})"
+    rf"(?:(?:[ -]|\s+and\s+)(?:{'|'.join(sorted([*_PARTS, *_GREAT], key=len, reverse=True))}))*\b(?! and a half)",
+    re.I,
+)
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|roughly|approximately|approx\.?|circa|ca\.|some|rund|etwa|ungefähr|zirka)|~|≈)\s*[$€£]?$",
     re.I,
@@ -43,6 +64,8 @@ class Numeral(Value):
     percent: bool = False
     whole: bool = False
     """Plain digits without a fraction, scale or percent."""
+    negative: bool = False
+    """Whether a minus stands before it."""
     hedge: str = ""
     """ "about", "over" or "nearly", where it is so said."""
 
@@ -71,18 +94,44 @@ def _coarse(value: float) -> float:
     return step
 
 
+def spelled(text: str) -> Iterator[Numeral]:
+    """The large numbers in words: "two million", "two hundred twenty thousand"."""
+    for match in _SPELLED.finditer(text):
+        whole, part, step = 0, 0, 1
+        for word in re.findall(r"[^\W\d_]+", match[0].lower()):
+            if word in _PARTS:
+                part += _PARTS[word]
+                step = 1
+            elif word in _GREAT and _GREAT[word] == 100:
+                part, step = max(part, 1) * 100, 10
+            elif word in _GREAT:
+                step = _GREAT[word] if part >= 20 else _GREAT[word] // 10
+                whole, part = whole + max(part, 1) * _GREAT[word], 0
+        value = float(whole + part)
+        before = text[max(0, match.start() - 24) : match.start()]
+        yield Numeral(
+            start=match.start(), end=match.end(), text=match[0], values=(value,), steps=(float(step),),
+            hedge=_hedge(before),
+        )  # fmt: skip
+
+
+def _hedge(before: str) -> str:
+    hedges = (("about", _ABOUT), ("over", _OVER), ("nearly", _NEARLY))
+    return next((name for name, said in hedges if said.search(before)), "")
+
+
 def numerals(text: str) -> Iterator[Numeral]:
     """The numbers in digits, in order."""
     for match in _NUMBER.finditer(text):
         scale = _SCALES[(match["short"] or match["scale"] or "").lower()] if match["short"] or match["scale"] else 1.0
         found = list(_readings(match["digits"]))
         before = text[max(0, match.start() - 24) : match.start("digits")]
-        hedges = (("about", _ABOUT), ("over", _OVER), ("nearly", _NEARLY))
+        signed = match["sign"] in ("-", "−") and text[: match.start()].rpartition("\n")[2].strip() != ""
         yield Numeral(
             start=match.start("digits"), end=match.end(), text=match[0].strip().rstrip("."),
             values=tuple(value * scale for value, _ in found), steps=tuple(step * scale for _, step in found),
             percent=bool(match["percent"]), whole=match["digits"].isdigit() and scale == 1 and not match["percent"],
-            hedge=next((name for name, said in hedges if said.search(before)), ""),
+            hedge=_hedge(before), negative=signed,
         )  # fmt: skip
 
 

@@ -13,16 +13,16 @@ from bot.tables.analysis import (
     NUMBERS,
     TIMES,
     Analysis,
-    Filter,
     Function,
     Grain,
     Group,
     Measure,
-    Operator,
     Shown,
     column,
 )
+from bot.tables.labels import named as named
 from bot.tables.table import Kind, Result, Table
+from bot.tables.within import caption, joined, plain
 from bot.values import Value
 
 Cell = str | int | float | None
@@ -38,12 +38,6 @@ _FUNCTIONS = {
 _SHOWN = {
     Shown.VALUE: ("{}", "{}"), Shown.SHARE: ("share of {}", "Anteil: {}"),
     Shown.CHANGE: ("change of {}", "Veränderung: {}"), Shown.GROWTH: ("change of {} in %", "Veränderung in %: {}"),
-}  # fmt: skip
-_MONTHS = {False: "January February March April May June July August September October November December",
-           True: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"}  # fmt: skip
-_GERMAN_DAYS = {
-    "Monday": "Montag", "Tuesday": "Dienstag", "Wednesday": "Mittwoch", "Thursday": "Donnerstag",
-    "Friday": "Freitag", "Saturday": "Samstag", "Sunday": "Sonntag", "Others": "Sonstige",
 }  # fmt: skip
 
 
@@ -79,7 +73,7 @@ def _measure_head(measure: Measure, table: Table, german: bool) -> Head:
         name = measure.called
     elif held is None:
         name = "Zeilen" if german else "rows"
-    elif held.kind is Kind.YESNO:
+    elif held.kind is Kind.YESNO and measure.function is Function.MEAN:
         name = f"Anteil {held.name}" if german else f"share of {held.name}"
     else:
         name = _FUNCTIONS[measure.function][german].format(held.name)
@@ -114,13 +108,18 @@ def units(analysis: Analysis, table: Table) -> tuple[str, ...]:
 
 
 def digits(cells: Sequence[Cell], unit: str = "") -> int:
-    """How many decimals a column of numbers is written with: none from 10,000 or for whole numbers, 1 for percent."""
+    """How many decimals a column of numbers is written with: none from 10,000 or for whole numbers, 1 for percent.
+
+    A number that stands alone is written to the cent, where it is exact to the cent.
+    """
     numbers = [abs(cell) for cell in cells if isinstance(cell, int | float) and math.isfinite(cell)]
     if not numbers or all(float(one).is_integer() for one in numbers):
         return 0
     if unit == "%":
         return 1
     largest = max(numbers)
+    if len(cells) == 1 and abs(largest - round(largest, 2)) < 1e-6:
+        return 2
     if largest >= 10_000:
         return 0
     return 2 if largest >= 1 else min(6, 2 - math.floor(math.log10(largest or 1)))
@@ -142,29 +141,16 @@ def written(cell: Cell, places: int = 0, unit: str = "", german: bool = False) -
     return f"{text}{' ' if german else ''}%" if unit == "%" else f"{text} {unit}" if unit else text
 
 
-def named(cell: Cell, german: bool = False) -> str:
-    """A group as people say it: `November 2025`, `Q4 2025`, `week 45 of 2025`."""
-    if cell is None:
-        return "(fehlt)" if german else "(missing)"
-    text = str(cell)
-    if found := re.fullmatch(r"(\d{4})-(\d\d)", text):
-        month = int(found[2])
-        return f"{_MONTHS[german].split()[month - 1]} {found[1]}" if 1 <= month <= 12 else text
-    if found := re.fullmatch(r"(\d{4})-Q([1-4])", text):
-        return f"Q{found[2]} {found[1]}"
-    if found := re.fullmatch(r"(\d{4})-W(\d\d)", text):
-        return f"KW {int(found[2])} {found[1]}" if german else f"week {int(found[2])} of {found[1]}"
-    return _GERMAN_DAYS.get(text, text) if german else text
-
-
-def cells(held: Result, analysis: Analysis, table: Table, german: bool = False) -> tuple[tuple[str, ...], ...]:
-    """All cells as they are written."""
+def cells(
+    held: Result, analysis: Analysis, table: Table, german: bool = False, units: bool = True
+) -> tuple[tuple[str, ...], ...]:
+    """All cells as they are written; without `units` only percentages have theirs."""
     found = heads(analysis, table, german)
     places = [digits([row[at] for row in held.rows], one.unit) for at, one in enumerate(found)]
     return tuple(
         tuple(
             named(cell, german) if one.group
-            else written(cell, places[at], one.unit, german) if one.kind in NUMBERS
+            else written(cell, places[at], one.unit if units or one.unit == "%" else "", german) if one.kind in NUMBERS
             else written(cell)
             for at, (cell, one) in enumerate(zip(row, found, strict=True))
         )
@@ -173,14 +159,21 @@ def cells(held: Result, analysis: Analysis, table: Table, german: bool = False) 
 
 
 def markdown(held: Result, analysis: Analysis, table: Table, german: bool = False) -> str:
-    """The result as a Markdown table of at most 30 rows; what cells hold is escaped."""
+    """The result as a Markdown table of at most 30 rows, units in its head; what cells hold is escaped."""
     found = heads(analysis, table, german)
-    lines = [[_escaped(one.name) for one in found], ["---" if one.group else "---:" for one in found]]
-    lines += [[_escaped(cell) for cell in row] for row in cells(held, analysis, table, german)[:ROWS]]
+    lines = [[_escaped(_titled(one)) for one in found], ["---" if one.group else "---:" for one in found]]
+    lines += [[_escaped(cell) for cell in row] for row in cells(held, analysis, table, german, units=False)[:ROWS]]
     left = max(len(held.rows) - ROWS, 0) + held.more
     text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    more = f"\n\n{left} weitere Zeilen." if german else f"\n\n{left} more rows."
-    return text + (more if left else "")
+    number = written(left, 0, "", german)
+    rows = ("Zeile" if left == 1 else "Zeilen") if german else "row" if left == 1 else "rows"
+    return text + (f"\n\n{number} {'weitere' if german else 'more'} {rows}." if left else "")
+
+
+def _titled(head: Head) -> str:
+    """The head of a column, with its unit where its name does not tell it; percent stands with the numbers."""
+    name = head.name.replace("_", " ")
+    return f"{name} ({head.unit})" if head.unit and head.unit != "%" and head.unit not in name else name
 
 
 def _escaped(text: str) -> str:
@@ -205,33 +198,32 @@ def sentences(held: Result, analysis: Analysis, table: Table, german: bool = Fal
 
 
 def heading(analysis: Analysis, table: Table, german: bool = False) -> str:
-    """What a result is, in a line: "revenue by region, only date from 2025-11-01 to 2025-11-30"."""
+    """What a result is, as a caption above it: "Revenue and orders by month, Q4 2025"."""
     found = heads(analysis, table, german)
-    measured = (" und " if german else " and ").join(one.name for one in found if not one.group)
-    groups = (" und " if german else " and ").join(one.name for one in found if one.group)
-    text = f"{measured} {'nach' if german else 'by'} {groups}" if groups else measured
+    measures = _short(analysis, found, german)
+    groups = [plain(one.name, german) for one in found if one.group]
+    text = joined(measures, german) + (f" {'nach' if german else 'by'} {joined(groups, german)}" if groups else "")
     if analysis.top:
         last = analysis.order is not None and not analysis.order.descending
         text += (
             f", {('die letzten' if last else 'die ersten') if german else ('bottom' if last else 'top')} {analysis.top}"
         )
-    return ", ".join([text, *(filtered(one, german) for one in analysis.filters)])
+    return text[:1].upper() + text[1:] + caption(analysis, table, german)
 
 
-def filtered(one: Filter, german: bool = False) -> str:
-    """A filter in words."""
-    ways = {
-        Operator.BETWEEN: ("from {} to {}", "von {} bis {}"), Operator.LEAST: ("at least {}", "mindestens {}"),
-        Operator.MOST: ("at most {}", "höchstens {}"), Operator.OVER: ("over {}", "über {}"),
-        Operator.UNDER: ("under {}", "unter {}"), Operator.CONTAINS: ("containing “{}”", "mit „{}“"),
-        Operator.MISSING: ("missing", "fehlt"),
-    }  # fmt: skip
-    if one.operator in ways:
-        words = ways[one.operator][german].format(*one.values)
-    else:
-        words = ", ".join(named(value, german) for value in one.values)
-    lead = ("ohne" if german else "without") if one.unless else ("nur" if german else "only")
-    return f"{lead} {one.column} {words}"
+def _short(analysis: Analysis, found: Sequence[Head], german: bool) -> list[str]:
+    """The measures of a caption: what is shown beside of the same numbers as "its share", "its change"."""
+    names: list[str] = []
+    before: Measure | None = None
+    for one, head in zip(analysis.measures, found[len(analysis.group) :], strict=True):
+        name = plain(head.name, german)
+        if one.shown is not Shown.VALUE and before == one.model_copy(update={"shown": Shown.VALUE}):
+            share = one.shown is Shown.SHARE
+            name = ("Anteil" if share else "Veränderung") if german else "its share" if share else "its change"
+        elif one.shown is Shown.VALUE:
+            before = one
+        names += [name] if name not in names else []
+    return names
 
 
 def alt(held: Result, analysis: Analysis, table: Table, german: bool = False) -> str:
