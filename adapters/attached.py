@@ -81,7 +81,10 @@ async def each(files: Sequence[T], read: Callable[[T], Awaitable[Fetched | str]]
 
 
 async def kept(files: Files, ref: ThreadRef, person: str, fetched: Sequence[Fetched]) -> tuple[Attachment, ...]:
-    """The files of a message as an event names them: what is data is kept for the thread first, durably."""
+    """The files of a message as an event names them: what is data is kept for the thread first, durably.
+
+    Raises ForPeople, with a sentence, where a thread has no room for more.
+    """
     return tuple(
         [
             Attachment(name=one.name, file=await files.keep(ref, person, one.name, one.data))

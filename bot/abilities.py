@@ -132,14 +132,33 @@ def unable(want: Wanted) -> tuple[Ability, ...]:
         if directive.slot in (Slot.INCLUDE, Slot.EXAMPLE, Slot.PASSAGE):
             said.append(directive.value if directive.verbatim else f"Include {directive.value}")
     found = {
-        ability for text in said for ability in missing(text, files=want.files, have=have(text, tables=want.tables))
+        ability
+        for text in said
+        for ability in missing(text, files=want.files, have=have(text, tables=want.tables, runs=want.runs))
     }
     return tuple(ability for ability in Ability if ability in found)
 
 
-def have(text: str, *, tables: bool) -> frozenset[Ability]:
-    """What the bot can do of what a text asks for: it draws charts of the data that a thread has, and nothing else."""
-    return HAVE | {Ability.DRAW} if tables and wants_chart(text) else HAVE
+def have(text: str, *, tables: bool, runs: bool = False) -> frozenset[Ability]:
+    """What the bot can do of what a text asks for: it draws charts of the data that a thread has, no other pictures;
+    it runs Python where that is allowed, nothing on anybody's machine.
+    """
+    found = set(HAVE)
+    if tables and wants_chart(text):
+        found.add(Ability.DRAW)
+    if runs and _PROGRAM.search(text) and not _MACHINE.search(text):
+        found.add(Ability.RUN)
+    return frozenset(found)
+
+
+_PROGRAM = re.compile(
+    r"\b(?:python|code|script|program|function|snippet|programm|skript|funktion|código|guion)\b|```", re.I
+)
+_MACHINE = re.compile(
+    r"\b(?:servers?|machines?|laptops?|computers?|terminals?|shell|bash|ssh|sudo|docker|production|prod|staging|cluster|"
+    r"database|repo(?:sitory)?|deploy\w*|tests?|pipelines?|cron)\b",
+    re.I,
+)
 
 
 def cannot(want: Wanted) -> str:
@@ -162,10 +181,16 @@ def overclaims(text: str, want: Wanted) -> tuple[str, str] | None:
         return None
     if claimed := next((claim for ability in lacking if (claim := pretence(text, ability.value))), ""):
         return cannot(want), f"It claimed “{claimed}”."
-    form, language = want.held(Slot.FORMAT), want.held(Slot.LANGUAGE)
-    bound = form and (form.directive.value in ("json", "code only") or form.directive.value.startswith("one of"))
+    language = want.held(Slot.LANGUAGE)
     known = language is None or language.directive.value in ADMITTED_IN
-    return None if bound or not known or admits(text) else (cannot(want), "It did not say so.")
+    return None if bound(want) or not known or admits(text) else (cannot(want), "It did not say so.")
+
+
+def bound(want: Wanted) -> bool:
+    """Whether an answer is bound to a form that has no room for a sentence: JSON, code only, one of some words."""
+    form = want.held(Slot.FORMAT)
+    value = form.directive.value if form else ""
+    return value in ("json", "code only") or value.startswith("one of")
 
 
 def disclaimers(text: str, want: Wanted) -> tuple[Ability, ...]:

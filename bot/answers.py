@@ -11,6 +11,7 @@ from bot.directives import Directive, Slot
 from bot.memory import Recall
 from bot.profiles import Profile
 from bot.prompt import Message
+from bot.running.shown import bare
 from bot.values import Value
 from bot.verify import Violation
 
@@ -87,9 +88,9 @@ class Version(Value):
 
     @property
     def written(self) -> str:
-        """Its words, without the tables that stand under them."""
+        """Its words, without what code put under them: the tables, and the outputs of what was run."""
         block = self.computed.block if self.computed else ""
-        return self.text.removesuffix(block).rstrip() if block else self.text
+        return bare(self.text.removesuffix(block).rstrip() if block else self.text)
 
     def judged_by(self, person: str, verdict: Slot, *, stands: bool = True) -> Version:
         """The version after this person's ACCEPT or REJECT, or after they have taken that back (`stands` is False)."""
@@ -134,7 +135,7 @@ class Answer(Value):
         if version is None or version.rejected:
             return None
         held = (*version.context.directives, *self._known_then(version))
-        return Agreed(version=version.number, text=version.text, wishes=tuple((one.id, one.value) for one in held))
+        return Agreed(version=version.number, text=version.written, wishes=tuple((one.id, one.value) for one in held))
 
     def _known_then(self, version: Version | None) -> tuple[Directive, ...]:
         """What the asker's profile had when a version was made; an edit by hand, which asks no model, tells nothing."""

@@ -10,12 +10,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
+
 from bot.computing import Computing
 from bot.desk import Desk
 from bot.door import Door
-from bot.embedded.model import EmbeddedModel
+from bot.embedded.model import EmbeddedModel, cache_folder
 from bot.embeddings import Embeddings
-from bot.errors import StoreFailed
+from bot.errors import BadSettings, StoreFailed
 from bot.generate import OpenAIModel
 from bot.inbox import Inbox
 from bot.interpret.meaning import Tables
@@ -25,6 +27,8 @@ from bot.keeping import Keeping
 from bot.pictures import Pictures
 from bot.ports import Model, Publisher
 from bot.refine import Refiner
+from bot.running.ran import NotRun
+from bot.running.sandbox import Sandbox, lacking
 from bot.settings import Settings
 from bot.store.deliveries import Deliveries
 from bot.store.files import Files
@@ -35,6 +39,8 @@ from bot.store.memories import Memories
 from bot.store.places import Places
 from bot.store.sql import SQLStore
 from bot.store.sqlite import SQLite
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,23 @@ def _limits(settings: Settings, model: Model, *, dry: bool) -> Limits:
     )
 
 
+def _sandbox(settings: Settings) -> Sandbox | None:
+    """Where Python of answers is run; None where the operator does not allow it. Raises BadSettings."""
+    if not settings.run_code:
+        return None
+    if why := lacking():
+        raise BadSettings(f"run_code: {why}")
+    return Sandbox(cache_folder(settings).absolute() / "running")
+
+
+async def _made(sandbox: Sandbox) -> None:
+    """Make the sandbox before anybody waits for it."""
+    try:
+        await sandbox.ready()
+    except NotRun as failed:
+        log.error("sandbox not made", reason=str(failed))
+
+
 @asynccontextmanager
 async def bootstrap(
     settings: Settings,
@@ -115,6 +138,7 @@ async def bootstrap(
     tables = settings.tables()
     read("shorter")  # the vocabularies are built at first use: before anyone waits for it
     model = model or build_model(settings)
+    sandbox = _sandbox(settings)
     driver = await _opened(database(settings))
     store = SQLStore(driver)
     asked = settings.read_with_model == "always" or (settings.read_with_model == "auto" and model.reads)
@@ -130,12 +154,14 @@ async def bootstrap(
         memories,
         reader=model if asked else None,
         desk=desk,
-        computing=Computing(desk, pictures, tuple(settings.chart_colours)),
+        computing=Computing(desk, pictures, settings.chart_colours),
+        runner=sandbox,
         clock=clock,
         wake=lambda ref: inbox.wake(ref),
     )
     inbox = Inbox(store, refiner.refine)
     keeping = asyncio.create_task(Keeping(driver, settings.retention, clock).run(), name="keeping")
+    making = asyncio.create_task(_made(sandbox), name="sandbox") if sandbox else None
     houses = Houses(driver)
     try:
         yield Bot(
@@ -155,8 +181,10 @@ async def bootstrap(
             settings=settings,
         )
     finally:
-        keeping.cancel()
-        await asyncio.gather(keeping, return_exceptions=True)
+        beside = [task for task in (keeping, making) if task]
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         await inbox.close()
         await desk.close()
         await pictures.close()

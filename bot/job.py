@@ -16,6 +16,7 @@ from bot.memory import Recall
 from bot.parts import Plan
 from bot.profiles import Profile
 from bot.prompt import Message, key
+from bot.running.runnable import Run
 from bot.showing import Showing
 from bot.store.state import Entry
 from bot.threads import Owed, Thread
@@ -70,6 +71,8 @@ class Draft:
     """What code did to it after the model."""
     model: str = ""
     cut: bool = False
+    runs: tuple[Run, ...] = ()
+    """Of its code, what was run."""
 
 
 @dataclass
@@ -95,6 +98,8 @@ class Job:
     """The answer that the event brought along: nothing is generated."""
     computed: Computed | None = None
     """What it tells of attached data."""
+    runs: bool = False
+    """Whether its code is run."""
     best: Draft = field(default_factory=Draft)
     attempts: int = 0
     usage: Usage = field(default_factory=Usage)
@@ -109,7 +114,8 @@ class Job:
     @property
     def want(self) -> Wanted:
         """What it has to be, and what it may say of data."""
-        return wanted(self.context, self.profile).model_copy(update={"computed": self.computed})
+        update = {"computed": self.computed, "runs": self.runs}
+        return wanted(self.context, self.profile).model_copy(update=update)
 
     @property
     def ref(self) -> ThreadRef:

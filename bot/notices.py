@@ -14,10 +14,13 @@ from bot.threads import Thread, Turn
 from bot.wanted import Conflict, wanted
 
 
-def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False, hushed: bool = False) -> str:
+def notices(
+    before: Thread, turn: Turn, said: str, *, profile_only: bool = False, hushed: bool = False, runs: bool = False
+) -> str:
     """The sentences for what one event did; "" where there is nothing to say. `said` is the text of the event.
 
-    `hushed`: it is one voice among many in a vote, whose standing all people see under the answer.
+    `runs`: Python of an answer is run. `hushed`: it is one voice among many in a vote, whose standing all people see
+    under the answer.
     """
     after = turn.thread
     if hushed and after.context.task is not None:
@@ -38,7 +41,7 @@ def notices(before: Thread, turn: Turn, said: str, *, profile_only: bool = False
     if any(directive.slot is Slot.ACCEPT for directive in turn.outcome.directives):
         found.append(texts.ACCEPTED)
     if wishes or after.owed != before.owed:
-        able = have(said, tables=bool(tables(after.context)))
+        able = have(said, tables=bool(tables(after.context)), runs=runs)
         found.extend(texts.CANNOT[one.value] for one in missing(said, files=bool(after.context.data), have=able))
     return " ".join(dict.fromkeys(one for one in found if one))
 

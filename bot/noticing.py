@@ -24,7 +24,8 @@ from bot.threads import Interpretation, Thread, Turn
 class Noticing:
     """Looks up what there is to say."""
 
-    def __init__(self, store: SQLStore, clock: Callable[[], float]) -> None:
+    def __init__(self, store: SQLStore, clock: Callable[[], float], *, runs: bool = False) -> None:
+        self._runs = runs  # Python of an answer is run
         self._store = store
         self._clock = clock
 
@@ -54,7 +55,9 @@ class Noticing:
                 return unkept(meant) or texts.PROFILE_CANNOT
         signal = event.signal
         said = signal.text if isinstance(signal, Asked | Replied | Edited | Commanded) else ""
-        told = notices(before, turn, said, profile_only=meant.profile_only, hushed=hushed(turn.thread, event))
+        told = notices(
+            before, turn, said, profile_only=meant.profile_only, hushed=hushed(turn.thread, event), runs=self._runs
+        )
         return " ".join(filter(None, (told, unkept(meant))))
 
     async def overtuned(self, turn: Turn, event: FeedbackEvent) -> tuple[Turn, str, tuple[Offer, ...]]:

@@ -26,6 +26,7 @@ from bot.ports import Model, Publisher
 from bot.profiles import Profile
 from bot.prompt import Message, render, render_passage
 from bot.relevance import fitting
+from bot.running.ran import Runner
 from bot.showing import Showing, show_rest, tell
 from bot.splicing import write_parts
 from bot.store.memories import Memories
@@ -57,6 +58,7 @@ class Refiner:
         reader: Model | None = None,
         desk: Desk,
         computing: Computing,
+        runner: Runner | None = None,
         clock: Callable[[], float] = time.time,
         wake: Callable[[ThreadRef], None] = lambda ref: None,
     ) -> None:
@@ -64,8 +66,11 @@ class Refiner:
         self._model = model
         self._memories = memories
         self._publisher = publisher
-        self._taker = Taker(store, publisher, tables, reader, clock, desk=desk, dry=limits.dry, wake=wake)
+        self._taker = Taker(
+            store, publisher, tables, reader, clock, desk=desk, runs=runner is not None, dry=limits.dry, wake=wake
+        )
         self._computing = computing
+        self._runner = runner  # runs Python of an answer; None where that is not allowed
         self._limits = limits
         self._clock = clock
         self._showing: set[asyncio.Task[None]] = set()  # what the platform has not taken yet
@@ -107,7 +112,7 @@ class Refiner:
         tells = int(entry is not None and entry.event.author == kept.who)  # nobody else is told of a habit
         profile = fitting(kept, thread.context, self._clock(), thread.aside(kept.person), new=tells)
         memory = await self._recall(thread, kept)
-        messages, parts = prompt(thread, answer, profile, memory)
+        messages, parts = prompt(thread, answer, profile, memory, runs=self._runner is not None)
         showing = Showing(self._publisher, self._store, thread.ref, answer.message)
         return Job(
             thread=thread,
@@ -122,6 +127,7 @@ class Refiner:
             kept=kept,
             entry=entry,
             given=entry.event.given if entry else None,
+            runs=self._runner is not None,
         )
 
     async def _recall(self, thread: Thread, kept: Profile) -> Recall:
@@ -163,9 +169,9 @@ class Refiner:
                 return
             await self._consolidate(job)
             if job.plan:
-                await write_parts(job, job.plan, self._model, self._limits)
+                await write_parts(job, job.plan, self._model, self._limits, self._runner)
             else:
-                await write(job, self._model, self._limits)
+                await write(job, self._model, self._limits, self._runner)
         except ForPeople:
             raise
         except Exception as error:
@@ -181,7 +187,7 @@ class Refiner:
         if found:
             job.computed = found
             if not job.plan:
-                job.messages = render(job.context, job.profile, job.memory, found)
+                job.messages = render(job.context, job.profile, job.memory, found, runs=job.runs)
         return True
 
     async def _consolidate(self, job: Job) -> None:
@@ -192,7 +198,7 @@ class Refiner:
         if lines := await consolidate(self._model, wanted(context, job.profile)):
             context = job.thread.context.model_copy(update={"consolidated": lines})  # it may have moved meanwhile
             job.thread = job.thread.model_copy(update={"context": context})
-            job.messages = render(context, job.profile, job.memory, job.computed)
+            job.messages = render(context, job.profile, job.memory, job.computed, runs=job.runs)
 
     async def _quiet(self, job: Job) -> None:
         """After a generation that was stopped at its very start: wait until the burst of feedback is over."""
@@ -304,14 +310,14 @@ class Refiner:
 
 
 def prompt(
-    thread: Thread, answer: Answer, profile: Profile, memory: Recall | None = None
+    thread: Thread, answer: Answer, profile: Profile, memory: Recall | None = None, *, runs: bool = False
 ) -> tuple[tuple[Message, ...], Plan | None]:
     """The messages for what is owed, and the parts to change where only wishes about passages are new; else all."""
     again = thread.owed is not None and thread.owed.again
     context = with_side(thread)
     parts = plan(context, answer, again=again) if side(thread) is None else None
     if parts is None:
-        return render(context, profile, memory), None
+        return render(context, profile, memory, runs=runs), None
     asked = [part for part in parts.parts if not part.goes]
     return tuple(
         message

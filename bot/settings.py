@@ -85,6 +85,9 @@ class Settings(BaseSettings):
     """Whether a person who is new, and alone with the bot, is asked three questions about how they like answers."""
     chart_colours: Annotated[tuple[str, ...], NoDecode] = Field(default=(), max_length=8)
     """The colours of charts where somebody asks for "our colours", as `["#0b5fff", "#ffb000"]`, the first one first."""
+    run_code: bool = False
+    """Whether Python of an answer that computes and prints is run, in WebAssembly, and its output shown as run. Needs
+    the extra `run`; the sandbox is made at the first start, in half a minute."""
     settle: float = Field(0.25, ge=0, le=5)
     """Seconds of quiet that end a burst of feedback."""
     read_with_model: Literal["auto", "always", "never"] = "auto"

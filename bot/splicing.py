@@ -11,17 +11,19 @@ from bot.errors import ForPeople
 from bot.finish.finish import finish
 from bot.finish.shape import Shape, shape
 from bot.job import Draft, Job, Limits
+from bot.outputs import anew
 from bot.parts import Part, Plan, excerpt, failings, violation
 from bot.passage import Span, fitted, removal, splice_all
 from bot.ports import Model, Request
 from bot.prompt import Message, corrected, render_passage
+from bot.running.ran import Runner
 from bot.verify import NUMBERS, Violation, verify
 from bot.wanted import wanted
 
 Change = tuple[Span, str]
 
 
-async def write_parts(job: Job, plan: Plan, model: Model, limits: Limits) -> None:
+async def write_parts(job: Job, plan: Plan, model: Model, limits: Limits, runner: Runner | None = None) -> None:
     """Change the parts of a plan one after another; `job.best` has the text with those that are done at any moment.
 
     A part for which nothing fits after all tries stays as it was, and that is a violation. Raises ForPeople where the
@@ -43,7 +45,8 @@ async def write_parts(job: Job, plan: Plan, model: Model, limits: Limits) -> Non
         sent += messages
         job.best = Draft(text=splice_all(plan.text, changes), model=job.best.model)
     others = [one for one in verify(job.best.text, job.want) if one.slot != "passage"]
-    job.best = Draft(text=job.best.text, violations=(*broken, *others), model=job.best.model)
+    made = Draft(text=job.best.text, violations=(*broken, *others), model=job.best.model)
+    job.best = await anew(made, job.want, runner) if runner else made
     job.messages = sent or job.messages
 
 

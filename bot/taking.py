@@ -57,6 +57,7 @@ class Taker:
         clock: Callable[[], float],
         *,
         desk: Desk,
+        runs: bool = False,
         dry: bool,
         wake: Callable[[ThreadRef], None],
     ) -> None:
@@ -68,7 +69,7 @@ class Taker:
         self._tables = tables
         self._reader = reader  # asked about feedback that is not plain; None for never
         self._clock = clock
-        self._noticing = Noticing(store, clock)
+        self._noticing = Noticing(store, clock, runs=runs)
 
     async def take(self, ref: ThreadRef, line: Line, stopped: Job | None = None) -> State:
         """Apply every event that has come, each in a commit of its own; the thread after them.

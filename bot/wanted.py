@@ -67,6 +67,8 @@ class Wanted(Value):
     """Whether there is data that can be computed with, and drawn."""
     data: tuple[Directive, ...] = ()
     """What is wanted of the data and of its picture, each time that it was said."""
+    runs: bool = False
+    """Whether Python that an answer has is run."""
     computed: Computed | None = None
     """What the answer tells of the data: every number in it has to be one of these."""
 

@@ -17,9 +17,12 @@ from bot.finish.hold import hold, room, unwrapped
 from bot.finish.shape import Shape, shape
 from bot.job import Draft, Job, Limits
 from bot.judge import judge
+from bot.outputs import run, with_outputs
 from bot.ports import Model, Request
 from bot.prompt import Message, corrected
 from bot.reporting import placed, told
+from bot.running.ran import Runner
+from bot.running.shown import bare
 from bot.verify import score, stuck, verify
 from bot.wanted import Wanted
 
@@ -40,11 +43,12 @@ class _Order:
     job: Job
     model: Model
     limits: Limits
+    runner: Runner | None
     want: Wanted
     form: Shape
 
 
-async def write(job: Job, model: Model, limits: Limits) -> None:
+async def write(job: Job, model: Model, limits: Limits, runner: Runner | None = None) -> None:
     """Write the answer that a job owes; `job.best` has the best draft at any moment, also when this is cancelled.
 
     The first draft is shown while it comes; a later one only once it is better: no round can make it worse. It ends
@@ -52,7 +56,7 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
     Raises ForPeople where the model fails at once; later, the draft that there is, is better than none.
     """
     want = job.want
-    order = _Order(job, model, limits, want, shape(want))
+    order = _Order(job, model, limits, runner, want, shape(want))
     messages, stale = job.messages, 0
     best: Draft | None = None
     if want.computed:
@@ -70,7 +74,7 @@ async def write(job: Job, model: Model, limits: Limits) -> None:
         better = min(drafts, key=lambda draft: score(draft.violations))
         if best is None or score(better.violations) < score(best.violations):
             best, stale = better, 0
-            job.best = placed(best, want)
+            job.best = with_outputs(placed(best, want), want)
         else:
             stale += 1
         if not best.violations or stale == STALE or turn + 1 == limits.attempts:
@@ -107,7 +111,7 @@ async def _drafts(order: _Order, messages: tuple[Message, ...], turn: int) -> li
 
 async def _judged(order: _Order, draft: Draft) -> Draft:
     """A draft finished and checked, and its tone judged where that is wanted."""
-    draft = _checked(order, draft)
+    draft = await run(_checked(order, draft), order.want, order.runner)
     if order.limits.judge and not score(draft.violations)[0]:
         found = await judge(order.model, draft.text, order.want)
         draft = replace(draft, violations=draft.violations + found)
@@ -161,4 +165,4 @@ async def _draft(order: _Order, request: Request, *, shown: bool) -> Draft:
                 job.first_token = job.first_token or time.monotonic()
                 job.best = Draft(text=text(), model=name)
                 await job.show(job.frame(job.best.text, "streaming"))
-    return Draft(text=text().strip(), model=name, cut=cut)
+    return Draft(text=bare(text().strip()), model=name, cut=cut)  # only what was run is shown as run

@@ -197,7 +197,7 @@ class EmbeddedModel:
             dead, self._child = self._child, None
             self._bury(dead.death)
             await dead.stop()
-        file = await fetch(_folder(self._settings), self._tell)
+        file = await fetch(cache_folder(self._settings), self._tell)
         while len(self._deaths) < DEATHS or time.monotonic() - self._deaths[0] > WITHIN:
             self._tell("Starting the built-in model", None)
             try:
@@ -253,8 +253,8 @@ def _cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
-def _folder(settings: Settings) -> Path:
-    """Where the model's file is kept."""
+def cache_folder(settings: Settings) -> Path:
+    """Where the model's file is kept, and what else can be had again."""
     if settings.cache_dir:
         return settings.cache_dir
     import platformdirs  # only where no path is set
