@@ -7,12 +7,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 import aiohttp
+import structlog
 
+from bot.errors import ForPeople
 from bot.events import Attachment, ThreadRef
 from bot.store.files import Files
 from bot.tables.formats import Format, format_of
 from bot.tables.sentences import REFUSED
 from bot.values import Value
+
+log = structlog.get_logger()
 
 MOST = 5
 """Files of one message. Our choice."""
@@ -80,19 +84,24 @@ async def each(files: Sequence[T], read: Callable[[T], Awaitable[Fetched | str]]
     return tuple(taken), tuple(dict.fromkeys(problems))
 
 
-async def kept(files: Files, ref: ThreadRef, person: str, fetched: Sequence[Fetched]) -> tuple[Attachment, ...]:
+async def kept(
+    files: Files, ref: ThreadRef, person: str, fetched: Sequence[Fetched]
+) -> tuple[tuple[Attachment, ...], tuple[str, ...]]:
     """The files of a message as an event names them: what is data is kept for the thread first, durably.
 
-    Raises ForPeople, with a sentence, where a thread has no room for more.
+    Beside them a sentence for each that the thread has no room for.
     """
-    return tuple(
-        [
-            Attachment(name=one.name, file=await files.keep(ref, person, one.name, one.data))
-            if isinstance(one, Content)
-            else one
-            for one in fetched
-        ]
-    )
+    taken: list[Attachment] = []
+    problems: list[str] = []
+    for one in fetched:
+        try:
+            id = await files.keep(ref, person, one.name, one.data) if isinstance(one, Content) else ""
+        except ForPeople as full:
+            log.warning("file not kept", thread=str(ref), reason=full.reason)
+            problems.append(str(full))
+        else:
+            taken.append(one if isinstance(one, Attachment) else Attachment(name=one.name, file=id))
+    return tuple(taken), tuple(dict.fromkeys(problems))
 
 
 def refused(name: str, mimetype: str, size: int) -> str:

@@ -97,16 +97,19 @@ class Conversation:
             said.append(sentences.waiting([one.name for one in self._waiting]))
         return "\n".join(dict.fromkeys(said)) or sentences.ATTACH
 
-    async def with_files(self, event: FeedbackEvent, files: Files) -> FeedbackEvent:
-        """The event with the files that wait for it, kept first; they go on waiting where it is no message."""
+    async def with_files(self, event: FeedbackEvent, files: Files) -> tuple[FeedbackEvent, tuple[str, ...]]:
+        """The event with the files that wait for it, kept first, and a sentence for each that has no room.
+
+        They go on waiting where it is no message.
+        """
         signal = event.signal
         if isinstance(signal, Commanded) and (asked := re.fullmatch(r"/ask\s+(.+)", signal.text, re.DOTALL)):
             signal = Asked(text=asked[1])
         if not self._waiting or not isinstance(signal, Asked | Replied):
-            return event
-        brought = await kept(files, event.thread, event.by, self._waiting)
+            return event, ()
+        brought, full = await kept(files, event.thread, event.by, self._waiting)
         self._waiting = ()
-        return event.model_copy(update={"signal": signal.model_copy(update={"files": brought})})
+        return event.model_copy(update={"signal": signal.model_copy(update={"files": brought})}), full
 
     def press(self, offer: Offer) -> FeedbackEvent:
         """The event of taking an offer."""
@@ -173,7 +176,10 @@ async def take(line: str, bot: Bot, terminal: Terminal, conversation: Conversati
     if isinstance(event, str):
         terminal.quiet(event)
         return
-    await bot.inbox.accept(await conversation.with_files(event, bot.files))
+    event, full = await conversation.with_files(event, bot.files)
+    if full:
+        terminal.quiet("\n".join(full))
+    await bot.inbox.accept(event)
 
 
 async def save(terminal: Terminal, pictures: Pictures, typed: str) -> str:

@@ -105,7 +105,7 @@ async def _with_files(dialogue: Dialogue, index: int, bot: Bot) -> FeedbackEvent
     event, files = dialogue.events[index], dialogue.files[index]
     if not files or await bot.store.entry(event.id):
         return event
-    brought = await kept(bot.files, event.thread, event.by, files)
+    brought, _ = await kept(bot.files, event.thread, event.by, files)  # the log says which had no room
     return event.model_copy(update={"signal": event.signal.model_copy(update={"files": brought})})
 
 

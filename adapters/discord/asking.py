@@ -114,7 +114,7 @@ class Asking:
             if code(problem) not in CLOSED:
                 raise
             raise ForPeople(sentences.NOT_POSTED, reason=str(problem)) from problem
-        files = await kept(self._bot.files, ref, form.user, fetched)
+        files, full = await kept(self._bot.files, ref, form.user, fetched)
         event = FeedbackEvent(
             id=events.named(message),
             thread=ref,
@@ -123,7 +123,7 @@ class Asking:
             message=message,
             signal=Asked(text=asks, files=files),
         )
-        return event, problems
+        return event, (*problems, *full)
 
     async def _about(self, form: Submitted, about: str) -> Taken:
         """The message asked about, with its files; nothing where it is gone or hidden."""

@@ -105,9 +105,9 @@ class Intake:
             ref = beside
             if not await self._admitting.refusal(asked, said):  # no thread for what does not count
                 ref = await self._rooms.conversation(said, what.text or fetched[0].name)
-        files = await kept(self._bot.files, ref, said.user, fetched)
+        files, full = await kept(self._bot.files, ref, said.user, fetched)
         await self._admitting.accept(events.spoken(said, ref, what, files, about, known=known), said)
-        await self._beside(said, ref, *problems)
+        await self._beside(said, ref, *problems, *full)
 
     async def _where(self, said: Said) -> tuple[ThreadRef | None, About]:
         """The conversation that a message belongs to, None for a new one; and the answer that it replies to."""

@@ -135,7 +135,8 @@ class Intake:
             if (called or _asker(state) == said.user) and self._first(events.named(said)):
                 await self._beside(said, *(problems or (sentences.CALLED_IN_VAIN,)))
             return
-        files = await attached.kept(self._bot.files, ref, said.user, fetched)
+        files, full = await attached.kept(self._bot.files, ref, said.user, fetched)
+        problems = (*problems, *full)
         known = events.answered_in(state)
         if said.called and not said.direct and not known and said.thread not in ("", said.ts):
             above = await self._above.read(ref, said.ts)
@@ -231,8 +232,9 @@ class Intake:
             sentence = sentences.GONE
             if found:
                 fetched, problems = await self._files.read(form.team, refs)
-                await self._tell(own, form.user, *problems)
-                return found, *(await attached.kept(self._bot.files, ref, form.user, fetched))
+                files, full = await attached.kept(self._bot.files, ref, form.user, fetched)
+                await self._tell(own, form.user, *problems, *full)
+                return found, *files
         await self._tell(own, form.user, sentence)
         return None
 
