@@ -28,6 +28,6 @@ def under(frame: Frame, note: str, named: Callable[[str], str], *, has_text: boo
         texts.REST_IN_FILE if long else "",
         " ".join(named(one) for one in frame.conflicts),
         line,
-        note if rest else "",
+        note if rest and frame.written else "",
     ]
     return tuple(one for one in found if one.strip())

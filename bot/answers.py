@@ -184,6 +184,8 @@ class Frame(Value):
     """Two texts side by side, of which one is to be chosen; `text` has them one under the other."""
     chart: Chart | None = None
     """The picture that stands under the text."""
+    written: bool = True
+    """Whether its words are a model's; those about data, and what is asked back, may be code's."""
     computed: bool = False
     """Whether its numbers were computed, so that there is a query to be shown."""
     sequence: int = 0

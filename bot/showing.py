@@ -98,6 +98,7 @@ def at_rest(thread: Thread, answer: Answer) -> Frame:
         line=line(current, answer.version(current.parent)),
         conflicts=standing(thread),
         chart=current.computed.chart if current.computed else None,
+        written=bool(current.model) or current.given,
         computed=current.computed is not None,
         sequence=thread.sequence,
     )

@@ -76,6 +76,12 @@ def _query(query: Query, table: Table) -> str:
     filled = re.sub(r"\?", lambda _: str(exp.convert(next(values)).sql("sqlite")), query.sql)  # no other "?" is in it
 
     def readable(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Least | exp.Greatest):  # of two bounds, whichever was said first
+            bounds = (node.this, *node.expressions)
+            if all(isinstance(one, exp.Literal) for one in bounds):
+                text = any(one.is_string for one in bounds)
+                ordered = sorted(bounds, key=lambda one: one.this if text else float(one.this))
+                return exp.Literal(**ordered[0 if isinstance(node, exp.Least) else -1].args)
         if isinstance(node, exp.Identifier) and node.this == table.sql:
             return exp.to_identifier(table.name, quoted=True)
         if isinstance(node, exp.Identifier) and node.this in names:

@@ -106,7 +106,7 @@ def picture(frame: Frame) -> Html:
 
 
 def _written(answer: Answer) -> bool:
-    return answer.current is not None and not answer.current.given
+    return answer.current is not None and bool(answer.current.model)
 
 
 def conflicts(scene: Scene, number: int) -> tuple[str, ...]:

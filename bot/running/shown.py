@@ -64,6 +64,12 @@ _HEAD = re.compile(
 )
 
 
+def is_output(text: str, start: int) -> bool:
+    """Whether the block that begins there is an output of ours, and no code."""
+    above = text[:start].rstrip(_BLANK).rsplit("\n", 1)[-1]
+    return _HEAD.fullmatch(above) is not None
+
+
 def unmet(text: str, runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:
     """What was wanted and what was found instead: outputs that were not run, or were others; code that fails.
 
