@@ -6,7 +6,7 @@ Nothing of this is kept: what is undone or withdrawn leaves exactly the analysis
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.charts.asked import read, unwanted, wants_chart
@@ -14,6 +14,7 @@ from bot.context import PromptContext
 from bot.directives import Slot
 from bot.tables.analysis import PERIODS, Analysis, Shown, Unclear
 from bot.tables.asked import asked
+from bot.tables.mentioned import mentions, writes
 from bot.tables.refined import refined
 from bot.tables.spans import words
 from bot.tables.table import Table
@@ -22,8 +23,27 @@ from bot.wanted import wanted
 Step = tuple[str, Analysis | None]
 """Words about data, and what a model read them as, where our own reader could not."""
 
+SHORT = 9
+"""Words of a clause that is about a picture and nothing else."""
 INTRODUCED = 4
 """Words before a colon that only introduce a question."""
+_SENTENCES = re.compile(r"(?<=[.?!])\s+|\n+")
+_PICTURE = re.compile(
+    r",?\s+(?:(?:and |then |und |dann )*(?:draw|show|plot|make|add|zeichne|zeige?|mach) "
+    r"(?:it |them |me |that |es |das )?(?:(?:as|in|with|als|mit) )?|(?:as|in|with|als|mit|plus) )"
+    r"(?:an? |the |eine?[mnr]? )?(?:[\w-]+ ){0,2}?"
+    r"(?:bar|line|pie|area|column)?\s*(?:charts?|plots?|graphs?|diagrams?|\w*diagramm|grafik)\W*$",
+    re.IGNORECASE,
+)
+"""What a question ends with that is about its picture."""
+_DRAWN = re.compile(
+    r"\W*(?:please |bitte |can you |could you )*(?:(?:draw|show|plot|make|create|give|zeichne|zeige?|mach)"
+    r"\s+(?:me |mir |us )?(?:an? |the |eine?n? )?(?:[\w-]+ ){0,2}?"
+    r"(?:charts?|plots?|graphs?|diagrams?|\w*diagramm|grafik) "
+    r"(?:of|for|with|showing|von|für|mit|zu)|(?:plot|chart|graph|draw)(?= ))\s+",
+    re.IGNORECASE,
+)
+"""What a question begins with that is about its picture."""
 _DATA = re.compile(
     r"\b(?:how (?:many|much|often)|total\w*|sum|count|average\w*|mean|median|highest|lowest|most|least|best|worst|"
     r"top|bottom|trend\w*|compare\w*|analy[sz]\w*|break ?down|per|by|share|percent\w*|growth|grew|change\w*|"
@@ -58,9 +78,27 @@ def _folded(question: str, found: tuple[Table, ...], steps: tuple[Step, ...]) ->
 
 def _question(text: str, found: Sequence[Table]) -> Analysis | Unclear | None:
     """What a question wants computed, with or without what introduces it ("New question: ...")."""
+    for said in (text, *_plain(text)):
+        if (one := asked(said, found)) is not None:
+            return one
+    return None
+
+
+def _plain(text: str) -> Iterator[str]:
+    """A question without what introduces it, and without what is about nothing but its picture."""
     head, colon, rest = text.partition(":")
-    whole = asked(text, found)
-    return asked(rest, found) if whole is None and colon and len(head.split()) <= INTRODUCED else whole
+    if colon and len(head.split()) <= INTRODUCED:
+        yield rest
+        yield from _plain(rest)
+    pieces = _SENTENCES.split(text.strip())
+    kept = [one for one in pieces if not (only_drawn(one) and len(pieces) > 1)]
+    if kept and len(kept) < len(pieces):
+        yield " ".join(kept)
+        yield from _plain(" ".join(kept))
+    elif wants_chart(text) and (match := _PICTURE.search(text)):
+        yield text[: match.start()]
+    elif wants_chart(text) and (match := _DRAWN.match(text)):
+        yield text[match.end() :]
 
 
 def after(
@@ -121,7 +159,14 @@ def about_data(text: str, found: Sequence[Table]) -> bool:
     """Whether a question is about what tables hold, so that it must be computed and not told from the head."""
     said = set(words(text))
     named = any(set(words(column.name)) <= said for table in found for column in table.columns if words(column.name))
-    return named or _DATA.search(text) is not None
+    if named or _DATA.search(text) is not None:
+        return True
+    return not writes(text) and any(mentions(text, table) for table in found)
+
+
+def only_drawn(text: str) -> bool:
+    """Whether a clause is about a picture and nothing else."""
+    return len(text.split()) <= SHORT and (wants_chart(text) or read(text) is not None)
 
 
 def draws(text: str) -> bool:

@@ -7,20 +7,40 @@ from __future__ import annotations
 
 import re
 
-from bot.analysing import about_data, after, analysis, draws, pictured, tables
+from bot.analysing import about_data, after, analysis, draws, only_drawn, pictured, tables
 from bot.charts.asked import read, wants_chart
 from bot.context import PromptContext
-from bot.directives import Slot
-from bot.interpret.reading import Wish
+from bot.directives import STYLE, Slot
+from bot.interpret.reading import Reading, Wish
 from bot.tables.analysis import Analysis, Unclear
+from bot.tables.mentioned import mentions
+from bot.tables.natural import MONTHS
+from bot.tables.spans import words
 
 _BETWEEN = re.compile(
     r"\s*[;,.!\n]+\s+|\s*[;,.!]+$|\s+(?:and then|and|then|but|plus|und|dann|aber|sowie)\s+", re.IGNORECASE
 )
+_CHANGES = re.compile(
+    r"\W*(?:(?:please|and|now|but|ok|okay|bitte|und|jetzt|aber|can you|could you|show|give|me|make it|zeige?|mach) )*"
+    r"(?:(?:only |just |nur |the )*(?P<rank>top|bottom|best|worst|first|last)|(?P<alone>only|nur)|"
+    r"just|without|ohne|exclud\w+|compare|the \w+est ones|(?:add|include)(?: the| our)?(?= \w+(?: \w+)?\W*$)|"
+    r"leave out|omit|ignore|filter|restrict|limit|by|per|nach|pro|je|split|group|sort|order|rank)\b",
+    re.IGNORECASE,
+)
+"""How words begin that change what is computed, if they speak of the table."""
+_OF_ROWS = re.compile(
+    r"\b(?:ones|rows|entries|everything|(?:19|20)\d\d|q[1-4]|weeks?|months?|quarters?|years?|weekends?|weekdays?|"
+    r"zeilen|einträge|wochen?|monate?|quartale?|jahre?)\b",
+    re.IGNORECASE,
+)
+_BOTH_ENDS = re.compile(
+    r"\b(?:top|best)\b.*\b(?:bottom|worst|flop)\b|\b(?:bottom|worst|flop)\b.*\b(?:top|best)\b", re.I
+)
+"""Both cannot be had at once, and the one must not take the place of the other in silence."""
+ALONE = 4
+"""Words of a reply that begins with "only", which nobody could read and which is taken for one about the data."""
 LONGEST = 600
 """Characters of a reply that is read for this."""
-SHORT = 9
-"""Words of a clause that is about a picture and nothing else."""
 
 
 def of_data(context: PromptContext, text: str) -> tuple[list[Wish], str]:
@@ -35,7 +55,7 @@ def of_data(context: PromptContext, text: str) -> tuple[list[Wish], str]:
     shown = pictured(context) is not None
     if whole := _wishes(state, text, context, shown=shown):
         return whole, ""
-    if not isinstance(state, Analysis):
+    if not isinstance(state, Analysis) or _BOTH_ENDS.search(text):
         return [], text
     pieces = _pieces(text)
     wishes: list[Wish] = []
@@ -53,6 +73,8 @@ def of_data(context: PromptContext, text: str) -> tuple[list[Wish], str]:
         else:
             rest.append(text[slice(*pieces[at])])
             at += 1
+    if wishes and any(len(one.split()) < 3 and (_OF_ROWS.search(one) or about_data(one, found)) for one in rest):
+        return [], text  # "split by country and month": half of it would be done in silence
     return wishes, ", ".join(rest)
 
 
@@ -71,12 +93,28 @@ def _wishes(state: Analysis | Unclear | None, said: str, context: PromptContext,
     found = tables(context)
     question = context.task.text if context.task else ""
     wishes = [Wish(slot=Slot.ANALYSIS, value=said)] if after(state, said, found, question) else []
-    pictures = draws(said) if shown else wants_chart(said)
-    if pictures and isinstance(state, Analysis) and (wishes or _only_of_it(said)):
+    pictures = draws(said) if shown else wants_chart(said) or (bool(wishes) and read(said) is not None)
+    if pictures and isinstance(state, Analysis) and (wishes or only_drawn(said)):
         wishes.append(Wish(slot=Slot.CHART, value=said))
     return wishes
 
 
-def _only_of_it(said: str) -> bool:
-    """Whether a clause that is about a picture is about nothing else."""
-    return len(said.split()) <= SHORT and (wants_chart(said) or read(said) is not None)
+def unheard(context: PromptContext, text: str, reading: Reading) -> bool:
+    """Whether words that were read as content, or not at all, would change what is computed: "only the unpaid ones".
+
+    These are said to be unread: an answer that came back with the same numbers would seem to have followed them.
+    """
+    state = analysis(context)
+    if not isinstance(state, Analysis) or len(text) > LONGEST or not (match := _CHANGES.match(text)):
+        return False
+    if not reading.unread and all(wish.slot in STYLE for wish in reading.wishes):
+        return False
+    if match["alone"] and len(text.split()) <= ALONE:
+        return True
+    if match["rank"] and re.search(
+        r"\b(?:\d+|ones?|two|three|five|ten|zwei|drei|fünf|zehn)\b|\b(?:top|bottom)\W*$", text
+    ):
+        return True
+    if _OF_ROWS.search(text) or any(word in MONTHS and len(word) > 3 for word in words(text)):
+        return True
+    return any(mentions(text, table) for table in tables(context) if table.name == state.table)

@@ -8,7 +8,6 @@ from typing import assert_never
 from bot import announcing, comparing, meeting, texts
 from bot.analysing import draws, tables
 from bot.answers import Answer, Offer
-from bot.code.pointed import pointed
 from bot.directives import WISHES, Scope, Slot
 from bot.edits import edited
 from bot.events import (
@@ -25,6 +24,7 @@ from bot.events import (
     Unreacted,
 )
 from bot.interpret.buttons import INSTEAD, REMOVE, SHARE, read_button
+from bot.interpret.coded import of_code
 from bot.interpret.commands import Command, read_command
 from bot.interpret.consult import wished
 from bot.interpret.data import of_data, unheard
@@ -167,7 +167,7 @@ async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interp
 
 def _read(scene: Scene, text: str, quote: str | None = None) -> Reading:
     answering = scene.thread.asked_back == scene.event.by
-    if quote is None and (wishes := _pointed(scene, text)):
+    if quote is None and (wishes := of_code(scene, text)):
         return Reading(kind=Kind.ANSWER_TO_BOT if answering else Kind.FEEDBACK, wishes=wishes)
     end = (
         len(text) if len(text) <= LONGEST else max(text.rfind(mark, 1, LONGEST) for mark in (". ", "\n", "。", " ")) + 1
@@ -175,14 +175,6 @@ def _read(scene: Scene, text: str, quote: str | None = None) -> Reading:
     whole = scene.read(text[: end or LONGEST], has_answer=scene.answer is not None, answering=answering, quote=quote)
     rest = text[end or LONGEST :].strip()
     return whole.model_copy(update={"unread": (*whole.unread, rest)}) if rest else whole
-
-
-def _pointed(scene: Scene, text: str) -> tuple[Wish, ...]:
-    """What is wanted of single functions of the version that the person saw; () where it is about more."""
-    answer = scene.answer
-    seen = answer.version(scene.event.version or answer.shown) if answer else None
-    found = pointed(text, seen.text) if seen else ()
-    return tuple(Wish(slot=Slot.PASSAGE, value=one.value, target=one.target) for one in found)
 
 
 def _pressed(scene: Scene, signal: Pressed) -> Interpretation:

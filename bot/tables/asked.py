@@ -12,13 +12,20 @@ from collections.abc import Sequence
 from bot.tables.analysis import Analysis, Breakdown, Function, Group, Measure, Order, Unclear, problems
 from bot.tables.draft import Doubt, Draft, Lost
 from bot.tables.groupings import categories, read_groups
+from bot.tables.plainer import plainer
 from bot.tables.spans import Finder, head, is_german, plural
 from bot.tables.table import Table
-from bot.tables.times import fitting, read_times
+from bot.tables.times import fitting, months, read_times
 from bot.tables.wanted import read_measures
 from bot.tables.wheres import read_filters
 
 _ABOUT_WORDS = re.compile(r"\bwhat (?:does|do|did)\b.*\bmeans?\b|\b(?:do|did) you mean\b|\bmean by\b", re.I)
+_LISTED = re.compile(
+    r"\W*(?:(?:please|can you|could you|bitte) )*(?:list\b|"
+    r"(?:show|give|zeige?|gib)(?: me| us| mir| uns)? (?:all|every|alle)\b)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\b(?:number|count|how many|total|sum|average|anzahl|summe)\b", re.IGNORECASE)
 _LONG = 400
 """Characters of the longest question that is read here."""
 
@@ -43,7 +50,7 @@ def asked(text: str, tables: Sequence[Table]) -> Analysis | Unclear | None:
 
 
 def _read(text: str, table: Table) -> Analysis | Unclear | None:
-    spans = Finder(table).spans(text)
+    spans = Finder(table).spans(plainer(text, table))
     if not spans:
         return None
     draft = Draft(table, spans, is_german(text))
@@ -51,6 +58,8 @@ def _read(text: str, table: Table) -> Analysis | Unclear | None:
         read_times(draft)
         read_filters(draft)
         analysis = _overview(draft) or _analysis(draft)
+        if _LISTED.match(text) and not analysis.group and not _NUMBER.search(text):
+            return None  # the rows themselves are wanted, not how many they are
     except Lost:
         return None
     except Doubt as doubt:
@@ -62,6 +71,10 @@ def _analysis(draft: Draft) -> Analysis:
     read_groups(draft)
     read_measures(draft)
     order, top = draft.order, draft.top
+    if draft.ordered:
+        if not draft.groups or draft.order:
+            raise Lost
+        order = Order(measure=0, descending=draft.ordered == "down")
     if top and len(draft.groups) == 2 and not any(one.grain for one in draft.groups):
         if "top within" not in draft.marks:
             raise Lost
@@ -98,6 +111,10 @@ def _overview(draft: Draft) -> Analysis | None:
     seen = categories(draft.table.columns)[-1:]
     dates = [one for one in draft.table.columns if one.kind in ("date", "moment")]
     time = (Group(column=dates[0].name, grain=fitting(dates[0])),) if len(dates) == 1 else ()
+    if not dates and (named_months := months(draft.table)):
+        time = (Group(column=named_months.name),)
+        measures = measures[:1]
+        seen = [one for one in categories(draft.table.columns) if one != named_months][1:2]
     if not seen and not time:
         raise Lost
     views = [Breakdown(group=(Group(column=one.name),), order=Order(measure=0), top=5) for one in seen]

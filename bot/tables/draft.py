@@ -30,6 +30,8 @@ class Draft:
         self.order: Order | None = None
         self.top: int | None = None
         self.marks: set[str] = set()
+        self.ordered = ""
+        """ "down" or "up", where the question says which comes first."""
         self.each = False
         """Whether an average was asked for of each thing, so that it is plain."""
         self.when = ""

@@ -8,7 +8,7 @@ from bot.tables.lexicon import ADDITIVE
 from bot.tables.span import Span
 from bot.tables.spans import head
 from bot.tables.table import Column, Kind
-from bot.tables.times import fitting
+from bot.tables.times import fitting, months
 
 
 def read_groups(draft: Draft) -> None:
@@ -34,6 +34,8 @@ def read_groups(draft: Draft) -> None:
 
 def _dated(draft: Draft, grain: Grain) -> Group:
     """A grouping by time; Lost where the table has no such time."""
+    if grain is Grain.MONTH and (named := months(draft.table)):
+        return Group(column=named.name)
     column = draft.date()
     if grain is Grain.HOUR and column.kind is not Kind.MOMENT:
         raise Lost

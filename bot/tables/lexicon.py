@@ -57,6 +57,8 @@ _MARKS = {
     "rows": "rows|row|entries|entry|records|record|lines|data points|zeilen|einträge|datensätze",
     "rate": "rate|quote",
     "trend": "over time|trend|timeline|development|zeitlicher verlauf|im zeitverlauf|verlauf|über die zeit",
+    "down": "biggest first|largest first|highest first|most first|descending|größte zuerst|höchste zuerst",
+    "up": "smallest first|lowest first|ascending|kleinste zuerst|niedrigste zuerst",
     "sold": "sold|sell|selling|verkauft",
     "value of order": "order value|basket value|order size|bestellwert|bestellwerts|auftragswert|warenkorb",
 }
@@ -97,6 +99,8 @@ UNITS = frozenset(
     )
 )
 """Units in the name of a column, which say nothing of what it holds."""
+TIMED = frozenset({"min", "h", "ms", "s", "minutes", "hours", "seconds", "days"})
+"""Units that make a column one of times, so that "reply time" is "reply (min)"."""
 ALWAYS = frozenset(re.findall(
         r"\S+",
         "daily weekly monthly quarterly yearly annual annually hourly täglich täglicher wöchentlich "
@@ -111,7 +115,8 @@ _FILLERS = re.findall(
     "numbers values data file table dataset this that those these all also so then just and out calculate "
     "compute find be been with of who went done made us any kindly hi hello hey thanks thank zeige zeig "
     "mir gib bitte die das den dem ein eine einen einer war waren ist sind wurden wurde gab es wir hatten "
-    "hatte hat haben unsere unser unserem unseren wie hoch viel was kannst du sich uns berechne auch",
+    "hatte hat haben use used uses pls plz whats still they "
+    "handle handled handles unsere unser unserem unseren wie hoch viel was kannst du sich uns berechne auch",
 )
 FILLERS = frozenset(_FILLERS) - {"in", "and", "of", "with"}
 
@@ -153,6 +158,11 @@ _CONCEPTS = {
     "age": "age ages alter",
     "team": "team teams",
     "ticket": "ticket tickets",
+    "member": "member members mitglied mitglieder",
+    "visit": "visit visits besuch besuche",
+    "freight": "freight fracht",
+    "active": "active aktiv aktive aktiven",
+    "fee": "fee fees beitrag beiträge gebühr gebühren",
     "priority": "priority priorities priorität prioritäten",
     "status": "status statuses state",
     "return": "return returns returned rückgabe rückgaben retouren retoure zurückgeschickt",
@@ -168,10 +178,14 @@ ADDITIVE = frozenset({"revenue", "quantity", "cost", "profit"})
 QUALITIES = frozenset(re.findall(r"\S+", "best worst strongest weakest beste besten bester bestes stärkste stärksten "
                                  "schlechteste schlechtesten schlechtester schwächste schwächsten"))  # fmt: skip
 """Words that judge: the best delivery time is not the longest."""
-LESS = frozenset({"duration", "cost", "discount", "return", "cancel"})
+LESS = frozenset({"duration", "discount", "return", "cancel"})
 """What is better when it is less, so that its "top" is not plain."""
 MORE = frozenset({"revenue", "quantity", "profit", "rating", "salary"})
 """What is better when it is more."""
+PEOPLE = frozenset({"people", "persons", "personen", "leute"})
+"""Words for the rows of a table that has a row for each person."""
+PERSONS = frozenset({"member", "customer", "employee", "person", "patient", "student", "user", "guest"})
+"""What a column is called that tells persons apart."""
 KEYS = frozenset({"id", "no", "nr", "number", "code", "name", "key", "nummer"})
 """Last words of a column's name that say how a thing is named, not what it is."""
 GERMAN = frozenset(

@@ -29,7 +29,8 @@ def refiltered(analysis: Analysis, draft: Draft) -> Analysis:
             continue
         if draft.marks & {"also", "again"} and not new.unless:
             raise Lost
-        filters = [one for one in filters if one not in same or new.unless] + [new]
+        other = new.model_copy(update={"unless": not new.unless})  # "only the active ones", then "the inactive ones"
+        filters = [one for one in filters if (one not in same or new.unless) and one != other] + [new]
     changed = analysis.model_copy(update={"filters": tuple(filters)})
     if draft.periods and len(set(draft.periods)) == 1 and len(draft.periods) == 1 and analysis.also:
         changed = _finer(changed, draft.periods[0])

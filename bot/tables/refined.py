@@ -5,6 +5,7 @@ What of the words is about a chart is passed over here. Feedback that is not und
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.tables.analysis import (
@@ -13,6 +14,7 @@ from bot.tables.analysis import (
     Function,
     Group,
     Measure,
+    Operator,
     Order,
     Shown,
     problems,
@@ -22,16 +24,22 @@ from bot.tables.groupings import grouped, measured, read_groups
 from bot.tables.refiltered import refiltered
 from bot.tables.refining import PHRASES, WORDS
 from bot.tables.regrouped import regrouped
+from bot.tables.reordered import bare_top, cut, everywhere, flipped, topped
 from bot.tables.span import Span
 from bot.tables.spans import Finder, is_german
 from bot.tables.table import Table
 from bot.tables.times import read_times
-from bot.tables.wanted import changes, plain_rank, read_named, shares
+from bot.tables.wanted import changes, read_named, shares
 from bot.tables.wheres import read_filters
 
 _FLAGS = ("only", "instead", "also", "absolute", "no total", "with total", "with others", "again", "breakdown",
           "chart", "change", "share", "all", "up", "down", "by name", "compare", "overview")  # fmt: skip
 _LONG = 300
+_OUT = re.compile(r"\b(?:leave|take|filter) (?P<what>(?!out\b).{3,60}?) out\b", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\W*(?:please |bitte )?(?:drop|remove|leave out|omit|exclude|hide|lass)\b(?!.*\b(?:missing|empty|blank)\b)", re.I
+)
+_AND = re.compile(r"\W*(?:and|und|plus)\b", re.IGNORECASE)
 
 
 def refined(analysis: Analysis, words: str, tables: Sequence[Table]) -> Analysis | None:
@@ -39,25 +47,45 @@ def refined(analysis: Analysis, words: str, tables: Sequence[Table]) -> Analysis
     table = next((one for one in tables if one.name == analysis.table), None)
     if table is None or len(words) > _LONG:
         return None
+    words = _OUT.sub(r"leave out \g<what>", words)
     spans = Finder(table, PHRASES, WORDS).spans(words)
     if not spans:
         return None
+    if _AND.match(words) and all(one.mark in ("fn", "and", "in") for one in spans):
+        spans.append(Span(mark="also"))  # "and the average?"
+    spans = [part for one in spans for part in _beside(one)]
     draft = Draft(table, spans, is_german(words))
     try:
         changed = _changed(analysis, draft)
     except (Lost, Doubt):
         return None
+    if _DROPPED.match(words) and any(one.operator is Operator.MISSING for one in changed.filters):
+        return None  # "drop the rating" wants the column gone, and not the rows that have one
     return None if changed == analysis or problems(changed, table) else changed
 
 
+def _beside(span: Span) -> tuple[Span, ...]:
+    """ "Split by priority" adds a grouping to the one there is."""
+    return (Span(mark="by"), span.model_copy(update={"mark": "also"})) if span.mark == "beside" else (span,)
+
+
 def _changed(analysis: Analysis, draft: Draft) -> Analysis:
+    said = [one.mark for one in draft.spans if one.mark not in ("instead", "only", "sort", "in")]
+    ends = analysis.order.descending if analysis.order else True
+    if said == ["flip"] or (analysis.top and said == (["worst"] if ends else ["best"])):
+        draft.marks |= {*said, *(one.value for one in draft.spans)}
+        return flipped(analysis, draft)
     analysis = _widened(analysis, draft)
     read_times(draft)
+    if any(one.mark == "compare" for one in draft.spans) and len(draft.periods) == 1:
+        raise Lost  # "compare with February": beside what there is, not in its place
     read_filters(draft)
     draft.marks = {mark for mark in draft.marks if not mark.startswith("value of ")}
     analysis, ordered = _sorted(analysis, draft)
     replaced = _replaced(draft)
-    top, worst = _bare_top(draft)
+    top, worst = bare_top(draft)
+    if top:
+        cut(draft)
     _flagged(draft, analysis)
     read_groups(draft)
     _breakdowns(analysis, draft)
@@ -66,24 +94,17 @@ def _changed(analysis: Analysis, draft: Draft) -> Analysis:
     analysis = refiltered(analysis, draft)
     analysis = _measured(analysis, draft)
     analysis = regrouped(analysis, draft, replaced)
-    analysis = _topped(analysis, draft, top or draft.top or 0, worst)
+    analysis = topped(analysis, draft, top or draft.top or 0, worst)
     if ordered is not None:
         order = ordered if "up" not in draft.marks else ordered.model_copy(update={"descending": False})
-        analysis = _everywhere(analysis, order=order)
+        analysis = everywhere(analysis, order=order)
     elif draft.marks & {"up", "down", "by name"}:
         held = analysis.order or Order(measure=None if "by name" in draft.marks else 0)
         if "by name" in draft.marks:
             held = Order(measure=None)
         down = "down" in draft.marks or (held.descending and "up" not in draft.marks and "by name" not in draft.marks)
-        analysis = _everywhere(analysis, order=held.model_copy(update={"descending": down}))
+        analysis = everywhere(analysis, order=held.model_copy(update={"descending": down}))
     return _totalled(analysis, draft)
-
-
-def _everywhere(analysis: Analysis, **update: object) -> Analysis:
-    """The change in the groups and, where the groups are periods of an overview, in its further views instead."""
-    if not analysis.also:
-        return analysis.model_copy(update=update)
-    return analysis.model_copy(update={"also": tuple(one.model_copy(update=update) for one in analysis.also)})
 
 
 def _widened(analysis: Analysis, draft: Draft) -> Analysis:
@@ -147,22 +168,6 @@ def _replaced(draft: Draft) -> str:
                 return ""
             return draft.date().name if after[0].mark == "grain" else draft.one(after[0]).name
     return ""
-
-
-def _bare_top(draft: Draft) -> tuple[int, bool]:
-    """ "Top 3" without of what: its number, and whether it is of the worst."""
-    for at, span in enumerate(draft.spans[:-1]):
-        after = draft.spans[at + 2 : at + 3]
-        if span.mark in ("top", "bottom", "best", "worst") and draft.spans[at + 1].mark == "number":
-            if after and after[0].mark in ("column", "grain", "best", "worst"):
-                return 0, False
-            number = draft.spans[at + 1].value
-            if not number.isdigit() or not 1 <= int(number) <= 1000:
-                raise Lost
-            draft.marks |= {"top" if span.mark in ("top", "bottom") else span.mark, span.value}
-            draft.spans = [*draft.spans[:at], *draft.spans[at + 2 :]]
-            return int(number), span.mark in ("bottom", "worst")
-    return 0, False
 
 
 def _flagged(draft: Draft, analysis: Analysis) -> None:
@@ -242,20 +247,6 @@ def _moved(analysis: Analysis, order: Order | None, measures: list[Measure]) -> 
         return order
     held = analysis.measures[order.measure]
     return order.model_copy(update={"measure": measures.index(held) if held in measures else 0})
-
-
-def _topped(analysis: Analysis, draft: Draft, top: int, worst: bool) -> Analysis:
-    if "with others" in draft.marks:
-        if not (top or analysis.top or any(one.top for one in analysis.also)):
-            raise Lost
-        analysis = _everywhere(analysis, others=True)
-    if not top:
-        return analysis
-    if not analysis.group or not plain_rank(draft, analysis.measures[0]):
-        raise Lost
-    held = analysis.order if analysis.order and analysis.order.measure is not None else Order(measure=0)
-    down = not worst and (draft.order is None or draft.order.descending)
-    return _everywhere(analysis, top=top, order=held.model_copy(update={"descending": down}))
 
 
 def _totalled(analysis: Analysis, draft: Draft) -> Analysis:

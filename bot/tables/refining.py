@@ -24,6 +24,9 @@ _MARKS = {
     "down": "descending|highest first|largest first|biggest first|from high to low|"
     "absteigend|newest first|latest first",
     "by name": "alphabetically|alphabetical|by name|alphabetisch|in alphabetical order|chronologically",
+    "flip": "the other way round|the other way around|other way round|in reverse|reverse|reversed|reverse order|"
+    "in reverse order|reverse it|andersherum|andersrum|umgekehrt|in umgekehrter reihenfolge",
+    "beside": "split by|split it by|split up by|split each by|split them by|split this by|aufgeteilt nach",
     "with others": "with others|group the rest|rest as others|and the rest as others|the rest together|mit sonstigen",
     "all": "all|alle|every one of the",
     "again": "again|back|wieder",
@@ -39,7 +42,7 @@ WORDS = (FILLERS - {"also"}) | frozenset(
     re.findall(
         r"\S+",
         "now but ok okay nice good great looks look like as use put keep more if possible perfect thx bit "
-        "little one it's d ll let lets do nun jetzt aber danke gut mach als mal noch one view version answer "
+        "little one ones it's d ll let lets do nun jetzt aber danke gut mach als mal noch one view version answer "
         "result results analysis",
     )
 )

@@ -17,6 +17,9 @@ def regrouped(analysis: Analysis, draft: Draft, replaced: str) -> Analysis:
             analysis = _seen_by(analysis, new)
         else:
             analysis = _by(analysis, new, draft.marks, replaced)
+    held = {*analysis.group, *(one for view in analysis.also for one in view.group)}
+    if any(new not in held for new in draft.groups):
+        raise Lost  # "split by country and month" of carriers would be three
     return analysis
 
 

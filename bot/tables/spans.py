@@ -17,18 +17,24 @@ from bot.tables.lexicon import (
     GERMAN,
     KEYS,
     NUMBER_WORDS,
+    PEOPLE,
+    PERSONS,
     PHRASES,
     QUALITIES,
     RATIOS,
+    TIMED,
     UNITS,
 )  # fmt: skip
 from bot.tables.natural import MONTHS, WEEKDAYS
+from bot.tables.nearly import mended, parted
 from bot.tables.span import Span
 from bot.tables.spoken_times import name_of, sign_of, time_of
 from bot.tables.table import Column, Kind, Table
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+_SCALE = re.compile(r"\s*[(\[]\s*\d+\s*(?:[-–]|to|bis)\s*\d+\s*[)\]]")
+"""What the name of a column tells of its range: "Rating (1-5)"."""
 _MONTH = re.compile(r"\b(\d{4})-(\d\d)\b")
 _TOKEN = re.compile(
     r"§\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+,\d{1,2}(?!\d)|\d+(?=(?:st|nd|rd|th)\b)|\d+|"
@@ -69,7 +75,8 @@ def concepts(found: Sequence[str]) -> tuple[str, ...]:
 
 def name_concepts(column: Column) -> tuple[str, ...]:
     """What the name of a column stands for: `Total price` is a revenue, `is_returned` a return."""
-    found = words(re.sub(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])", " ", column.name))
+    name = _SCALE.sub("", column.name) or column.name
+    found = words(re.sub(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])", " ", name))
     found = [word for word in found if word not in UNITS] or found
     while len(found) > 1 and found[0] in ("is", "was", "has", "the"):
         found = found[1:]
@@ -102,6 +109,8 @@ class Finder:
             if column.kind is Kind.TEXT and column.distinct <= 200:
                 for value in column.samples:
                     self._learn(column.name, value)
+        named = {word for column in table.columns for word in words(column.name) if word.isalpha()}
+        self.known = named | {word for form in self.values for word in form}
 
     def _learn(self, column: str, value: str) -> None:
         found = tuple(words(value))
@@ -117,14 +126,37 @@ class Finder:
         """What the words are, in order, without harmless ones; None where one is unknown."""
         found, held = words(self._dates(text)), list[Span]()
         at = 0
+        beside: list[str] = []
         while at < len(found):
             length, span = self._longest(found, at)
+            if not length and (other := self._other(found[at])):
+                found[at : at + 1] = other
+                continue
             if not length:
-                return None
+                beside.append(found[at])
             if span is not None:
                 held.append(span)
-            at += length
-        return held
+            at += length or 1
+        return held if all(self._beside(word, held) for word in beside) else None
+
+    def _other(self, word: str) -> list[str]:
+        """An unknown word as it was meant: a compound in its parts, or without its slip; empty where it is neither."""
+        if parts := parted(word):
+            return list(parts)
+        for lead in ("in", "un", "non"):
+            rest = word.removeprefix(lead)
+            if rest != word and any(one.kind is Kind.YESNO and head(one) == rest for one in self.table.columns):
+                return ["not", rest]
+        mend = mended(word, self.known)
+        return [mend] if mend else []
+
+    def _beside(self, word: str, held: list[Span]) -> bool:
+        """Whether a word that says nothing alone is of the name of a column that was found: "freight" beside "cost"."""
+        named = [one.columns[0] for one in held if one.mark == "column" and len(one.columns) == 1]
+        parts = [words(one.name) for one in self.table.columns if one.name in named]
+        return word.isalpha() and any(
+            word in part or (word in ("time", "duration") and TIMED & set(part[1:])) for part in parts
+        )
 
     def _dates(self, text: str) -> str:
         """Dates in digits as one word each: §19000."""
@@ -219,7 +251,7 @@ class Finder:
         if not named and len(wanted) == 1:
             named = [one.name for one in self.table.columns if head(one) == wanted[0]]
         if not named:
-            return self._rows(wanted)
+            return self._rows(wanted) or self._done(part) or self._persons(part)
         span = self._named(named)
         return span.model_copy(update={"value": "adjective"}) if part == ("regional",) else span
 
@@ -229,6 +261,18 @@ class Finder:
         if len(wanted) != 1 or wanted[0] not in called or wanted[0] in ADDITIVE or wanted[0] in ("date", "region"):
             return None
         return Span(mark="rows", value=plural(wanted[0]))
+
+    def _done(self, part: tuple[str, ...]) -> Span | None:
+        """What the rows are, as a verb: "visited" of visits."""
+        word = part[0]
+        if len(part) > 1 or not word.endswith("ed") or len(word) < 6:
+            return None
+        return self._rows((word.removesuffix("ed"),))
+
+    def _persons(self, part: tuple[str, ...]) -> Span | None:
+        """ "People": the column that tells them apart."""
+        named = [one.name for one in self.table.columns if head(one) in PERSONS and name_concepts(one)[-1] in KEYS]
+        return self._named(named[:1]) if part[0] in PEOPLE and len(part) == 1 and named else None
 
 
 def _digits(word: str) -> str:

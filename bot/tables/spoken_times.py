@@ -30,8 +30,10 @@ def time_of(part: tuple[str, ...], before: str) -> Span | None:
         year = _year(part[2:])
         return _months(int(part[1]) * 3 - 2, 3, year) if year is not None else None
     ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-    if len(part) > 1 and part[0] in ordinals and part[0] != "last" and part[1] == "quarter":
+    if len(part) > 1 and part[0] in ordinals and part[1] == "quarter" and part[-1] != "of":
         year = _year([word for word in part[2:] if word != "of"])
+        if part[0] == "last" and not year:
+            return None  # of the year, or before today
         return _months(ordinals[part[0]] * 3 - 2, 3, year) if year is not None else None
     if len(part) == 1 and (year := _year(part)):
         return _months(1, 12, year)

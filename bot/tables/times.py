@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from bot.charts.times import civil, day_number, read
 from bot.tables.analysis import TIMES, Filter, Grain, Operator
-from bot.tables.draft import Doubt, Draft
+from bot.tables.draft import Doubt, Draft, Lost
+from bot.tables.natural import MONTHS, natural
 from bot.tables.span import Span
 from bot.tables.spoken_times import month_days
-from bot.tables.table import Column
+from bot.tables.table import Column, Kind, Table
 
 _LEADS = ("from", "between", "since", "before", "after", "to", "in")
 
@@ -31,9 +32,33 @@ def bounds(column: Column) -> tuple[int, int]:
     return (days[0], days[1]) if len(days) == 2 else (0, 0)
 
 
+def months(table: Table) -> Column | None:
+    """The one column of text that names months, in a table without dates."""
+    if any(one.kind in TIMES for one in table.columns):
+        return None
+    found = [one for one in table.columns if one.kind is Kind.TEXT and natural(one.samples) is MONTHS
+             and len(one.samples) == one.distinct]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _quarters(draft: Draft) -> None:
+    """ "Q4" where months have names and no year: the months of it that are there. Lost where a year is said."""
+    column = months(draft.table)
+    if column is None:
+        return
+    for span in [one for one in draft.spans if one.mark == "time" and one.grain == "quarter"]:
+        held = tuple(one for one in column.samples if 0 <= MONTHS[one.strip().lower().rstrip(".")] - span.month < 3)
+        if not span.month or not held:
+            raise Lost
+        draft.spans.remove(span)
+        if len(held) < column.distinct:
+            draft.filters.append(Filter(column=column.name, operator=Operator.IN, values=held))
+
+
 def read_times(draft: Draft) -> None:
     """Takes the times out of the spans and makes them filters. Doubt where a year is not plain."""
     _of_which(draft)
+    _quarters(draft)
     rest: list[Span] = []
     spans, at = draft.spans, 0
     while at < len(spans):
@@ -54,11 +79,22 @@ def _of_which(draft: Draft) -> None:
     """ "In March by ship date": which of several dates is meant, taken out of the spans."""
     dates = {one.name for one in draft.table.columns if one.kind in TIMES}
     at = [at for at, one in enumerate(draft.spans) if one.mark == "column" and set(one.columns) <= dates]
-    if len(dates) < 2 or len(at) != 1 or not any(one.mark in ("time", "grain") for one in draft.spans):
+    if len(at) != 1 or not any(one.mark in ("time", "grain") for one in draft.spans):
+        return
+    if len(dates) < 2:
+        _said_with(draft, at[0])
         return
     draft.when = draft.one(draft.spans[at[0]]).name
     first = at[0] - 1 if at[0] and draft.spans[at[0] - 1].mark in ("by", "in") else at[0]
     draft.spans = [*draft.spans[:first], *draft.spans[at[0] + 1 :]]
+
+
+def _said_with(draft: Draft, at: int) -> None:
+    """ "Joined in 2024": the only date there is, said before the time, says nothing more."""
+    after = [one.mark for one in draft.spans[at + 1 : at + 3]]
+    timed = after[:1] == ["time"] or (len(after) == 2 and after[0] in _LEADS and after[1] == "time")
+    if timed and not (at and draft.spans[at - 1].mark in ("by", "which", "fn", "missing", "not")):
+        draft.spans = [*draft.spans[:at], *draft.spans[at + 1 :]]
 
 
 def _taken(draft: Draft, lead: str, at: int, negated: bool) -> int:

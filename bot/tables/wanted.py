@@ -96,6 +96,8 @@ def _one(draft: Draft, at: int, functions: list[Function]) -> int:
             yes = [one for one in (*after, *draft.spans[max(at - 1, 0) : at]) if one.mark == "yes"]
             if not yes:
                 raise Lost
+        case "down" | "up" if not at + 1 < len(draft.spans):
+            draft.ordered = span.mark
         case "share" | "change" | "overview" | "compare" | "sold":
             draft.marks.add(span.mark)
         case mark if mark in _ASIDE:

@@ -19,6 +19,9 @@ def read_filters(draft: Draft) -> None:
     """Takes all filters but times out of the spans. Lost or Doubt where one is not plain."""
     for step in (_comparisons, _left_out, _missing, _values):
         _stepped(draft, step)
+    kept = [one for one in draft.filters if not one.unless]
+    if any(one.unless and one.model_copy(update={"unless": False}) in kept for one in draft.filters):
+        raise Lost  # "active and inactive members"
 
 
 def _stepped(draft: Draft, step: Callable[[Draft, int, list[Span]], int]) -> None:
@@ -142,6 +145,8 @@ def _listed(draft: Draft, at: int) -> tuple[list[Span], int]:
     end = at
     while at < len(draft.spans):
         if draft.spans[at].mark in ("value", "yes"):
+            if end == at and found and set(found[-1].columns) & set(draft.spans[at].columns):
+                raise Lost  # "not delivered late": neither both nor one of them
             found.append(draft.spans[at])
             end = at + 1
         elif draft.spans[at].mark == "compare" and found and _marks(draft, at + 1, 1) in (["value"], ["yes"]):

@@ -1,0 +1,150 @@
+"""Questions put in plainer words before they are read, where a table says what is meant: "the heaviest". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from bot.tables.analysis import NUMBERS
+from bot.tables.lexicon import ADDITIVE, KEYS, PERSONS
+from bot.tables.spans import concepts, head, name_concepts, words
+from bot.tables.table import Column, Table
+
+_MOST = {
+    "heaviest": "weight", "oldest": "age", "longest": "duration", "slowest": "duration", "priciest": "price cost",
+    "most expensive": "price cost", "dearest": "price cost", "schwerste": "weight", "teuerste": "price cost",
+    "älteste": "age", "längste": "duration",
+}  # fmt: skip
+_LEAST = {
+    "lightest": "weight", "youngest": "age", "shortest": "duration", "fastest": "duration", "quickest": "duration",
+    "cheapest": "price cost", "least expensive": "price cost", "leichteste": "weight", "billigste": "price cost",
+    "günstigste": "price cost", "jüngste": "age", "kürzeste": "duration", "schnellste": "duration",
+}  # fmt: skip
+_SAID = "|".join(sorted((*_MOST, *_LEAST), key=len, reverse=True))
+_IS = r"(?:is|are|was|were|ist|war|sind|waren)"
+_EXTREME = re.compile(
+    rf"^how \w+ {_IS} (?:the |our )?(?P<one>{_SAID})(?: (?:and|or) (?:the )?(?P<two>{_SAID}))? (?P<what>\w+)$"
+)
+_WHOSE = re.compile(
+    rf"^(?:(?:which|what|who|whose|welche[rs]?|wer) {_IS} )?(?:the |our |der |die |das )?"
+    rf"(?P<one>{_SAID}) (?P<what>\w+)$"
+)
+_WHICH = re.compile(rf"^(?:which|what|welche[rs]?) (?P<what>[\w ]+?) {_IS} (?:the |der |die |das )?(?P<one>{_SAID})$")
+_AVERAGE = re.compile(
+    rf"^(?:which|what|welche[rs]?) (?P<what>[\w ]+?) {_IS} (?:the |der |die |das )?(?P<one>{_SAID}) "
+    rf"(?:on average|im schnitt|im durchschnitt)$"
+)
+_COST = re.compile(
+    r"^which (?P<many>\w+) (?P<what>\w+) (?P<does>cost|costs|weigh|weighed) (?:the )?(?P<end>most|least)$"
+)
+_SPENT = re.compile(
+    r"\b(?:what|how much)(?: money)? (?:did|do|have|has) (?:we|i|they) (?:spend|spent|pay|paid)\b(?: (?:on|for))?"
+)
+_BUSY = re.compile(rf"^(?:which|what|welcher|welche) (?P<what>\w+) {_IS} (?:the |our |der |die )?busiest$")
+_BUSIEST = re.compile(r"^(?:the |our )?busiest (?P<what>\w+)(?P<rest>.*)$")
+_BEST = re.compile(
+    r"^(?P<lead>.*\b(?:best|worst|highest|lowest|greatest|smallest|beste|höchste|niedrigste)) "
+    r"(?P<rest>(?!average|mean|median)[\w ]+) (?:on average|im schnitt|im durchschnitt)$"
+)
+_THAN = {
+    "older": ("age", "over"), "younger": ("age", "under"), "heavier": ("weight", "over"),
+    "lighter": ("weight", "under"),
+    "more expensive": ("price cost", "over"), "cheaper": ("price cost", "under"),
+}  # fmt: skip
+_COMPARED = re.compile(rf"\b(?P<one>{'|'.join(_THAN)}) than(?= [\d$€£])")
+_ALTOGETHER = re.compile(r" (?:in total|altogether|overall|all in all|insgesamt)$")
+
+
+def plainer(text: str, table: Table) -> str:
+    """The question in words that are read; as it was where nothing is to be put otherwise, or it is not plain."""
+    said = " ".join(text.lower().split()).rstrip(" ?.!")
+    if match := _SPENT.search(said):
+        found = _only(table, "cost")
+        return f"total {_called(found)} {_ALTOGETHER.sub('', said[match.end() :])}" if found else text
+    if match := _BUSY.match(said) or _BUSIEST.match(said):
+        return f"which {match['what']} has the most rows {match.groupdict().get('rest') or ''}"
+    if match := _BEST.match(said):
+        return f"{match['lead']} average {match['rest']}"
+    said, text = _compared(said, text, table)
+    for form, put in (
+        (_EXTREME, _extremes),
+        (_AVERAGE, _averaged),
+        (_WHOSE, _single),
+        (_WHICH, _single),
+        (_COST, _cost),
+    ):
+        if match := form.match(said):
+            return put(match, table) or text
+    return text
+
+
+def _compared(said: str, text: str, table: Table) -> tuple[str, str]:
+    """ "Older than 60": with an age over 60."""
+    match = _COMPARED.search(said)
+    if match is None:
+        return said, text
+    named, way = _THAN[match["one"]]
+    found = [column for concept in named.split() if (column := _only(table, concept))]
+    if len(found) != 1:
+        return said, text
+    put = f"{said[: match.start()]}with {_called(found[0])} {way}{said[match.end() :]}"
+    return put, put
+
+
+def _extremes(match: re.Match[str], table: Table) -> str:
+    """ "How heavy were the lightest and the heaviest shipment": the least and the greatest weight."""
+    one, column = _meant(match["one"], table)
+    other, beside = _meant(match["two"], table) if match["two"] else ("", column)
+    if column is None or beside != column or not _rows(match["what"], table):
+        return ""
+    ends = {"highest": "maximum", "lowest": "minimum", "": ""}
+    return f"{ends[one]} {'and ' if other else ''}{ends[other]} {_called(column)}"
+
+
+def _averaged(match: re.Match[str], table: Table) -> str:
+    end, column = _meant(match["one"], table)
+    return f"which {match['what']} has the {end} average {_called(column)}" if column else ""
+
+
+def _single(match: re.Match[str], table: Table) -> str:
+    """ "Which shipment is the heaviest": of single rows alone; of groups it would be their sum, or their average."""
+    end, column = _meant(match["one"], table)
+    key = _rows(match["what"], table)
+    if column is None or key is None:
+        return ""
+    top, of = ("top", "maximum") if end == "highest" else ("bottom", "minimum")
+    return f"{top} 1 {key.name} by {'' if head(column) in ADDITIVE else of} {_called(column)}"
+
+
+def _cost(match: re.Match[str], table: Table) -> str:
+    column, key = _only(table, "cost" if match["does"].startswith("cost") else "weight"), _rows(match["what"], table)
+    end = "top" if match["end"] == "most" else "bottom"
+    return f"{end} {match['many']} {key.name} by {_called(column)}" if column and key else ""
+
+
+def _meant(said: str, table: Table) -> tuple[str, Column | None]:
+    """Which end a word is of, and of which column; None where no one column is meant."""
+    end, named = ("highest", _MOST[said]) if said in _MOST else ("lowest", _LEAST[said])
+    found = [column for concept in named.split() if (column := _only(table, concept))]
+    return end, found[0] if len(found) == 1 else None
+
+
+def _only(table: Table, concept: str) -> Column | None:
+    """The one column of numbers that a thing is in; None where there is none, or are several."""
+    found = [one for one in table.columns if one.kind in NUMBERS and head(one) == concept]
+    return found[0] if len(found) == 1 else None
+
+
+def _rows(said: str, table: Table) -> Column | None:
+    """The column that names each row, where the word is what the rows are."""
+    thing = concepts(words(said))
+    named = [one for one in table.columns if one.distinct == table.rows and not one.missing]
+    keys = [one for one in named if len(name_concepts(one)) > 1 and name_concepts(one)[-1] in KEYS]
+    if not keys or len(thing) != 1 or head(keys[0]) != thing[0]:
+        return None
+    names = [one for one in named if name_concepts(one) == ("name",)]
+    return names[0] if names and thing[0] in PERSONS else keys[0]
+
+
+def _called(column: Column | None) -> str:
+    """What a column is called, in words that are found again."""
+    return " ".join(words(column.name)) if column else ""
