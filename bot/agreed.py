@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.code.directed import keeps_names
+from bot.code.keeps import kept as code_lost
+from bot.code.keeps import signatures
 from bot.constraints.parse import constraint
 from bot.context import Agreed
 from bot.directives import Directive, Slot
@@ -74,17 +77,49 @@ def kept(want: Wanted) -> tuple[Fact, ...]:
     return tuple(found if room is None else _fitting(found, room))
 
 
+def kept_code(want: Wanted) -> dict[str, Fact]:
+    """What the accepted version's code is called and takes (`fib(n)`), by its path, where that has to stay.
+
+    It stays through changes of style and through wishes about the code's inside ("use a generator"); {} where anything
+    else was asked for since, nothing was accepted, or that has no code.
+    """
+    agreed = want.agreed
+    if agreed is None or _withdrawn(want, agreed):
+        return {}
+    since = list(_since(want, agreed))
+    if any(_released(one, agreed) == _ALL and not keeps_names(one) for one in since) or _room(want, agreed) is not None:
+        return {}
+    return {
+        path: Fact(
+            kind="symbol", text=f"`{shown}`", key=path.casefold(), at=max(0, agreed.text.find(path.split(".")[-1]))
+        )
+        for path, shown in signatures(agreed.text).items()
+    }
+
+
 def lost(text: str, want: Wanted) -> tuple[Fact, ...]:
-    """Those of them that a text does not say."""
+    """Those of both that a text does not say; where it has no code, no code is missed."""
+    return (*_lost_code(text, want), *_unsaid(text, want))
+
+
+def _unsaid(text: str, want: Wanted) -> tuple[Fact, ...]:
     seen = see(text)
     return tuple(fact for fact in kept(want) if not has(seen, fact))
+
+
+def _lost_code(text: str, want: Wanted) -> tuple[Fact, ...]:
+    """What the accepted code is called or takes and the new one is not, or does not."""
+    held = kept_code(want)
+    gone = code_lost(want.agreed.text, text) if held and want.agreed else ()
+    paths = dict.fromkeys(match[1] for sentence in gone if (match := re.match(r"`([^`]+)`", sentence)))
+    return tuple(held[path] for path in paths if path in held)
 
 
 def restorable(text: str, want: Wanted) -> tuple[Fact, ...]:
     """Those that may be given back in the accepted version's own words: none where another language was asked for."""
     if want.agreed and any(one.slot is Slot.LANGUAGE for one in _since(want, want.agreed)):
         return ()
-    return lost(text, want)
+    return _unsaid(text, want)
 
 
 def keeping(want: Wanted) -> str:
@@ -96,7 +131,7 @@ def keeping(want: Wanted) -> str:
 def facts_named(want: Wanted) -> list[str]:
     """The facts that stay, as a prompt and people are shown them: the most important ones, at most so many."""
     found: list[str] = []
-    for fact in kept(want):
+    for fact in (*kept_code(want).values(), *kept(want)):
         named = " ".join(fact.text.split())[:120]
         shown = f"“{named}”" if fact.kind == "quotation" else named
         if len(found) == NAMED or sum(map(len, found)) + len(shown) > NAMED_CHARACTERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.code.directed import told
 from bot.constraints.constraint import joined
 from bot.constraints.parse import constraint
 from bot.context import Requirement
@@ -29,21 +30,26 @@ def requirements(want: Wanted, consolidated: tuple[Requirement, ...] = ()) -> tu
 def stated(want: Wanted) -> tuple[Requirement, ...]:
     """The thread's wishes in force, a line each."""
     return tuple(
-        Requirement(text=requirement(held), covers=tuple(one.id for one in held.run or (held.directive,)))
+        Requirement(text=requirement(held, want.task), covers=tuple(one.id for one in held.run or (held.directive,)))
         for held in want.all
         if not held.from_profile
     )
 
 
-def requirement(held: Held) -> str:
-    """One wish in force as a sentence that tells a model what to write; on one line, whatever a person wrote."""
-    return " ".join(_sentence(held).split())
+def requirement(held: Held, task: str = "") -> str:
+    """One wish in force as a sentence that tells a model what to write; on one line, whatever a person wrote.
+
+    `task` is the question, where it is known: "no comments" is about the code where that asks for code.
+    """
+    return " ".join(_sentence(held, task).split())
 
 
-def _sentence(held: Held) -> str:
+def _sentence(held: Held, task: str) -> str:
     directive = held.directive
     if directive.verbatim:
         return directive.value
+    if code := told(directive, task):
+        return code
     very = {1: "", 2: "very ", STRONGEST: "extremely "}[held.level]
     value = directive.value
     if directive.slot not in (Slot.LENGTH, Slot.EXPERTISE) and (checked := _checked(held)):

@@ -45,10 +45,10 @@ def unmarked(source: str) -> tuple[str, dict[str, Span]]:
 
 
 def scripted(request: Request, call: int) -> str:
-    """A passage in capitals, said in one of the manners; on another try the passage alone."""
+    """A passage in capitals, or a function with another result, in one of the manners; on another try it alone."""
     prompt = request.messages[-1].content
     passage = prompt.partition("Passage:\n")[2].partition("\n\nRewrite the passage:")[0]
-    new = re.sub(r"[a-zäöü]", lambda letter: letter[0].upper(), passage)
+    new = _recoded(passage) or re.sub(r"[a-zäöü]", lambda letter: letter[0].upper(), passage)
     new = new if new != passage else re.sub(r"(\w)", r"\1\1", passage, count=1)
     around = re.search(r"After it \(context, not to be repeated\):\n(.*?)\n", prompt, re.DOTALL)
     manner = "plain" if "Take special care" in prompt else MANNERS[call % len(MANNERS)]
@@ -62,6 +62,14 @@ def scripted(request: Request, call: int) -> str:
         "closing": f"{new}\n\nLet me know if you would like anything else!",
         "block": f"Here is the code:\n\n```python\n{new}\n```",
     }[manner]
+
+
+def _recoded(passage: str) -> str:
+    """A function or a class that does something else, under its name; "" for any other passage."""
+    if not re.match(r"(?:def|class|function|const) ", passage):
+        return ""
+    other = re.sub(r"\breturn ", "return !" if "{" in passage else "return not ", passage)
+    return other if other != passage else passage.replace("] = ", "] = 1 + ")
 
 
 def verdict(before: str, after: str, parts: list[Span], asked: bool, may_ask: bool) -> str:

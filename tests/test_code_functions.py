@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.code import functions, keeps, kept, meant, piece, snippets, spliced
-from bot.passage import spot
+from bot.code import functions, keeps, kept, meant, spliced
 
 ROOT = Path(__file__).parent.parent
 CODE = '''import functools
@@ -89,15 +88,6 @@ def test_a_method_is_brought_to_its_indentation_with_its_strings_as_they_are() -
     assert '    def push(self, item):\n        """Put one on.\n\n        At the end.\n' in new
     assert 'text = """a\n  b\n"""\n        self.items' in new
     assert "    # Puts one on.\n    def push" in new
-
-
-def test_a_function_that_a_passage_names_gets_its_new_version_alone() -> None:
-    text = f"Here:\n\n```python\n{CODE}```\n"
-    place = spot(text, "the fib function")
-    block = snippets(text)[0]
-    assert place is not None
-    whole = f"```python\n{CODE.replace(one('fib').span.of(CODE), GENERATOR)}```"
-    assert piece(block.code, place.shifted(-block.span.start), whole) == GENERATOR.rstrip("\n")
 
 
 def test_comments_above_a_new_version_take_the_place_of_the_old_ones() -> None:

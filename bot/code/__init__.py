@@ -11,13 +11,17 @@ from bot.code.blocks import Snippet, snippets
 from bot.code.directed import directed, lacking
 from bot.code.functions import Function, functions, meant
 from bot.code.keeps import keeps, kept
-from bot.code.spliced import piece, spliced, version
+from bot.code.placed import Placed, placed
+from bot.code.pointed import Pointed, pointed
+from bot.code.spliced import spliced, version
 from bot.code.syntax import broken, wrong
 from bot.code.wishes import CodeWish, check, unmet, wishes
 
 __all__ = [
     "CodeWish",
     "Function",
+    "Placed",
+    "Pointed",
     "Snippet",
     "broken",
     "check",
@@ -27,7 +31,8 @@ __all__ = [
     "kept",
     "lacking",
     "meant",
-    "piece",
+    "placed",
+    "pointed",
     "snippets",
     "spliced",
     "unmet",

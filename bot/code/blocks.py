@@ -33,7 +33,9 @@ _NAMES = {
 }
 """The languages that can be judged, with the other names that they go by after a fence."""
 LANGUAGES = {other: name for name, others in _NAMES.items() for other in (name, *others.split())}
-_INFO = re.compile(r"(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(?P<name>[A-Za-z][\w+#.-]*)?")
+_INFO = re.compile(
+    r"(?P<before>(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(?P<name>[A-Za-z][\w+#.-]*)?"
+)
 
 
 class Snippet(Value):
@@ -79,15 +81,14 @@ def together(text: str) -> dict[str, str]:
 def _snippet(text: str, span: Span, content: Span) -> Snippet:
     head = _INFO.match(text, span.start, span.end) if span != content else None
     name = (head["name"] or "").lower() if head else ""
-    code = _bare(text, span, content)
+    code = _bare(text, span, content, head.end("before") if head else span.start)
     language = LANGUAGES.get(name, name) or guessed(code)
     return Snippet(language=language, named=bool(name), fenced=head is not None, code=code, span=content)
 
 
-def _bare(text: str, span: Span, content: Span) -> str:
+def _bare(text: str, span: Span, content: Span, fence: int) -> str:
     """The lines of a block without what stands before its fence on the fence's line, or blanks of that width."""
-    start = text.rfind("\n", 0, span.start) + 1
-    before = text[start : span.start]
+    before = text[text.rfind("\n", 0, span.start) + 1 : fence]
     piece = content.of(text)
     if span == content or not before:
         return piece

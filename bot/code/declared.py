@@ -59,6 +59,8 @@ def _named(root: Node) -> Iterator[tuple[str, str, Node]]:
         kind = "function" if one.type in _FUNCTIONS else "class" if one.type in _CLASSES and one.is_named else ""
         if kind and (name := _name(one)):
             yield name, kind, _whole(one)
+        elif one.type == "impl_item" and (of := one.child_by_field_name("type")) is not None:
+            yield said(of).partition("<")[0], "impl", one
         elif one.type == "variable_declarator" and (value := one.child_by_field_name("value")) is not None:
             own = one.child_by_field_name("name")
             if value.type in _VALUES and own is not None and one.parent is not None and _single(one.parent):

@@ -9,10 +9,14 @@ from functools import lru_cache
 
 from bot.code.blocks import LANGUAGES
 from bot.code.declared import declared
+from bot.code.grammars import MOST
 from bot.code.python import read
 from bot.passage.definitions import definitions
 from bot.passage.spans import Span
 from bot.values import Value
+
+LOOKED = 12_000
+"""Characters of code without a tree in which functions are looked for by its lines' looks: that takes 80 ms."""
 
 
 class Function(Value):
@@ -22,7 +26,7 @@ class Function(Value):
     path: str
     """Its name with those of what it stands in: `Stack.push`."""
     kind: str
-    """`function` or `class`."""
+    """`function`, `class`, or `impl` for what only holds methods together."""
     span: Span
     """From its first decorator to its last line, without the indentation before it and the line's end after it."""
     above: Span
@@ -33,15 +37,19 @@ class Function(Value):
 
 @lru_cache(maxsize=32)
 def functions(code: str, language: str = "python") -> tuple[Function, ...]:
-    """What a piece of code defines, in its order, nested ones too.
+    """What a piece of code defines, in its order, nested ones too; () for more characters than are parsed.
 
     Found by the language's own parser; in code that does not parse, or in another language, by its lines' looks.
     """
+    if len(code) > MOST:
+        return ()
     name = LANGUAGES.get(language.lower(), language.lower())
     if name == "python" and (tree := read(code)) is not None:
         return tuple(sorted(_python(tree, code), key=lambda one: (one.span.start, -one.span.end)))
     spans = declared(code, name) if name != "python" else None
-    if spans is None:
+    if spans is None and len(code) > LOOKED:
+        return ()
+    if spans is None or (name == "php" and not spans):  # without its opening tag all of it is text
         spans = [(one.name, one.kind, one.span) for one in definitions(code)]
     return tuple(_placed(code, name, spans))
 

@@ -6,6 +6,7 @@ they are first used, which nothing here may do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -13,10 +14,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Tree
 
-MOST = 60_000
-"""Characters that are parsed at most; a longer block is not judged."""
-STEPS = 300
-"""A parse is given up after so many of the parser's steps, and one more for 20 bytes: real code takes one for 50
+MOST = 20_000
+"""Characters of Python and JSON that are parsed at most; a longer block is not judged: the event loop waits for it."""
+READ, FEWER = 8_000, 5_000
+"""Characters that a grammar is given at most; of those in _SLOWER. Texts made to hold a parser up (`/* ` or `a(` over
+and over) took 1.5 seconds for 20,000 characters, and the square of it: so they take 100 ms at most (measured)."""
+SLOW = 4000
+"""Characters of YAML, TOML and SQL at most: their parsers are written in Python."""
+DEEP = 60
+"""Brackets that are open at once at most: parsers' time grows with the square of that."""
+STEPS = 150
+"""A parse is given up after so many of the parser's steps, and one more for 30 bytes: real code takes one for 50
 (measured), while 20,000 characters made for it (`<a<a<a…` in C#) took two minutes."""
 CHUNK = 4096
 """Bytes that the parser is handed at once; only handed out so does it tell of its steps."""
@@ -39,6 +47,7 @@ GRAMMARS = frozenset(
         "python",
     ]
 )
+_SLOWER = frozenset(["bash", "css", "html", "ruby"])
 SCRIPTS = ("javascript", "typescript", "tsx")
 
 
@@ -119,10 +128,10 @@ def _parser(language: str) -> Parser:
 @lru_cache(maxsize=16)
 def tree(code: str, language: str) -> Tree | None:
     """The tree of a piece of code; None without a grammar, for too long code, and where it takes too many steps."""
-    if language not in GRAMMARS or len(code) > MOST:
+    if language not in GRAMMARS or len(code) > (FEWER if language in _SLOWER else READ) or deep(code):
         return None
     text = (code + "\n").encode("utf-8", "replace")  # Go ends a statement with its line
-    steps = iter(range(STEPS + len(text) // 20))
+    steps = iter(range(STEPS + len(text) // 30))
     parser = _parser(language)
     try:
         return parser.parse(
@@ -132,6 +141,30 @@ def tree(code: str, language: str) -> Tree | None:
     except ValueError:  # the steps ran out
         parser.reset()
         return None
+
+
+@lru_cache(maxsize=64)
+def deep(code: str) -> bool:
+    """Whether it is none that a person reads: DEEP brackets and more are open, in strings or not, or no blank comes.
+
+    An open `<` counts until a statement ends.
+    """
+    if _UNBROKEN.search(code):
+        return True
+    opened = angles = most = 0
+    for match in _BRACKETS.finditer(code):
+        mark = match[0]
+        if mark in "([{":
+            opened += 1
+        elif mark in ")]}":
+            opened = max(0, opened - 1)
+        angles = 0 if mark in "{};" else max(0, angles + (mark == "<") - (mark == ">"))
+        most = max(most, opened + angles)
+    return most > DEEP
+
+
+_UNBROKEN = re.compile(r"\S{3000}")
+_BRACKETS = re.compile(r"[()\[\]{};>]|<(?=[\w/<])")
 
 
 def walk(node: Node) -> Iterator[Node]:

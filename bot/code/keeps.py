@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from bot.code.blocks import LANGUAGES, together
@@ -28,6 +29,26 @@ def kept(old: str, new: str) -> tuple[str, ...]:
     """What the code of an answer lost against that of an earlier one, by language; () where either has none of it."""
     before, after = together(old), together(new)
     return tuple(one for name, code in before.items() if name in after for one in keeps(code, after[name], name))
+
+
+def signatures(text: str) -> dict[str, str]:
+    """What the code of an answer gives others: each name by its path, with what it takes (`fib(n)`), in its order."""
+    found: dict[str, str] = {}
+    for language, code in together(text).items():
+        if language == "python":
+            module = parsed(code)
+            found |= {path: _signature(path, node) for path, node in _public(module).items()} if module else {}
+        else:
+            found |= {one.path: one.name for one in functions(code, language) if one.kind != "impl"}
+    return found
+
+
+def _signature(path: str, node: ast.stmt) -> str:
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return path
+    taken = ast.unparse(node.args).replace("\n", " ")
+    inside = re.sub(r"^(?:self|cls)(?:, )?", "", taken) if "." in path else taken
+    return f"{'async ' if isinstance(node, ast.AsyncFunctionDef) else ''}{path}({inside})"
 
 
 def _public(module: ast.Module) -> dict[str, ast.stmt]:

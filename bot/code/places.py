@@ -141,6 +141,29 @@ def _doctest(value: object) -> bool:
     return isinstance(value, str) and ">>> " in value
 
 
+def memoized(tree: ast.AST, code: str) -> Iterator[str]:
+    """Names that speak of a cache."""
+    for node in ast.walk(tree):
+        name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, (ast.Attribute)) else ""
+        name = node.arg if isinstance(node, ast.arg) else name
+        if re.search(r"cache|memo|seen|computed|known|lookup|table|dp\b", name, re.IGNORECASE):
+            yield _line(node)
+
+
+def logged(tree: ast.AST, code: str) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and re.search(r"log", node.id, re.IGNORECASE):
+            yield _line(node)
+
+
+def managed(tree: ast.AST, code: str) -> Iterator[str]:
+    for node in ast.walk(tree):
+        made = isinstance(node, Def) and node.name in ("__enter__", "__aenter__")
+        named = isinstance(node, ast.Name) and "contextmanager" in node.id
+        if made or named or isinstance(node, (ast.With, ast.AsyncWith)):
+            yield _line(node)
+
+
 def guarded(tree: ast.AST, code: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and isinstance(node.test, ast.Compare):

@@ -8,11 +8,8 @@ import warnings
 from functools import lru_cache
 from textwrap import dedent
 
-from bot.code.grammars import tree
+from bot.code.grammars import MOST, deep, tree
 from bot.code.unfinished import prompted, typed, unfinished
-
-MOST = 100_000
-"""Characters that are parsed at most; a longer block is not judged."""
 
 _MAGIC = re.compile(r"^[ \t]*(?:%{1,2}|!|\?)[a-zA-Z][^\n]*|^[ \t]*[\w.]+\?{1,2}[ \t]*$", re.MULTILINE)
 _NEWER = re.compile(
@@ -35,6 +32,7 @@ def parsed(code: str) -> ast.Module | None:
     return found if isinstance(found, ast.Module) else None
 
 
+@lru_cache(maxsize=16)
 def read(code: str) -> ast.Module | None:
     """The tree of the code as it stands, so that its places are the code's own; None where it does not parse."""
     found = _read(code)
@@ -49,7 +47,7 @@ def ready(code: str) -> str:
 
 
 def _read(code: str) -> ast.Module | SyntaxError | None:
-    if len(code) > MOST:
+    if len(code) > MOST or deep(code):
         return None
     try:
         with warnings.catch_warnings():

@@ -19,6 +19,9 @@ from bot.code.places import (
     handled,
     imported,
     imports,
+    logged,
+    managed,
+    memoized,
     of_kinds,
     printed,
     recursive,
@@ -136,6 +139,18 @@ def _named(tree: ast.Module, name: str, absent: bool, code: str) -> str:
     return "" if not there or name in there or name in values else f"Nothing in it is called `{name}`."
 
 
+_COMPOUND = (ast.For, ast.While, ast.If, ast.With, ast.Try, ast.AsyncFor, ast.AsyncWith, ast.Match, Def, ast.ClassDef)
+
+
+def _one_liner(tree: ast.Module, name: str, absent: bool, code: str) -> str:
+    """Functions whose body, a docstring aside, is one plain statement; examples and imports beside them are none."""
+    for one in defs(tree):
+        body = one.body[1:] if ast.get_docstring(one, clean=False) and len(one.body) > 1 else one.body
+        if len(body) > 1 or isinstance(body[0], _COMPOUND):
+            return f"`{one.name}` has more than one statement."
+    return ""
+
+
 _Whole = Callable[[ast.Module, str, bool, str], str]
 _WHOLE: dict[str, _Whole] = {
     "type hints": _hints,
@@ -144,6 +159,7 @@ _WHOLE: dict[str, _Whole] = {
     "standard library": _foreign,
     "snake_case": _snake,
     "called": _named,
+    "one-liner": _one_liner,
 }
 _PLACES: dict[str, tuple[Callable[[ast.AST, str], Iterator[str]], str, str]] = {
     "generator": (
@@ -175,6 +191,11 @@ _PLACES: dict[str, tuple[Callable[[ast.AST, str], Iterator[str]], str, str]] = {
     "print": (printed, "", "It prints on {}."),
     "main guard": (guarded, 'There is no `if __name__ == "__main__":`.', "There is an `if __name__` on {}."),
     "loop": (of_kinds(ast.For, ast.While, ast.AsyncFor), "There is no loop.", "There is a loop on {}."),
+    "memoization": (memoized, "There is no cache.", ""),
+    "logging": (logged, "It logs nothing.", ""),
+    "match": (of_kinds(ast.Match), "There is no `match`.", "There is a `match` on {}."),
+    "context manager": (managed, "There is no context manager.", "There is a context manager on {}."),
+    "walrus": (of_kinds(ast.NamedExpr), "There is no `:=`.", "There is a `:=` on {}."),
     "lambda": (of_kinds(ast.Lambda), "There is no lambda.", "There is a lambda on {}."),
     "global": (of_kinds(ast.Global), "", "There is `global` on {}."),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.code.grammars import SLOW
 from bot.code.unfinished import unfinished
 
 _DIALECTS = ("", "postgres", "mysql", "tsql", "sqlite", "bigquery", "snowflake", "oracle", "duckdb", "clickhouse")
@@ -22,6 +23,8 @@ _PROGRAM = re.compile(
 
 def wrong_query(code: str) -> str:
     """Where a piece of SQL does not parse, as a sentence; "" where some dialect allows it, or it is no plain query."""
+    if len(code) > SLOW:
+        return ""
     bare = re.sub(r"--[^\n]*|/\*.*?\*/", " ", code, flags=re.DOTALL).strip()
     if not _PLAIN.match(bare) or _PROGRAM.search(bare) or not _all_plain(bare) or unfinished(code, "sql"):
         return ""

@@ -35,7 +35,7 @@ def version(
     """
     name = LANGUAGES.get(language.lower(), language.lower())
     source = _source(reply, name)
-    new = _chosen(functions(source, name), function, renamed)
+    new = _chosen(functions(source, name), functions(code, name), function, renamed)
     if new is None or (name == "python" and _needs_import(code, source, new)):
         return None
     commented = above and new.above.start < new.span.start
@@ -44,17 +44,6 @@ def version(
     fitted = _indented(piece, new.indent, function.indent, _unit(code), name)
     fitted = fitted.replace("\n", "\r\n") if "\r\n" in code else fitted
     return (place, fitted) if _whole(splice(code, place, fitted), name) or not _whole(code, name) else None
-
-
-def piece(code: str, span: Span, reply: str, language: str = "python") -> str | None:
-    """The new version of the function that stands at a place of the code; None where none does, or none fits.
-
-    `bot.passage` finds a function's place by its name; what it puts there must be that function and nothing else.
-    """
-    for one in functions(code, language):
-        if one.span == span and (change := version(code, one, reply, language, above=False)):
-            return change[1]
-    return None
 
 
 def _source(reply: str, language: str) -> str:
@@ -67,14 +56,19 @@ def _source(reply: str, language: str) -> str:
     return "\n\n".join(fitting)
 
 
-def _chosen(found: tuple[Function, ...], old: Function, renamed: bool) -> Function | None:
-    """The new version: of the same path, else the only one of that name, else, renamed, the only one there is."""
+def _chosen(found: tuple[Function, ...], had: tuple[Function, ...], old: Function, renamed: bool) -> Function | None:
+    """The new version: of the same path, else the only one of that name, else, renamed, the only one there is.
+
+    Of several of one path (overloads) the one in the same place among them, where there are as many as there were.
+    """
     kinds = [one for one in found if one.kind == old.kind]
-    for same in ([one for one in kinds if one.path == old.path], [one for one in kinds if one.name == old.name]):
+    if same := [one for one in kinds if one.path == old.path]:
+        twins = [one for one in had if one.kind == old.kind and one.path == old.path]
         if len(same) == 1:
             return same[0]
-        if same:
-            return None
+        return same[twins.index(old)] if len(same) == len(twins) and old in twins else None
+    if same := [one for one in kinds if one.name == old.name]:
+        return same[0] if len(same) == 1 else None
     outer = [one for one in kinds if "." not in one.path]
     return outer[0] if renamed and len(outer) == 1 else None
 

@@ -10,13 +10,13 @@ import json
 import re
 import tomllib
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import yaml
 
 from bot.code.blocks import LANGUAGES, Snippet, snippets
-from bot.code.grammars import GRAMMARS, MOST, said, tree, walk
+from bot.code.grammars import GRAMMARS, MOST, SLOW, deep, said, tree, walk
 from bot.code.python import wrong_python
 from bot.code.queries import wrong_query
 from bot.code.unfinished import unfinished
@@ -47,15 +47,16 @@ SPOKEN = {
     "python": "Python",
 }
 """The languages as people call them."""
-LONG, FEW = 5000, 6
-"""Code of more characters is mostly a whole: it is tried in so few surroundings, each of which takes its time."""
-DEEP = 100
-"""YAML with more open brackets is not judged."""
+TRIED = 24_000
+"""Characters in all that one block's surroundings are parsed with: of a long one, which mostly is a whole, few."""
+JUDGED = 30
+"""Blocks of an answer that are looked at."""
 
 
 def broken(text: str) -> tuple[tuple[Snippet, str], ...]:
     """The blocks of an answer that do not parse, each with the sentence that says where."""
-    judged = ((one, wrong(one.code, one.language)) for one in snippets(text) if one.named or _sure(one))
+    blocks = [one for one in snippets(text) if one.named or _sure(one)][:JUDGED]
+    judged = ((one, wrong(one.code, one.language)) for one in blocks)
     return tuple((one, sentence) for one, sentence in judged if sentence)
 
 
@@ -87,7 +88,7 @@ def _wrong_tree(code: str, language: str) -> str:
         return ""
     if language == "css" and "{" not in code:
         return ""  # selectors alone, of other tools too
-    for whole, name in islice(attempts(code, language), FEW if len(code) > LONG else None):
+    for whole, name in islice(attempts(code, language), TRIED // len(code)):
         other = tree(whole, name)
         if other is None or not other.root_node.has_error:
             return ""
@@ -164,7 +165,7 @@ def _stream(code: str) -> bool:
 
 def _wrong_yaml(code: str) -> str:
     """YAML, by its events: nothing is built of it; its parser's time grows with the square of the depth."""
-    if _depth(code) > DEEP:
+    if deep(code) or len(code) > SLOW:
         return ""
     try:
         for _ in yaml.parse(code, Loader=yaml.SafeLoader):
@@ -182,13 +183,9 @@ def _wrong_yaml(code: str) -> str:
     return ""
 
 
-def _depth(code: str) -> int:
-    """How many brackets are open at most, be they in strings or not."""
-    depths = accumulate((mark in "[{") - (mark in "]}") for mark in code)
-    return max(depths, default=0)
-
-
 def _wrong_toml(code: str) -> str:
+    if len(code) > SLOW:
+        return ""
     try:
         tomllib.loads(code)
     except RecursionError:

@@ -79,7 +79,8 @@ _JOINED = re.compile(rf"(?:,|;|\band\b|\bor\b|\bnor\b|\bplus\b|&|\+|/)[ ,]*(?:al
 _ASIDE = re.compile(
     r"^(?:so |and |but |ok(?:ay)?,? |hm+,? )*(?:what|why(?! not)|how (?:does|do|is|are|did|would|many|much|"
     r"come)|is|are|was|were|does|did|do you|which|who|"
-    r"when(?: is| are| does)|explain|tell me|describe|compare|i (?:know|think|see|like|love|understand)|thanks|"
+    r"when(?: is| are| does)|explain|tell me|describe|compare|summari[sz]e|sum up|"
+    r"i (?:know|think|see|like|love|understand)|thanks|"
     r"nice|great|good)\b"
 )
 _IF = re.compile(r"\b(?:if|when|whenever|unless|since|because|in case)\b(?![^,;]*,)[^,;]*$")
@@ -220,6 +221,15 @@ def _polarity(plain: str, before: str, near: str, match: re.Match[str], key: str
     ):
         return False
     return None
+
+
+_BARE = re.compile(rf"(?:[\s,;.!&+/`]|\b(?:{_FILLER[3:-1]}|and|or|nor|also|no|please|too|everywhere|throughout)\b)*")
+
+
+def nothing_else(value: str) -> bool:
+    """Whether what is to be included or left out names features of code and says no more than that."""
+    plain = " ".join(value.lower().replace("’", "'").split())
+    return _BARE.fullmatch(_NAMED.sub(" ", plain)) is not None and _NAMED.search(plain) is not None
 
 
 def check(wish: CodeWish, code: str, language: str = "python") -> str:

@@ -30,7 +30,7 @@ _HEADS = (
     ("function", r"func[ ]+(?:\([^)]*\)[ ]*)?(?P<name>\w+)"),
     ("function", r"(?:const|let|var)[ ]+(?P<name>[\w$]+)[ ]*(?::[^=\n]+)?=[ ]*(?:async[ ]+)?"
      r"(?:function\b|\([^\n]*=>|[\w$]+[ ]*=>|\([ ]*$)"),
-    ("function", r"(?:[\w:<>,\[\]*&~]+[ *&]+)*(?P<name>~?[A-Za-z_$][\w$]*)[ ]*\([^;{}]*\)[^;{}()=]*\{"),
+    ("function", r"(?:[\w:<>,\[\]~]+[ *&]+)*(?P<name>~?[A-Za-z_$][\w$]*)[ ]*\([^;{}]*\)[^;{}()=]*\{"),
 )  # fmt: skip
 _KEYWORDS = frozenset(
     [
@@ -113,12 +113,20 @@ def _ended(code: str, indent: str, at: int) -> int:
 
 def _closed(code: str, start: int) -> int:
     """The end of the first parenthesis of a head, which may go over several lines; its line's end without one."""
-    opening, depth = code.find("(", start, _line_end(code, start)), 0
-    for at in range(opening, len(code)) if opening >= 0 else ():
-        depth += (code[at] == "(") - (code[at] == ")")
-        if depth == 0:
-            return at
-    return start
+    return _parentheses(code).get(code.find("(", start, _line_end(code, start)), start)
+
+
+@lru_cache(maxsize=8)
+def _parentheses(code: str) -> dict[int, int]:
+    """Where each opening parenthesis is closed, of those that are."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for match in re.finditer(r"[()]", code):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif opened:
+            pairs[opened.pop()] = match.start()
+    return pairs
 
 
 def _line_end(code: str, at: int) -> int:

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from bot.passage.blocks import PSEUDO, Outline, Table
-from bot.passage.definitions import definitions
 from bot.passage.roles import conclusions, examples, intros
 from bot.passage.sentences import sentences
 from bot.passage.spans import Reading, Span, inside
@@ -96,7 +95,9 @@ def _cells(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
 
 
 def _codes(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
-    yield inside((code.span for code in parts.codes), scope)
+    from bot.running.shown import is_output  # which reads code, and code is read by parts of a text
+
+    yield inside((code.span for code in parts.codes if not is_output(text, code.span.start)), scope)
 
 
 def _code_lines(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
@@ -178,20 +179,18 @@ def _block_quotes(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
 
 def _definitions(kind: str) -> Reader:
     def read(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
-        yield [span for _, span in defined(text, parts, scope, kind)]
+        yield list(dict.fromkeys(span for _, span in defined(text, parts, scope, kind)))
 
     return read
 
 
 def defined(text: str, parts: Outline, scope: Span, kind: str) -> Iterator[tuple[str, Span]]:
-    """The functions or classes in the code of a scope, with their names."""
-    for code in parts.codes:
-        if not (code.span.within(scope) or scope.within(code.content)):
-            continue
-        piece = code.content if code.span.within(scope) else scope
-        for one in definitions(piece.of(text)):
-            if one.kind == kind:
-                yield one.name, one.span.shifted(piece.start)
+    """The functions or classes in the code of a scope by name; inside another by path too (`Stack.push`)."""
+    from bot.code.placed import placed  # which itself finds the blocks of a text by this package
+
+    for one in placed(text) if parts.codes else ():
+        if one.function.kind == kind and one.span.within(scope):
+            yield from ((name, one.span) for name in dict.fromkeys((one.function.name, one.function.path)))
 
 
 def part_blocks(text: str, parts: Outline, scope: Span) -> Iterator[Reading]:
