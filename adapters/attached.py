@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 MOST = 5
 """Files of one message. Our choice."""
-LARGEST = 50_000_000
+LARGEST = 80_000_000
 """Bytes of one file: about a million rows. Our choice."""
 LARGEST_TEXT = 2_000_000
 """Bytes of one file that is text to be read, not data to be computed with. Our choice."""

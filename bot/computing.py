@@ -138,8 +138,11 @@ def _chart(
 def _unread(context: PromptContext) -> str | None:
     """Of a question about data that could not be read, what is said in place of an answer; None for any other."""
     found, text = tables(context), context.task.text if context.task else ""
-    if not found or not about_data(text, found):
+    unread = [file.name for file in context.data if file.unread]
+    if not (found or unread) or not about_data(text, found):
         return None
+    if not found:
+        return texts.files_unread(unread)
     return texts.data_unread((column.name for table in found for column in table.columns), is_german(text))
 
 

@@ -29,8 +29,12 @@ KNOWN = 256
 """Files of which it is kept what they were read as."""
 
 
+UNREAD = "(It could not be read. Tell nothing of what is in it.)"
+"""In the place of a file's text, for a model."""
+
+
 class Read(Value):
-    """Files as they were read, and a sentence for each that could not be."""
+    """Files as they were read, and a sentence for each that could not be; of those only the names are there."""
 
     files: tuple[Attachment, ...] = ()
     problems: tuple[str, ...] = ()
@@ -64,6 +68,8 @@ class Desk:
             found = await self._read(ref, file) if file.file else file
             if isinstance(found, str):
                 problems.append(found)
+                if found != texts.FILE_GONE:  # of what was erased, not even the name stays
+                    taken.append(file.model_copy(update={"unread": True, "text": UNREAD}))
             else:
                 taken.append(found)
         return Read(files=tuple(taken), problems=tuple(dict.fromkeys(problems)))
@@ -76,6 +82,11 @@ class Desk:
             if bench is None:
                 raise Unanswered(texts.FILE_GONE, "the file is kept no more")
             return await bench.run(sql, parameters, names)
+
+    async def clear(self) -> None:
+        """Forget all that was read: what was erased is nowhere then, what was not is read again."""
+        self._known.clear()
+        await self.close()
 
     async def close(self) -> None:
         """Close all that lies open."""

@@ -73,6 +73,8 @@ class Attachment(Value):
     """Characters that were too many."""
     file: str = ""
     """The id of its content in the store (`Files`); "" where the text is all there is."""
+    unread: bool = False
+    """Whether it could not be read: then nothing may be told of what is in it."""
     tables: tuple[Table, ...] = ()
     """What it was read as, once it was: columns, kinds, samples, but no rows."""
 

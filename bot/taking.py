@@ -203,6 +203,8 @@ class Taker:
         if saved is None:
             log.warning("thread moved elsewhere; taken again", thread=str(thread.ref))
             return await self._store.load(thread.ref)
+        if step.meant.forgets:
+            await self._desk.clear()
         for touched in saved.touched:
             self._wake(touched)
         if shows and not step.meant.forgets:

@@ -129,6 +129,11 @@ PASSAGE_STAYED = "Nothing that came fits there, so it stayed as it was."
 PASSAGE_FORM = "Give only the new passage, in exactly the same form, and nothing around it."
 
 
+def files_unread(names: Iterable[str]) -> str:
+    """Of a question about data whose files could not be read."""
+    return f"I could not read {', '.join(names)}, so I computed nothing. Attach the data once more, as CSV or Excel."
+
+
 def data_unread(columns: Iterable[str], german: bool = False) -> str:
     """Of a question about a table that nobody could read: nothing is computed, and nothing made up."""
     named = [f"“{one}”" for one in columns]

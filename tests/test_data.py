@@ -307,3 +307,11 @@ async def test_commands_change_what_is_computed_and_drawn(tmp_path: Path) -> Non
         assert chart and len(chart.points) == 4
         assert "could not read" in (await room.outcome(await room.command("/analysis blue-sky it"))).notice
         assert "SELECT" in (await room.outcome(await room.command("/query"))).notice
+
+
+async def test_of_a_file_that_could_not_be_read_nothing_is_told(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "What is the total revenue by region?", "sales.xlsx", b"PK\x03\x04" + b"x" * 100)
+        assert "could not read sales.xlsx" in await room.text() and not room.model.requests
+        await bring(room, "Explain tides.", "note.pdf", b"%PDF-1.4 nothing")
+        assert "could not be read" in room.prompt()

@@ -103,7 +103,7 @@ async def test_what_cannot_be_taken_gets_a_sentence(line: Line, name: str, conte
     ("asked", "sentence"),
     [
         ("name=a.mp4&type=video/mp4&size=5", "I cannot read “a.mp4”."),
-        ("name=a.csv&size=50000001", "“a.csv” is larger than 50 MB."),
+        ("name=a.csv&size=80000001", "“a.csv” is larger than 80 MB."),
         ("name=a.txt&type=text/plain&size=2000001", "“a.txt” is larger than 2 MB."),
         ("name=a.csv&size=-1", ""),
         ("name=a.xlsx&size=50000000", ""),
@@ -127,7 +127,7 @@ async def test_nobody_unknown_can_send_a_file(line: Line) -> None:
 
 async def test_a_file_that_is_too_large_is_refused_before_it_is_read(line: Line) -> None:
     reply = await upload(line, "a.csv", b"", content_length=str(attached.LARGEST + 1))
-    assert (reply.status, reply.text) == (413, "That is too large: 50,000,000 bytes is the most.")
+    assert (reply.status, reply.text) == (413, "That is too large: 80,000,000 bytes is the most.")
 
 
 async def test_a_file_without_a_length_is_cut_off_where_it_grows_too_large(

@@ -1,6 +1,6 @@
 """The content of files that people attached, as bytes: only what has to be read as data, not what is text.
 
-A file is one row. Measured with 50 MB, the largest that adapters take, on two idle cores (`tests/measure_files.py`):
+A file is one row. Measured with 50 MB on two idle cores (`tests/measure_files.py`):
 0.3 s until it is durable, in which other writes wait and reads go on; 0.1 s to read it, in which other reads wait; the
 event loop never stands still for more than 0.04 s; twice its size in memory while it is written. On cores with seven
 times the work that they can do: 1.4 s, 0.2 to 0.5 s and 0.1 s. So one file is written at a time, and rows in pieces

@@ -32,7 +32,7 @@ class Limits(Value):
     """Characters of a text or PDF; what follows is left out, and that is noted."""
     memory: int = 2048 * MB
     """Addresses of the child (RLIMIT_AS); 1 million rows were read within 0.21 GB (`tests/measure_tables.py`)."""
-    read_seconds: float = 90
+    read_seconds: float = 180
     """Of the clock for one file; as many of the processor."""
     query_seconds: float = 20
     """Of the clock for one query, until it is interrupted; twice that until the child is ended. Over 1 million rows
