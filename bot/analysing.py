@@ -12,7 +12,7 @@ from functools import lru_cache
 from bot.charts.asked import read, unwanted, wants_chart
 from bot.context import PromptContext
 from bot.directives import Slot
-from bot.tables.analysis import PERIODS, Analysis, Shown, Unclear
+from bot.tables.analysis import PERIODS, Analysis, Function, Shown, Unclear
 from bot.tables.asked import asked
 from bot.tables.mentioned import mentions, writes
 from bot.tables.refined import refined
@@ -44,6 +44,12 @@ _DRAWN = re.compile(
     re.IGNORECASE,
 )
 """What a question begins with that is about its picture."""
+_AVERAGE = re.compile(r"\b(?:average|mean|avg|durchschnittliche[rns]?|durchschnitt)\b", re.IGNORECASE)
+_ROWS = re.compile(r"\b(?:rows?|each order|orders?|zeilen?|bestellung(?:en)?)\b", re.IGNORECASE)
+_TOTALS = re.compile(r"\b(?:totals?|sums?|summen?|gesamt\w*)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:how many|number|count|rows|sales|wie ?viele|anzahl|zeilen|verkäufe)\b", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:by|of|with|the|nach|von|mit) (?:the )?", re.IGNORECASE)
+"""What an answer to a question back may begin with."""
 _DATA = re.compile(
     r"\b(?:how (?:many|much|often)|total\w*|sum|count|average\w*|mean|median|highest|lowest|most|least|best|worst|"
     r"top|bottom|trend\w*|compare\w*|analy[sz]\w*|break ?down|per|by|share|percent\w*|growth|grew|change\w*|"
@@ -110,10 +116,33 @@ def after(
     """
     if isinstance(state, Analysis):
         return refined(state, said, found)
-    for text in (f"{question.rstrip(' .?!')} {said}", said):
-        if isinstance(read := asked(text, found), Analysis):
+    if isinstance(state, Unclear) and (one := _averaged(said, found, question)):
+        return one
+    alone = _LEAD.sub("", said)
+    for text in (f"{question.rstrip(' .?!')} {alone}", alone):
+        if isinstance(read := asked(text, found), Analysis) and not (_bare(read) and not _COUNTS.search(question)):
             return read
     return None
+
+
+def _averaged(said: str, found: Sequence[Table], question: str) -> Analysis | None:
+    """What was asked back about an average: of the rows of each period, or the total of each."""
+    rows, totals = _ROWS.search(said), _TOTALS.search(said)
+    if not _AVERAGE.search(question) or bool(rows) == bool(totals) or (totals and _AVERAGE.search(said)):
+        return None
+    read = asked(_AVERAGE.sub("total", question), found)
+    if not isinstance(read, Analysis) or not rows:
+        return read if isinstance(read, Analysis) else None
+    means = (
+        one.model_copy(update={"function": Function.MEAN}) if one.function is Function.SUM else one
+        for one in read.measures
+    )
+    return read.model_copy(update={"measures": tuple(means)})
+
+
+def _bare(read: Analysis) -> bool:
+    """Whether nothing but rows are counted."""
+    return all(one.function is Function.COUNT and not one.column and not one.called for one in read.measures)
 
 
 def pictured(context: PromptContext) -> tuple[str, ...] | None:

@@ -66,10 +66,12 @@ def verify(text: str, want: Wanted) -> tuple[Violation, ...]:
     return (*_on_task(text, want), *wishes, *_beside(text, want))
 
 
-def score(violations: Iterable[Violation]) -> tuple[int, int]:
-    """How bad a draft is, for keeping the better one: off the task first, then the number of broken wishes."""
+def score(violations: Iterable[Violation]) -> tuple[int, int, int]:
+    """How bad a draft is, for keeping the better one: off the task first, then code that does not parse or run, which
+    is not held to its other wishes; then the number of broken wishes.
+    """
     slots = [violation.slot for violation in violations]
-    return slots.count(ON_TASK), len(slots)
+    return slots.count(ON_TASK), slots.count(CODE), len(slots)
 
 
 def _on_task(text: str, want: Wanted) -> Iterable[Violation]:
@@ -115,7 +117,7 @@ def _broken(text: str, held: Held, task: str) -> Iterable[Violation]:
         if found := _found(text, directive, held, task):
             yield Violation(
                 slot=directive.slot.value,
-                wanted=requirement(held),
+                wanted=requirement(held, task),
                 found=found,
                 directive=directive.id,
                 value=directive.value,
@@ -125,7 +127,7 @@ def _broken(text: str, held: Held, task: str) -> Iterable[Violation]:
 
 def _found(text: str, directive: Directive, held: Held, task: str) -> str:
     """What an answer has instead of what one directive wants; "" where it has that, or code cannot tell."""
-    if found := lacking(directive, text):
+    if found := lacking(directive, text, task):
         return found
     if directive.verbatim or (directed(directive) and together(text)):
         return ""

@@ -23,7 +23,7 @@ from bot.prompt import Message, corrected
 from bot.reporting import placed, told
 from bot.running.ran import Runner
 from bot.running.shown import bare
-from bot.verify import score, stuck, verify
+from bot.verify import CODE, NUMBERS, Violation, score, stuck, verify
 from bot.wanted import Wanted
 
 STALE = 2
@@ -82,7 +82,12 @@ async def write(job: Job, model: Model, limits: Limits, runner: Runner | None = 
         again = texts.trying_again(turn + 2, limits.attempts, best.violations[0].text)
         await job.show(job.frame(job.best.text, "checking", again))
         if model.reads:  # a weak one talks about what it is told went wrong: it gets a fresh try (measured)
-            messages = corrected(job.messages, tuple(broken.wanted for broken in best.violations))
+            messages = corrected(job.messages, tuple(_named(broken) for broken in best.violations))
+
+
+def _named(broken: Violation) -> str:
+    """What was broken as a model is told it: of code and of numbers with what was found, the error and its line."""
+    return broken.text if broken.slot in (CODE, NUMBERS) else broken.wanted
 
 
 async def _drafts(order: _Order, messages: tuple[Message, ...], turn: int) -> list[Draft]:

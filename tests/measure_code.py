@@ -68,8 +68,14 @@ async def texts(seeds: range, settings: Settings, save: Path | None) -> list[dic
                 first, noting.drafts = await room.text(), []
                 await room.press("accept")
                 await room.reply(REPLIED)
-                row: dict[str, Any] = {"seed": seed, "first": first, "drafts": noting.drafts, "shown": await room.text(),
-                       "seconds": round(time.monotonic() - began, 1)}  # fmt: skip
+                shown, seconds = await room.text(), round(time.monotonic() - began, 1)
+        row: dict[str, Any] = {
+            "seed": seed,
+            "first": first,
+            "drafts": noting.drafts,
+            "shown": shown,
+            "seconds": seconds,
+        }
         found.append(row)
         print(seed, len(noting.drafts), *scored(row["shown"], first), row["seconds"], sep=", ", flush=True)
         if save:

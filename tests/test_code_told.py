@@ -102,3 +102,11 @@ def test_heads_that_repeat_hold_no_reader_of_functions_up() -> None:
     functions("a" + "*&" * 4000, "kotlin")  # the test's time limit is what fails
     functions("def f(:\n" * 1400)
     broken("```c\n}} (\n```\n\n" * 300)
+
+
+async def test_code_with_an_error_is_sent_back_with_the_error_and_its_line(tmp_path: Path) -> None:
+    said = ["```python\ndef f(:\n    pass\n```", "```python\ndef f():\n    pass\n```"]
+    model = ScriptedModel(lambda request, call: said[call - 1], reads=True)
+    async with a_bot(tmp_path, model, attempts=2) as room:
+        await room.ask("Write a Python function f that does nothing.")
+        assert "def f():" in await room.text() and "Line 1" in model.requests[1].messages[-1].content

@@ -172,6 +172,17 @@ async def test_a_question_that_could_be_two_things_is_asked_back_and_completed(t
         assert tables(await room.text()) or "9" in await room.text(), first
 
 
+@pytest.mark.parametrize(("said", "function"), [("of the rows", "mean"), ("the total of each month", "sum")])
+async def test_what_was_asked_back_about_an_average_is_answered_in_a_few_words(
+    tmp_path: Path, said: str, function: str
+) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "average revenue per month")
+        assert (await room.text()).endswith("or the total of each month?")
+        await room.reply(said)
+        assert (await computed(room)).analysis.measures[0].function.value == function
+
+
 async def test_a_capable_model_reads_what_we_cannot_and_its_errors_are_told_to_it(tmp_path: Path) -> None:
     wrong = {"table": "q4_sales.csv", "measures": [{"function": "sum", "column": "profit"}], "group": [], "filters": []}
     right = wrong | {"measures": [{"function": "sum", "column": "revenue"}], "group": [{"column": "region"}]}

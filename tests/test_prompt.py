@@ -9,7 +9,8 @@ from bot.directives import Scope
 from bot.events import Attachment, PersonRef
 from bot.memory import Memory, Recall
 from bot.profiles import Lesson, Profile, learn
-from bot.prompt import DATA_CHARACTERS, RULES, corrected, render
+from bot.prompt import DATA_CHARACTERS, corrected, render, rules
+from bot.wanted import Wanted
 
 ANA = PersonRef(platform="test", workspace="w", person="ana")
 
@@ -18,7 +19,7 @@ def test_the_second_versions_prompt_states_the_feedback_as_part_of_the_task() ->
     sentence = "Make it more memory-efficient using a generator."
     verbatim = wish("include", sentence, verbatim=True)
     system, user = render(context(verbatim, text="Create a Python function to calculate Fibonacci."))
-    assert system.content == RULES
+    assert system.content == rules(Wanted())
     assert user.content == (
         "Create a Python function to calculate Fibonacci.\n\nRequirements:\n"
         "- Make it more memory-efficient using a generator."
@@ -41,7 +42,7 @@ def test_what_the_profile_says_stands_before_the_question_and_gives_way_to_the_t
     ]
     profile = learn(Profile.of(ANA), Lesson(who=ANA, directives=tuple(standing)))
     system, user = render(context(wish("tone", "casual")), profile)
-    assert system.content == RULES
+    assert system.content == rules(Wanted())
     before, after = user.content.split("Explain tides.")
     assert "Write in German." in before and "casual" in after and "formal" not in user.content
 
@@ -102,3 +103,11 @@ def test_what_a_person_writes_cannot_begin_a_line_of_the_prompts_own() -> None:
 def test_many_files_stay_within_the_limit() -> None:
     data = tuple(Attachment(name=f"{n}.csv", text="x" * 5000) for n in range(150))
     assert len(render(context().model_copy(update={"data": data}))[-1].content) < DATA_CHARACTERS + 2_000
+
+
+def test_the_rules_say_what_the_bot_can_do_here_and_what_not() -> None:
+    assert "cannot draw, look things up or run code" in rules(Wanted())
+    tables = rules(Wanted(tables=True))
+    assert "attached files" in tables and "cannot look things up or run code" in tables
+    runs = rules(Wanted(tables=True, runs=True))
+    assert "is run" in runs and "cannot look things up:" in runs

@@ -55,10 +55,8 @@ def _doubtful(draft: Draft) -> None:
     if grain and not draft.each and any(one.column and head(draft.column(one.column)) in ADDITIVE for one in averaged):
         raise Doubt(
             draft.say(
-                f"The average of the rows in each {grain}, or the average of the {grain}ly totals?".replace(
-                    "dayly", "daily"
-                ),
-                "Der Durchschnitt je Zeile in jedem Zeitraum, oder der Durchschnitt der Summen?",
+                f"The average of the rows in each {grain}, or the total of each {grain}?",
+                "Der Durchschnitt der Zeilen in jedem Zeitraum, oder die Summe jedes Zeitraums?",
             )
         )
 
