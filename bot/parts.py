@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import dedent
 
 from bot import texts
 from bot.answers import Answer, Version
+from bot.code.wishes import check, wishes
 from bot.constraints.parse import constraint
 from bot.context import PromptContext
 from bot.directives import FACTS, Directive, Scope, Slot
@@ -211,5 +213,8 @@ def _broken(wish: Directive, old: str, new: str) -> Iterator[str]:
             have, had = words(new), words(old)
             if not (have < had if length.relation == "shorter" else have > had):
                 yield texts.passage_words(have, had)
-        elif (check := constraint(slot, value)) and (found := check.check(new)):
+        elif (checked := constraint(slot, value)) and (found := checked.check(new)):
+            yield found
+    for code_wish in wishes(wish.value):  # of what does not parse, nothing is said here
+        if found := check(code_wish, dedent(new)):
             yield found

@@ -161,3 +161,15 @@ def test_words_about_a_text_without_code_are_never_about_a_function() -> None:
 def test_no_words_make_it_raise_and_every_target_is_found(said: str) -> None:
     for one in pointed(said, TEXT):
         assert one.value and isinstance(locate(TEXT, one.target), Found)
+
+
+async def test_a_function_that_is_changed_is_held_to_the_wish_about_it(tmp_path: Path) -> None:
+    code = "```python\ndef fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n\n\ndef show(n):\n    print(fib(n))\n```"
+    lists = "def fib(n):\n    return [n]"
+    right = "def fib(n):\n    a, b = 0, 1\n    for _ in range(n):\n        yield a\n        a, b = b, a + b"
+    said = [code, lists, right]
+    model = ScriptedModel(lambda request, call: said[min(call, 3) - 1], reads=True)
+    async with a_bot(tmp_path, model, attempts=2) as room:
+        await room.ask("Write Fibonacci in Python.")
+        await room.reply("change only fib(): use a generator")
+        assert "yield a" in await room.text() and "print(fib(n))" in await room.text()
