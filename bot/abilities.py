@@ -134,7 +134,7 @@ def unable(want: Wanted) -> tuple[Ability, ...]:
     found = {
         ability
         for text in said
-        for ability in missing(text, files=want.files, have=have(text, tables=want.tables, runs=want.runs))
+        for ability in missing(text, files=want.files, have=have(text, tables=bool(want.tables), runs=want.runs))
     }
     return tuple(ability for ability in Ability if ability in found)
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.charts.asked import read, unwanted, wants_chart
-from bot.context import PromptContext
-from bot.directives import Slot
-from bot.tables.analysis import PERIODS, Analysis, Function, Shown, Unclear
+from bot.context import PromptContext, Task
+from bot.directives import Directive, Slot
+from bot.tables.analysis import PERIODS, TIMES, Analysis, Function, Shown, Unclear, problems
 from bot.tables.asked import asked
 from bot.tables.mentioned import mentions, writes
+from bot.tables.natural import MONTHS
 from bot.tables.refined import refined
-from bot.tables.spans import words
 from bot.tables.table import Table
 from bot.wanted import wanted
 
@@ -50,6 +50,15 @@ _TOTALS = re.compile(r"\b(?:totals?|sums?|summen?|gesamt\w*)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:how many|number|count|rows|sales|wie ?viele|anzahl|zeilen|verkäufe)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:by|of|with|the|nach|von|mit) (?:the )?", re.IGNORECASE)
 """What an answer to a question back may begin with."""
+_STRONG = re.compile(
+    r"\b(?:data|dataset|table|file|spreadsheet|csv|rows?|columns?|tabelle|daten|datei|zeilen?|spalten?)\b|"
+    r"\banaly[sz]\w*|\bauswert\w*|\b(?:per|by|each|je|pro) (?:day|week|month|quarter|year|"
+    r"tag|woche|monat|quartal|jahr)\b|"
+    r"^\W*(?:and )?(?:what(?:'s| is| was| were) )?(?:the )?(?:total|sum|average|mean|median|count|number of|share of|"
+    r"percentage|how (?:many|much)|wie ?viele?|anzahl|summe|durchschnitt)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(rf"\b(?:{'|'.join(name for name in MONTHS if len(name) > 3)}|q[1-4])\b", re.IGNORECASE)
 _DATA = re.compile(
     r"\b(?:how (?:many|much|often)|total\w*|sum|count|average\w*|mean|median|highest|lowest|most|least|best|worst|"
     r"top|bottom|trend\w*|compare\w*|analy[sz]\w*|break ?down|per|by|share|percent\w*|growth|grew|change\w*|"
@@ -69,8 +78,21 @@ def analysis(context: PromptContext) -> Analysis | Unclear | None:
     found = tables(context)
     if context.task is None or not found:
         return None
-    steps = [(one.value, one.analysis) for one in wanted(context).data if one.slot is Slot.ANALYSIS]
+    steps = [
+        (one.value, one.analysis)
+        for one in wanted(context).data
+        if one.slot is Slot.ANALYSIS and _holds(one, context.task, found)
+    ]
     return _folded(context.task.text, found, tuple(steps))
+
+
+def _holds(one: Directive, task: Task, found: Sequence[Table]) -> bool:
+    """Whether what a model read still fits: the question has the words that it read, the table what it needs."""
+    if one.analysis is None:
+        return True
+    table = next((table for table in found if table.name == one.analysis.table), None)
+    reworded = one.source == task.source and one.value != task.text
+    return table is not None and not problems(one.analysis, table) and not reworded
 
 
 @lru_cache(maxsize=256)
@@ -116,13 +138,23 @@ def after(
     """
     if isinstance(state, Analysis):
         return refined(state, said, found)
-    if isinstance(state, Unclear) and (one := _averaged(said, found, question)):
-        return one
+    if isinstance(state, Unclear):
+        named = [table for table in found if _named(table, said)]
+        if len(named) == 1 and isinstance(read := _question(question, named), Analysis):
+            return read
+        if one := _averaged(said, found, question):
+            return one
     alone = _LEAD.sub("", said)
     for text in (f"{question.rstrip(' .?!')} {alone}", alone):
         if isinstance(read := asked(text, found), Analysis) and not (_bare(read) and not _COUNTS.search(question)):
             return read
     return None
+
+
+def _named(table: Table, said: str) -> bool:
+    """Whether words name a table, with the ending of its file or without."""
+    names = (table.name.casefold(), table.name.rsplit(".", 1)[0].casefold())
+    return any(name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said.casefold()) for name in names)
 
 
 def _averaged(said: str, found: Sequence[Table], question: str) -> Analysis | None:
@@ -186,11 +218,18 @@ def drawn(analysis: Analysis) -> Analysis:
 
 def about_data(text: str, found: Sequence[Table]) -> bool:
     """Whether a question is about what tables hold, so that it must be computed and not told from the head."""
-    said = set(words(text))
-    named = any(set(words(column.name)) <= said for table in found for column in table.columns if words(column.name))
-    if named or _DATA.search(text) is not None:
-        return True
-    return not writes(text) and any(mentions(text, table) for table in found)
+    return not writes(text) and (_STRONG.search(text) is not None or any(speaks_of(text, table) for table in found))
+
+
+def may_be_about_data(text: str, found: Sequence[Table]) -> bool:
+    """Whether a question could be about what tables hold, so that a capable model is asked whether it is."""
+    return about_data(text, found) or (not writes(text) and _DATA.search(text) is not None)
+
+
+def speaks_of(text: str, table: Table) -> bool:
+    """Whether words name something of a table: a column, a cell, or, where it has dates, a month or a quarter."""
+    dated = any(column.kind in TIMES for column in table.columns)
+    return mentions(text, table) or (dated and _PERIOD.search(text) is not None)
 
 
 def only_drawn(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from bot import texts
-from bot.analysing import about_data, analysis, drawn, pictured, tables
+from bot.analysing import about_data, analysis, drawn, may_be_about_data, pictured, tables
 from bot.answers import Answer
 from bot.charts.asked import changed, read
 from bot.charts.chart import Chart, Hints, NoChart
@@ -139,10 +139,10 @@ def _unread(context: PromptContext) -> str | None:
     """Of a question about data that could not be read, what is said in place of an answer; None for any other."""
     found, text = tables(context), context.task.text if context.task else ""
     unread = [file.name for file in context.data if file.unread]
-    if not (found or unread) or not about_data(text, found):
+    if unread and not found:
+        return texts.files_unread(unread) if may_be_about_data(text, found) else None
+    if not found or not about_data(text, found):
         return None
-    if not found:
-        return texts.files_unread(unread)
     return texts.data_unread((column.name for table in found for column in table.columns), is_german(text))
 
 

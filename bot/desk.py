@@ -58,6 +58,7 @@ class Desk:
         self._limits = limits
         self._open: OrderedDict[str, _Open] = OrderedDict()
         self._known: OrderedDict[str, Attachment | str] = OrderedDict()
+        self._turns = asyncio.Semaphore(OPEN + 1)  # as many are read or asked at once, each in a child with its memory
         self._ending: set[asyncio.Task[None]] = set()
 
     async def read(self, ref: ThreadRef, files: Sequence[Attachment]) -> Read:
@@ -110,7 +111,7 @@ class Desk:
         """A file as it lies open; None where the store does not have it. One question at a time."""
         one = self._open.setdefault(file, _Open())
         self._open.move_to_end(file)
-        async with one.turn:
+        async with one.turn, self._turns:
             if one.closing:
                 one.closing.cancel()
             try:

@@ -107,7 +107,7 @@ def rules(want: Wanted) -> str:
     """The bot's own rules, with what it can do here and what not."""
     able = (COMPUTED if want.tables else "") + (RUN if want.runs else "")
     unable = [
-        one for one, can in (("draw", want.tables), ("look things up", False), ("run code", want.runs)) if not can
+        one for one, can in (("draw", bool(want.tables)), ("look things up", False), ("run code", want.runs)) if not can
     ]
     listed = f"{', '.join(unable[:-1])} or {unable[-1]}" if len(unable) > 1 else unable[0]
     return f"{RULES}{able}You cannot {listed}: say so in one sentence if asked."

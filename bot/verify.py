@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.abilities import overclaims
 from bot.agreed import lost
+from bot.analysing import speaks_of
 from bot.claims import pretence
 from bot.code.blocks import together
 from bot.code.directed import directed, lacking
@@ -36,6 +37,9 @@ NUMBERS = "numbers"
 """The slot of a violation that says of data what was not computed."""
 CODE = "code"
 """The slot of a violation that does not parse."""
+NOTHING_COMPUTED = "Nothing was computed of the data: state no number of it."
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 SHOWN = 8
 """How many lost facts are named."""
 
@@ -96,6 +100,7 @@ def _untrue(text: str, want: Wanted) -> Iterable[Violation]:
     """What an answer says of data that does not hold: a number, an order, a trend."""
     computed = want.computed
     if computed is None:
+        yield from _uncomputed(text, want)
         return
     said = text.removesuffix(computed.block)
     question = " ".join((want.task, *(one.value for one in want.data)))
@@ -109,6 +114,15 @@ def _untrue(text: str, want: Wanted) -> Iterable[Violation]:
         )
     for one in wrong[:SHOWN]:
         yield Violation(slot=NUMBERS, wanted=one.why, found=f"It said “{clipped(one.sentence, 120)}”.")
+
+
+def _uncomputed(text: str, want: Wanted) -> Iterable[Violation]:
+    """Numbers of the data in an answer for which nothing was computed: nobody has counted them."""
+    asked = set(_NUMBER.findall(want.task))
+    for sentence in _SENTENCES.split(text) if want.tables else ():
+        if set(_NUMBER.findall(sentence)) - asked and any(speaks_of(sentence, table) for table in want.tables):
+            yield Violation(slot=NUMBERS, wanted=NOTHING_COMPUTED, found=f"It said “{clipped(sentence.strip(), 120)}”.")
+            return
 
 
 def _broken(text: str, held: Held, task: str) -> Iterable[Violation]:

@@ -13,6 +13,7 @@ from bot.context import Agreed, Policy, PromptContext
 from bot.directives import CONTENT, DATA, FACTS, STYLE, Directive, Slot
 from bot.length import STRONGEST, parse_length
 from bot.profiles import Profile
+from bot.tables.table import Table
 from bot.texts import OWN_WORDING
 from bot.values import Value
 from bot.votes import Key, Vote, distinct, same, voted
@@ -63,8 +64,8 @@ class Wanted(Value):
     """The accepted version that the answer comes from."""
     files: bool = False
     """Whether there is attached data."""
-    tables: bool = False
-    """Whether there is data that can be computed with, and drawn."""
+    tables: tuple[Table, ...] = ()
+    """What there is that can be computed with, and drawn."""
     data: tuple[Directive, ...] = ()
     """What is wanted of the data and of its picture, each time that it was said."""
     runs: bool = False
@@ -187,7 +188,7 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
         agreed=context.agreed,
         files=bool(context.data),
         data=tuple(one for one in context.directives if one.slot in DATA and one.id in counted),
-        tables=any(file.tables for file in context.data),
+        tables=tuple(table for file in context.data for table in file.tables),
     )
 
 

@@ -105,7 +105,7 @@ async def _drafts(order: _Order, messages: tuple[Message, ...], turn: int) -> li
             json_schema=held.json_schema,
             grammar=held.grammar,
         )
-        makers.append(asyncio.create_task(_draft(order, request, shown=job.attempts == 1 and not order.want.computed)))
+        makers.append(asyncio.create_task(_draft(order, request, shown=job.attempts == 1 and not order.want.tables)))
     made = await asyncio.gather(*makers, return_exceptions=True)
     drafts = [one for one in made if isinstance(one, Draft)]
     failed = next((one for one in made if isinstance(one, BaseException)), None)

@@ -326,3 +326,69 @@ async def test_of_a_file_that_could_not_be_read_nothing_is_told(tmp_path: Path) 
         assert "could not read sales.xlsx" in await room.text() and not room.model.requests
         await bring(room, "Explain tides.", "note.pdf", b"%PDF-1.4 nothing")
         assert "could not be read" in room.prompt()
+
+
+@pytest.mark.parametrize("asked", ["How did we do in November?", "Tell me about November.", "Was war im Dezember los?"])
+async def test_numbers_of_the_data_that_nobody_computed_are_never_shown(tmp_path: Path, asked: str) -> None:
+    said = "In November revenue was 999,999."
+    model = ScriptedModel(lambda request, call: "{}" if request.json_schema else said, reads=True)
+    async with a_bot(tmp_path, model) as room:
+        await bring(room, asked)
+        assert "999,999" not in " ".join(frame.text for frame in room.seen.frames)
+        assert "computed nothing" in await room.text() or "nichts berechnet" in await room.text()
+
+
+@pytest.mark.parametrize(
+    "asked", ["What's the best way to learn Python?", "How do I change my password?", "Write a short poem about rain."]
+)
+async def test_other_questions_are_answered_beside_the_data(tmp_path: Path, asked: str) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Revenue by region")
+        await room.send(Replied(text=asked, meant="question"))
+        assert "tide" in await room.text()
+
+
+async def test_a_question_that_is_edited_is_computed_anew_whoever_read_the_first(tmp_path: Path) -> None:
+    read = {"table": "q4_sales.csv", "measures": [{"function": "sum", "column": "revenue"}],
+            "group": [{"column": "region"}], "filters": []}  # fmt: skip
+    model = ScriptedModel(lambda request, call: json.dumps(read) if request.json_schema else "East leads.", reads=True)
+    async with a_bot(tmp_path, model) as room:
+        event = await bring(room, "Which of our areas rake in the dough data-wise?")
+        assert "East" in tables(await room.text())[0]
+        await room.edit(event.message, "Revenue by product")
+        assert "Blender" in tables(await room.text())[0]
+
+
+async def test_a_reply_that_is_edited_rewrites_the_analysis_as_it_now_says(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Revenue by product")
+        reply = await room.reply("by region")
+        await room.edit(reply.message, "only November")
+        assert "November 2025" in await room.text() and "Blender" in tables(await room.text())[0]
+
+
+async def test_of_two_tables_that_fit_the_one_that_is_named_is_asked(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Revenue by region")
+        file = await room.bot.files.keep(room.ref, "ana", "jan.csv", b"region,revenue\nEast,1\nWest,2\n")
+        await room.send(Attached(files=(Attachment(name="jan.csv", file=file),)))
+        await room.send(Replied(text="revenue by region", meant="question"))
+        assert "Which table" in await room.text()
+        await room.reply("jan.csv please")
+        assert {name: cells[0] for name, cells in tables(await room.text())[0].items()} == {"West": "2", "East": "1"}
+
+
+async def test_what_goes_from_the_answer_goes_from_its_numbers(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Revenue by product")
+        await room.reply("remove Toaster")
+        assert "Toaster" not in tables(await room.text())[0]
+        await room.reply("add a total row")
+        assert (await computed(room)).analysis.total
+
+
+async def test_a_wish_that_code_cannot_follow_is_said_to_be_unmet(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Revenue by product")
+        await room.reply("explain it with a metaphor from sailing")
+        assert "Not managed" in room.seen.frames[-1].line

@@ -10,6 +10,7 @@ from bot.events import Attachment, PersonRef
 from bot.memory import Memory, Recall
 from bot.profiles import Lesson, Profile, learn
 from bot.prompt import DATA_CHARACTERS, corrected, render, rules
+from bot.tables.table import Table
 from bot.wanted import Wanted
 
 ANA = PersonRef(platform="test", workspace="w", person="ana")
@@ -107,7 +108,8 @@ def test_many_files_stay_within_the_limit() -> None:
 
 def test_the_rules_say_what_the_bot_can_do_here_and_what_not() -> None:
     assert "cannot draw, look things up or run code" in rules(Wanted())
-    tables = rules(Wanted(tables=True))
+    table = Table(name="a.csv", sql="t1", columns=(), rows=1, notes=())
+    tables = rules(Wanted(tables=(table,)))
     assert "attached files" in tables and "cannot look things up or run code" in tables
-    runs = rules(Wanted(tables=True, runs=True))
+    runs = rules(Wanted(tables=(table,), runs=True))
     assert "is run" in runs and "cannot look things up:" in runs

@@ -13,7 +13,7 @@ from bot.context import PromptContext
 from bot.directives import STYLE, Slot
 from bot.interpret.reading import Reading, Wish
 from bot.tables.analysis import Analysis, Unclear
-from bot.tables.mentioned import mentions
+from bot.tables.mentioned import mentions, writes
 from bot.tables.natural import MONTHS
 from bot.tables.spans import words
 
@@ -37,6 +37,8 @@ _BOTH_ENDS = re.compile(
     r"\b(?:top|best)\b.*\b(?:bottom|worst|flop)\b|\b(?:bottom|worst|flop)\b.*\b(?:top|best)\b", re.I
 )
 """Both cannot be had at once, and the one must not take the place of the other in silence."""
+SHORT = 8
+"""Words of a reply that names what stands in the table, and can mean its numbers."""
 ALONE = 4
 """Words of a reply that begins with "only", which nobody could read and which is taken for one about the data."""
 LONGEST = 600
@@ -105,7 +107,13 @@ def unheard(context: PromptContext, text: str, reading: Reading) -> bool:
     These are said to be unread: an answer that came back with the same numbers would seem to have followed them.
     """
     state = analysis(context)
-    if not isinstance(state, Analysis) or len(text) > LONGEST or not (match := _CHANGES.match(text)):
+    if not isinstance(state, Analysis) or len(text) > LONGEST:
+        return False
+    content = reading.wishes and all(wish.slot in (Slot.INCLUDE, Slot.EXCLUDE) for wish in reading.wishes)
+    spoken = any(mentions(text, table) for table in tables(context))
+    if content and not reading.unread and len(text.split()) <= SHORT and spoken and not writes(text):
+        return True  # "remove Toaster", of the numbers too
+    if not (match := _CHANGES.match(text)):
         return False
     if not reading.unread and all(wish.slot in STYLE for wish in reading.wishes):
         return False

@@ -8,7 +8,7 @@ from typing import assert_never
 from bot import announcing, comparing, meeting, texts
 from bot.analysing import draws, tables
 from bot.answers import Answer, Offer
-from bot.directives import WISHES, Scope, Slot
+from bot.directives import STYLE, WISHES, Scope, Slot
 from bot.edits import edited
 from bot.events import (
     Asked,
@@ -152,10 +152,13 @@ async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interp
     if reading.kind in (Kind.QUESTION, Kind.TASK):
         return await of_tables(scene, _asked(scene, signal.text, reading), model)
     lost = not told and not signal.quote and unheard(scene.thread.context, text, reading)
+    heard = reading
     reading = Reading(kind=Kind.FEEDBACK, unread=(text,)) if lost else reading
     reading, by_model = await changed(scene, reading, model)
     if lost and reading.unread:
-        return Interpretation(notice=texts.DATA_UNREAD)
+        style = tuple(wish for wish in heard.wishes if wish.slot in STYLE)
+        found = [*((wish, False) for wish in (*data, *by_model)), *((wish, False) for wish in style)]
+        return meant(scene, found, scene.event.source).model_copy(update={"notice": texts.DATA_UNREAD})
     found = [
         *((wish, False) for wish in (*data, *by_model)),
         *await wished(reading, model, signal.holds or Scope.ANSWER),
@@ -222,7 +225,7 @@ async def _commanded(scene: Scene, signal: Commanded, model: Model | None) -> In
     if command.name == "profile" and not _standing(command):
         return Interpretation(notice=texts.PROFILE_CANNOT)
     if command.name == "ask":
-        return Interpretation(kind=Kind.TASK, question=command.argument)
+        return await of_tables(scene, Interpretation(kind=Kind.TASK, question=command.argument), model)
     if command.name == "ledger" and not command.wishes:
         return _closed(scene, int(command.argument.split()[1])) if command.argument else Interpretation(topic="ledger")
     if command.name in ("analysis", "chart"):
@@ -296,11 +299,16 @@ async def _edited(scene: Scene, signal: Edited, model: Model | None) -> Interpre
     if task and task.source == source:
         return Interpretation(kind=Kind.TASK)
     before = withdrawn(scene, source).directives
-    reading = _read(scene, signal.text)
+    gone = {name for one in before for name in one.withdraws}
+    context = scene.thread.context
+    left = context.model_copy(update={"directives": tuple(one for one in context.directives if one.id not in gone)})
+    data, text = of_data(left, signal.text)
+    reading = _read(scene, text) if text else Reading(kind=Kind.FEEDBACK)
     asks = reading.kind in (Kind.QUESTION, Kind.TASK)
     if asks:
-        reading = Reading(kind=reading.kind)
-    said = meant(scene, await wished(reading, model), source, reading)
+        data, reading = [], Reading(kind=reading.kind)
+    found = [*((wish, False) for wish in data), *await wished(reading, model)]
+    said = meant(scene, found, source, reading)
     if asks:
         said = said.model_copy(update={"notice": texts.ASK_ANEW})
     shifted = tuple(one.model_copy(update={"part": one.part + 1}) for one in said.directives)

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from bot.analysing import about_data, analysis, tables
+from bot.analysing import analysis, may_be_about_data, tables
 from bot.context import attach
 from bot.directives import Slot
 from bot.errors import ForPeople
@@ -41,7 +41,7 @@ async def of_tables(scene: Scene, asks: Interpretation, model: Model | None) -> 
     files = signal.files if isinstance(signal, Asked | Replied) else ()
     found = tables(attach(scene.thread.context, files))
     text = asks.question or ""
-    if model is None or not found or asked(text, found) is not None or not about_data(text, found):
+    if model is None or not found or asked(text, found) is not None or not may_be_about_data(text, found):
         return asks
     if (read := await analysed(model, text, found)) is None:
         return asks

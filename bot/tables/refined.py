@@ -36,6 +36,17 @@ _FLAGS = ("only", "instead", "also", "absolute", "no total", "with total", "with
           "chart", "change", "share", "all", "up", "down", "by name", "compare", "overview")  # fmt: skip
 _LONG = 300
 _OUT = re.compile(r"\b(?:leave|take|filter) (?P<what>(?!out\b).{3,60}?) out\b", re.IGNORECASE)
+_GONE = re.compile(
+    r"(?<=^)\W*(?:please |bitte )?(?:remove|take out|hide|skip|don'?t show|(?:i )?don'?t want)\s+", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"^\W*(?:please )?(?:add|with|include|show|mit)\s+(?:an? |the )?(?:(?:grand |overall )?totals?|sums?|summen?)"
+    r"(?:[ -]?(?:rows?|lines?|zeilen?))?\W*(?:please|bitte)?\W*$",
+    re.IGNORECASE,
+)
+_ROW = re.compile(
+    r"\W*(?:(?:add|more|show|please|sum) )*(?:a |the )?(?:header |more )*rows?(?: numbers?)?(?: please)?\W*", re.I
+)
 _DROPPED = re.compile(
     r"\W*(?:please |bitte )?(?:drop|remove|leave out|omit|exclude|hide|lass)\b(?!.*\b(?:missing|empty|blank)\b)", re.I
 )
@@ -47,7 +58,10 @@ def refined(analysis: Analysis, words: str, tables: Sequence[Table]) -> Analysis
     table = next((one for one in tables if one.name == analysis.table), None)
     if table is None or len(words) > _LONG:
         return None
-    words = _OUT.sub(r"leave out \g<what>", words)
+    if _ROW.fullmatch(words):
+        return None  # a row of the picture that people have of it, not the number of rows
+    words = _OUT.sub(r"leave out \g<what>", _GONE.sub("leave out ", words))
+    words = _TOTAL.sub("with total", words)
     spans = Finder(table, PHRASES, WORDS).spans(words)
     if not spans:
         return None
