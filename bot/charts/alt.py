@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.charts.chart import Chart, Layout, Mark, Point, Scale, told
 from bot.charts.sentences import mark_name
 from bot.charts.times import named
-from bot.tables.table import Result
 
 LENGTH = 1000
 """Discord takes 1,024 characters of alt text, Slack 2,000 (`alt_txt`)."""
@@ -73,11 +72,6 @@ def chart_csv(chart: Chart) -> str:
         [point.x, *([point.series] if chart.names != ("",) else []), point.y] for point in chart.points
     ]
     return _csv(heads, rows)
-
-
-def result_csv(result: Result) -> str:
-    """A whole result as CSV, with what the picture leaves out."""
-    return _csv(list(result.columns), [list(row) for row in result.rows])
 
 
 def _csv(heads: list[str], rows: list[list[str | int | float | None]]) -> str:
