@@ -68,14 +68,9 @@ _DATA = re.compile(
 )
 
 
-def tables(context: PromptContext) -> tuple[Table, ...]:
-    """The tables that a thread has."""
-    return tuple(table for file in context.data for table in file.tables)
-
-
 def analysis(context: PromptContext) -> Analysis | Unclear | None:
     """What is to be computed; a question back; None where there is no data, or nothing that could be read of it."""
-    found = tables(context)
+    found = context.tables
     if context.task is None or not found:
         return None
     steps = [

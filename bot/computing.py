@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from bot import texts
-from bot.analysing import about_data, analysis, drawn, may_be_about_data, pictured, tables
+from bot.analysing import about_data, analysis, drawn, may_be_about_data, pictured
 from bot.answers import Answer
 from bot.charts.asked import changed, read
 from bot.charts.chart import Chart, Hints, NoChart
@@ -52,7 +52,7 @@ class Computing:
             return found.question
         if found is None or context.task is None:
             return _unread(context)
-        table = next(one for one in tables(context) if one.name == found.table)
+        table = next(one for one in context.tables if one.name == found.table)
         german = _german(context, profile)
         blank = Computed(analysis=found, table=table, file=file_of(context.data, table), german=german)
         computed = _again(answer, blank) or await self._run(thread.ref, blank)
@@ -137,7 +137,7 @@ def _chart(
 
 def _unread(context: PromptContext) -> str | None:
     """Of a question about data that could not be read, what is said in place of an answer; None for any other."""
-    found, text = tables(context), context.task.text if context.task else ""
+    found, text = context.tables, context.task.text if context.task else ""
     unread = [file.name for file in context.data if file.unread]
     if unread and not found:
         return texts.files_unread(unread) if may_be_about_data(text, found) else None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import aclosing
-
 from bot.context import Requirement
 from bot.errors import ForPeople
 from bot.merging import CROWDED, checked
 from bot.ports import Model, Request
 from bot.prompt import Message
+from bot.replies import whole
 from bot.requirements import stated
 from bot.wanted import Wanted
 
@@ -31,13 +30,8 @@ async def consolidate(model: Model, want: Wanted) -> tuple[Requirement, ...]:
         return ()
     rows = "\n".join(f"{number}. {line.text}" for number, line in enumerate(single, 1))
     content = _TASK.format(most=max(2, len(single) // 2), rows=rows)
-    parts: list[str] = []
     try:
-        async with aclosing(model.generate(Request(messages=(Message(role="user", content=content),)))) as pieces:
-            async for piece in pieces:
-                if piece.restart:
-                    parts.clear()
-                parts.append(piece.text)
+        said = await whole(model, Request(messages=(Message(role="user", content=content),)))
     except ForPeople:
         return ()
-    return checked("".join(parts), single)
+    return checked(said, single)

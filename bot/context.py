@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from bot.directives import Directive, Scope, Slot
 from bot.events import Attachment
+from bot.tables.table import Table
 from bot.values import Value
 
 BACKGROUND = 2
@@ -82,6 +83,11 @@ class PromptContext(Value):
     directives: tuple[Directive, ...] = ()
     early: tuple[Withdrawal, ...] = ()
     """Withdrawals still waiting for what they name."""
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """What of the attached data can be computed with."""
+        return tuple(table for file in self.data for table in file.tables)
 
     @model_validator(mode="before")
     @classmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import aclosing
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,6 +10,7 @@ from bot.directives import Slot
 from bot.errors import ForPeople
 from bot.ports import Model, Request
 from bot.prompt import Message
+from bot.replies import whole
 from bot.requirements import requirement
 from bot.values import Value
 from bot.verify import Violation
@@ -55,7 +55,7 @@ async def judge(model: Model, text: str, want: Wanted) -> tuple[Violation, ...]:
     messages = (Message(role="system", content=_TASK), Message(role="user", content=question))
     request = Request(messages=messages, temperature=0.0, max_tokens=TOKENS, json_schema=schema())
     try:
-        judgement = _Judgement.model_validate_json(await _reply(model, request))
+        judgement = _Judgement.model_validate_json(await whole(model, request))
     except (ForPeople, ValidationError):
         return ()
     if judgement.meets:
@@ -63,13 +63,3 @@ async def judge(model: Model, text: str, want: Wanted) -> tuple[Violation, ...]:
     because = " ".join(judgement.because.split())[:200] or "It did not."
     directive = held.directive
     return (Violation(slot=Slot.TONE.value, wanted=wish, found=because, directive=directive.id, value=directive.value),)
-
-
-async def _reply(model: Model, request: Request) -> str:
-    parts: list[str] = []
-    async with aclosing(model.generate(request)) as pieces:
-        async for piece in pieces:
-            if piece.restart:
-                parts.clear()
-            parts.append(piece.text)
-    return "".join(parts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot import texts
 from bot.abilities import have, missing
-from bot.analysing import tables
 from bot.directives import Directive, Scope, Slot
 from bot.events import FeedbackEvent, Reacted, Unreacted
 from bot.explain import brief, votes
@@ -41,7 +40,7 @@ def notices(
     if any(directive.slot is Slot.ACCEPT for directive in turn.outcome.directives):
         found.append(texts.ACCEPTED)
     if wishes or after.owed != before.owed:
-        able = have(said, tables=bool(tables(after.context)), runs=runs)
+        able = have(said, tables=bool(after.context.tables), runs=runs)
         found.extend(texts.CANNOT[one.value] for one in missing(said, files=bool(after.context.data), have=able))
     return " ".join(dict.fromkeys(one for one in found if one))
 

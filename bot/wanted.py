@@ -188,7 +188,7 @@ def wanted(context: PromptContext, profile: Profile | None = None) -> Wanted:
         agreed=context.agreed,
         files=bool(context.data),
         data=tuple(one for one in context.directives if one.slot in DATA and one.id in counted),
-        tables=tuple(table for file in context.data for table in file.tables),
+        tables=context.tables,
     )
 
 

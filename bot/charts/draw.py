@@ -16,6 +16,7 @@ from bot.charts.channels import Spec
 from bot.charts.chart import Chart
 from bot.charts.svg import safe
 from bot.charts.vega import spec
+from bot.children import ended
 from bot.errors import DrawingFailed
 
 _CHILD = Path(__file__).with_name("child.py")
@@ -105,13 +106,8 @@ class Drawing:
 
     async def _end(self) -> None:
         child, self._child = self._child, None
-        if child is None:
-            return
-        if child.returncode is None:
-            child.kill()
-        await child.wait()
-        if child.stdin:
-            child.stdin.close()
+        if child:
+            await ended(child)
 
 
 def _how(error: BaseException) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import aclosing
 from typing import Any
 
 from pydantic import Field, ValidationError
@@ -18,6 +17,7 @@ from bot.interpret.tokens import plain, tokens
 from bot.interpret.tongues import lexicons
 from bot.ports import Model, Request
 from bot.prompt import Message
+from bot.replies import whole
 from bot.values import Value
 
 MOST = 6
@@ -123,14 +123,9 @@ async def consult(model: Model, text: str) -> tuple[Wish, ...]:
     """
     messages = (Message(role="system", content=_TASK), Message(role="user", content=f"The reply:\n{text}"))
     request = Request(messages=messages, temperature=0.0, max_tokens=500, json_schema=schema())
-    parts: list[str] = []
-    async with aclosing(model.generate(request)) as pieces:
-        async for piece in pieces:
-            if piece.restart:
-                parts.clear()
-            parts.append(piece.text)
+    said = await whole(model, request)
     try:
-        reply = _Reply.model_validate(json.loads("".join(parts)))
+        reply = _Reply.model_validate(json.loads(said))
     except (ValueError, ValidationError):
         return ()
     if reply.kind is not Kind.FEEDBACK:

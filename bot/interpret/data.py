@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.analysing import about_data, after, analysis, draws, only_drawn, pictured, tables
+from bot.analysing import about_data, after, analysis, draws, only_drawn, pictured
 from bot.charts.asked import read, wants_chart
 from bot.context import PromptContext
 from bot.directives import STYLE, Slot
@@ -47,7 +47,7 @@ LONGEST = 600
 
 def of_data(context: PromptContext, text: str) -> tuple[list[Wish], str]:
     """The wishes of a reply about the data of a thread, and the words that are about something else."""
-    found = tables(context)
+    found = context.tables
     state = analysis(context)
     if not found or context.task is None or len(text) > LONGEST:
         return [], text
@@ -92,7 +92,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def _wishes(state: Analysis | Unclear | None, said: str, context: PromptContext, *, shown: bool) -> list[Wish]:
     """What some words want of the data, all of them; empty where they are not, or not only, about it."""
-    found = tables(context)
+    found = context.tables
     question = context.task.text if context.task else ""
     wishes = [Wish(slot=Slot.ANALYSIS, value=said)] if after(state, said, found, question) else []
     pictures = draws(said) if shown else wants_chart(said) or (bool(wishes) and read(said) is not None)
@@ -110,7 +110,7 @@ def unheard(context: PromptContext, text: str, reading: Reading) -> bool:
     if not isinstance(state, Analysis) or len(text) > LONGEST:
         return False
     content = reading.wishes and all(wish.slot in (Slot.INCLUDE, Slot.EXCLUDE) for wish in reading.wishes)
-    spoken = any(mentions(text, table) for table in tables(context))
+    spoken = any(mentions(text, table) for table in context.tables)
     if content and not reading.unread and len(text.split()) <= SHORT and spoken and not writes(text):
         return True  # "remove Toaster", of the numbers too
     if not (match := _CHANGES.match(text)):
@@ -125,4 +125,4 @@ def unheard(context: PromptContext, text: str, reading: Reading) -> bool:
         return True
     if _OF_ROWS.search(text) or any(word in MONTHS and len(word) > 3 for word in words(text)):
         return True
-    return any(mentions(text, table) for table in tables(context) if table.name == state.table)
+    return any(mentions(text, table) for table in context.tables if table.name == state.table)

@@ -6,7 +6,7 @@ import re
 from typing import assert_never
 
 from bot import announcing, comparing, meeting, texts
-from bot.analysing import draws, tables
+from bot.analysing import draws
 from bot.answers import Answer, Offer
 from bot.directives import STYLE, WISHES, Scope, Slot
 from bot.edits import edited
@@ -237,7 +237,7 @@ async def _commanded(scene: Scene, signal: Commanded, model: Model | None) -> In
 
 async def _of_data(scene: Scene, command: Command, model: Model | None) -> Interpretation:
     """A command about attached data, which has to be there, and to be able to do that."""
-    if not tables(scene.thread.context):
+    if not scene.thread.context.tables:
         return Interpretation(notice=texts.NO_DATA)
     wish = command.wishes[0]
     found, rest = of_data(scene.thread.context, wish.value)

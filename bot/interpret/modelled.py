@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from contextlib import aclosing
 from typing import Any
 
 import structlog
 
-from bot.analysing import analysis, may_be_about_data, tables
+from bot.analysing import analysis, may_be_about_data
 from bot.context import attach
 from bot.directives import Slot
 from bot.errors import ForPeople
@@ -19,6 +18,7 @@ from bot.interpret.resolve import directive_of
 from bot.interpret.scene import Scene
 from bot.ports import Model, Request
 from bot.prompt import Message
+from bot.replies import whole
 from bot.tables.analysis import Analysis
 from bot.tables.asked import asked
 from bot.tables.schema import from_model, prompt, schema
@@ -39,7 +39,7 @@ async def of_tables(scene: Scene, asks: Interpretation, model: Model | None) -> 
     """A new question with what a model reads it as, where it is about data and our own reader cannot read it."""
     signal = scene.event.signal
     files = signal.files if isinstance(signal, Asked | Replied) else ()
-    found = tables(attach(scene.thread.context, files))
+    found = attach(scene.thread.context, files).tables
     text = asks.question or ""
     if model is None or not found or asked(text, found) is not None or not may_be_about_data(text, found):
         return asks
@@ -62,7 +62,7 @@ async def changed(scene: Scene, reading: Reading, model: Model | None) -> tuple[
     wishes: list[Wish] = []
     left: list[str] = []
     for clause in reading.unread:
-        read = await analysed(model, clause, tables(context), base, context.task.text)
+        read = await analysed(model, clause, context.tables, base, context.task.text)
         if read is None or read == base:
             left.append(clause)
         else:
@@ -106,13 +106,7 @@ async def analysed(
 
 async def _written(model: Model, messages: tuple[Message, ...], schema: dict[str, Any]) -> str:
     request = Request(messages=messages, temperature=0.0, max_tokens=TOKENS, json_schema=schema)
-    parts: list[str] = []
-    async with aclosing(model.generate(request)) as pieces:
-        async for piece in pieces:
-            if piece.restart:
-                parts.clear()
-            parts.append(piece.text)
-    return "".join(parts).strip()
+    return (await whole(model, request)).strip()
 
 
 def _none() -> dict[str, Any]:

@@ -10,7 +10,6 @@ the Bytecode Alliance's and come with `pip install 'burnish[run]'`. It is made o
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hashlib
 import platform
 import sys
@@ -18,6 +17,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bot.children import ended
 from bot.running.clean import clean
 from bot.running.ran import LIMITS, Limits, NotRun, Ran
 from bot.running.spoilt import SPOILT
@@ -84,14 +84,14 @@ class Sandbox:
                 await child.wait()  # it ends by itself: to kill it now could take its end from who waits for it
                 return ran
         except asyncio.IncompleteReadError as error:
-            ended = await _end(child, grace=1.0)
-            if ended == SPOILT:
+            code = await ended(child, grace=1.0)
+            if code == SPOILT:
                 _remove(path)  # the next program has it made anew
-            raise NotRun(f"the running process ended with {ended}") from error
+            raise NotRun(f"the running process ended with {code}") from error
         except (TimeoutError, OSError, ValueError) as error:
             raise NotRun(f"the running process gave no answer ({type(error).__name__}: {error})") from error
         finally:
-            await _end(child)
+            await ended(child)
 
     async def _make(self, path: Path) -> None:
         try:
@@ -105,7 +105,7 @@ class Sandbox:
         except TimeoutError as error:
             raise NotRun(f"making the sandbox took more than {self._limits.build_seconds:g} s") from error
         finally:
-            await _end(child)
+            await ended(child)
         if child.returncode:
             raise NotRun(f"making the sandbox ended with {child.returncode}")
 
@@ -138,16 +138,3 @@ async def _asked(child: Process, request: bytes) -> frames.Message:
 def _ran(told: frames.Message) -> Ran:
     found = Ran.model_validate(told)
     return found.model_copy(update={"output": clean(found.output), "error": clean(found.error)})
-
-
-async def _end(child: Process, grace: float = 0.0) -> int | None:
-    """End a child and wait for it, so many seconds for its own end; what it ended with."""
-    if child.returncode is None and grace:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(child.wait(), grace)
-    if child.returncode is None:
-        child.kill()
-    await child.wait()
-    if child.stdin:
-        child.stdin.close()
-    return child.returncode

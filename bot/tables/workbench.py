@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from bot.children import ended
 from bot.errors import Unanswered
 from bot.tables import frames
 from bot.tables.dirty.headers import name_of
@@ -165,17 +166,8 @@ class Workbench:
 
     async def _end(self) -> None:
         child, self._child = self._child, None
-        if child is None:
-            return
-        if child.returncode is None:
-            try:
-                async with asyncio.timeout(0.05):
-                    await child.wait()
-            except TimeoutError:
-                child.kill()
-        await child.wait()
-        if child.stdin:
-            child.stdin.close()
+        if child:
+            await ended(child, grace=0.05)  # it may have ended by itself, which says why
 
 
 def _result(answer: frames.Message, names: Sequence[str]) -> Result:
