@@ -109,13 +109,4 @@ class Placed(ABC, Generic[M]):
         await self._places.put(message.place)
 
     def _place(self, part: int, message: str) -> Place:
-        ref = self._ref
-        return Place(
-            platform=ref.platform,
-            workspace=ref.workspace,
-            channel=ref.channel,
-            message=message,
-            thread=ref,
-            answer=self._answer,
-            part=part,
-        )
+        return Place.of(self._ref, self._answer, part, message)

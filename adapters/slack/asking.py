@@ -93,11 +93,4 @@ class Asking:
 
 def _place(about: ThreadRef, ts: str) -> Place:
     """Where the question of a command is: no answer has the number 0."""
-    return Place(
-        platform=about.platform,
-        workspace=about.workspace,
-        channel=about.channel,
-        message=ts,
-        thread=about,
-        answer=0,
-    )
+    return Place.of(about, 0, message=ts)

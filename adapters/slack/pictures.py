@@ -27,7 +27,7 @@ from adapters.slack.calls import TROUBLES, Calls
 from adapters.slack.fields import inner, items
 from adapters.slack.pace import code
 from adapters.slack.render import Image, Part, illustrated
-from adapters.slack.upload import CHART, IMAGE, File, Uploads, placed
+from adapters.slack.upload import CHART, IMAGE, File, Uploads
 from bot import pictures as drawn
 from bot.answers import Frame
 from bot.charts.alt import alt
@@ -180,7 +180,7 @@ class Illustration:
     async def _bring(self, frame: Frame, chart: Chart) -> None:
         """Bring a picture to Slack; one whose bringing nobody has heard of is brought again, and seen by nobody."""
         number = frame.version or 0
-        place = placed(self._ref, self._answer, -(IMAGE + number), None)
+        place = Place.of(self._ref, self._answer, -(IMAGE + number))
         if self._pictures.in_place(self._ref.workspace):
             file = await self._pictures.file(IMAGE, self._ref, self._answer, number, chart)
             id = await self._pictures.uploads.stored(self._ref.workspace, file)

@@ -70,7 +70,7 @@ class Uploads:
         known = next((one for one in await self._places.of(ref, answer) if one.part == part), None)
         if known and known.message:
             return False
-        place = placed(ref, answer, part, file.version)
+        place = Place.of(ref, answer, part).model_copy(update={"version": file.version})
         await self._places.put(place)
         message = await self._sent(ref, file, looked_for=known is not None)
         await self._places.put(place.model_copy(update={"message": message}))
@@ -107,17 +107,3 @@ class Uploads:
 
         said = await self._calls.make(workspace, "files.completeUploadExternal", send, last=last, repeat=repeat)
         return str(said["files"][0]["id"])
-
-
-def placed(ref: ThreadRef, answer: int, part: int, version: int | None, message: str = "") -> Place:
-    """The place of a file; without a message while it is about to be sent."""
-    return Place(
-        platform=ref.platform,
-        workspace=ref.workspace,
-        channel=ref.channel,
-        message=message,
-        thread=ref,
-        answer=answer,
-        part=part,
-        version=version,
-    )

@@ -22,6 +22,19 @@ class Place(Value):
     version: int | None = None
     """The version that it showed last; None before one is finished."""
 
+    @classmethod
+    def of(cls, ref: ThreadRef, answer: int, part: int = 0, message: str = "") -> Place:
+        """The place of a part of an answer in the channel of its thread."""
+        return cls(
+            platform=ref.platform,
+            workspace=ref.workspace,
+            channel=ref.channel,
+            message=message,
+            thread=ref,
+            answer=answer,
+            part=part,
+        )
+
 
 class Places:
     """The places of all answers, in the database."""
