@@ -139,7 +139,7 @@ async def test_who_stops_waiting_leaves_no_process_behind(tmp_path: Path) -> Non
 
 
 def children() -> set[str]:
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,stat,args"], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-wweo", "pid,ppid,stat,args"], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 3) for line in listed.splitlines()[1:]]
     return {pid for pid, parent, _, args in rows if parent == str(os.getpid()) and "child.py" in args}
 
