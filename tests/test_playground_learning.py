@@ -152,6 +152,10 @@ async def test_somebody_new_is_asked_three_questions_under_the_first_answer_and_
     await expect(ben.locator(".beside")).to_have_count(0)
 
 
+BOXES = "all => all.map(one => one.getBoundingClientRect().toJSON())"
+"""Where all of them are at one moment: the page may scroll between two questions."""
+
+
 async def test_two_variants_stand_side_by_side_and_one_is_taken(site: Site) -> None:
     page = await site.open()
     await asked(page, QUESTION[0])
@@ -159,14 +163,14 @@ async def test_two_variants_stand_side_by_side_and_one_is_taken(site: Site) -> N
     variants = page.locator(".variant")
     await expect(variants.locator("h3")).to_have_text(["A: shorter", "B: longer"])
     await expect(page.get_by_role("button", name="Take this")).to_have_count(2)
-    left, right = [await one.bounding_box() for one in await variants.all()]
-    assert left and right and left["y"] == right["y"] and left["x"] < right["x"]
+    left, right = await variants.evaluate_all(BOXES)
+    assert left["y"] == right["y"] and left["x"] < right["x"]
     await shot(page, "variants")
     await page.reload()
     await expect(variants).to_have_count(2)
     await page.set_viewport_size({"width": 390, "height": 800})
-    left, right = [await one.bounding_box() for one in await variants.all()]
-    assert left and right and left["y"] < right["y"] and left["x"] == right["x"]
+    left, right = await variants.evaluate_all(BOXES)
+    assert left["y"] < right["y"] and left["x"] == right["x"]
     assert await page.evaluate("middle.scrollWidth <= middle.clientWidth")
     await shot(page, "phone-variants")
     await page.get_by_role("button", name="Take this: A: shorter").click()
