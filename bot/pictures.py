@@ -28,6 +28,11 @@ class Pictures:
         """As SVG in UTF-8, without script, links or anything from outside. Raises DrawingFailed likewise."""
         return await self._drawn(chart, "svg", dark)
 
+    async def clear(self) -> None:
+        """Forget all that was drawn, and what is being drawn just now."""
+        async with self._turn:
+            self._kept.clear()
+
     async def close(self) -> None:
         """End the child process."""
         await self._drawing.__aexit__(None, None, None)

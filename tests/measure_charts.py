@@ -1,4 +1,6 @@
-"""30 results of different shapes, what is chosen for each, and the pictures in light and dark to be looked at.
+"""70 results of different shapes, what is chosen for each, and the pictures in light and dark to be looked at.
+
+The 38 further ones stand in `unseen_shapes.py`.
 
 PYTHONPATH=. python tests/measure_charts.py [FOLDER]   (default: /tmp/charts)
 """
@@ -13,8 +15,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from unseen_shapes import shapes as further
+
 from bot.charts.alt import alt
-from bot.charts.asked import changed
+from bot.charts.anew import changed
 from bot.charts.chart import Chart, Hints, NoChart
 from bot.charts.choose import choose
 from bot.charts.draw import Drawing
@@ -353,7 +357,7 @@ def shapes() -> list[tuple[str, Result, Hints, str]]:
 
 async def main(folder: Path) -> None:
     async with Drawing() as drawing:
-        for at, (name, found, hints, words) in enumerate(shapes(), 1):
+        for at, (name, found, hints, words) in enumerate([*shapes(), *further()], 1):
             chart: Chart | NoChart = choose(found, hints)
             if words and isinstance(chart, Chart):
                 chart = changed(chart, words, found) or chart

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.charts.alt import LENGTH, alt, chart_csv
-from bot.charts.asked import changed, read, wants_chart
+from bot.charts.anew import changed
+from bot.charts.asked import read, wants_chart
 from bot.charts.chart import POINTS, Chart, Hints, Layout, Mark, NoChart, Scale, told
 from bot.charts.choose import choose
 from bot.charts.colours import DARK, LIGHT, checked, contrast, seen, theme
@@ -123,9 +124,14 @@ def test_missing_and_infinite_values_are_left_out_and_counted() -> None:
 
 
 def test_small_names_are_summed_where_they_may_be_and_left_out_where_not() -> None:
-    found = result("shop|n", (T, I), [(f"s{n}", n) for n in range(1, 61)])
+    found = result("shop|n", (T, I), [(f"s{n}", n**3) for n in range(1, 61)])
     summed, left = drawn(found, Hints(additive=True)), drawn(found)
-    assert sum(point.y for point in summed.points) == sum(range(1, 61))
+    total = sum(n**3 for n in range(1, 61))
+    assert sum(point.y for point in summed.points) != total
+    assert "are not drawn" in summed.notes[-1]  # a bar of all others would be eleven times the largest
+    found = result("shop|n", (T, I), [(f"s{n}", 1000 if n < 9 else n) for n in range(1, 61)])
+    summed, left = drawn(found, Hints(additive=True)), drawn(found)
+    assert sum(point.y for point in summed.points) == 8000 + sum(range(9, 61))
     assert summed.points[-1].x == "Other"
     assert len(left.points) == 20
     assert left.notes == ("Drawn are the 20 largest of 60.",)

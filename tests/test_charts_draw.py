@@ -146,6 +146,29 @@ async def test_a_child_that_hangs_is_ended_in_time() -> None:
             os.kill(pid, 0)
 
 
+async def test_a_child_that_cannot_be_started_fails_the_picture_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drawing: Drawing
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "executable", str(tmp_path / "nothing"))
+        with pytest.raises(DrawingFailed, match="died"):
+            await drawing.png(PLAIN)
+    assert await drawing.png(PLAIN)
+
+
+async def test_a_picture_is_cut_at_its_time_of_the_processor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drawing: Drawing
+) -> None:
+    busy = tmp_path / "busy.py"
+    busy.write_text(f"import runpy\nchild = runpy.run_path({str(CHILD)!r})\nchild['limit']()\nchild['limit_time'](1)\n"
+                    "while True: pass\n")  # fmt: skip
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.charts.draw._CHILD", busy)
+        with pytest.raises(DrawingFailed, match="died"):
+            await drawing.png(PLAIN)
+    assert await drawing.png(PLAIN)
+
+
 async def test_a_picture_that_is_cancelled_does_not_become_the_next_ones(drawing: Drawing) -> None:
     await drawing.png(PLAIN)
     task = asyncio.create_task(drawing.svg(PLAIN))

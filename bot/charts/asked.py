@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.charts.chart import TITLE, Asked, Chart, Layout, Mark, NoChart, clean
-from bot.charts.choose import choose
-from bot.tables.table import Result
+from bot.charts.beyond import ADDED, beyond, of_parts
+from bot.charts.chart import TITLE, Asked, Layout, Mark, clean
+from bot.charts.looks import hueless, looks
+from bot.charts.spelling import respelled
 
 _NOUN = (
     r"(?:charts?|plots?|graphs?|diagrams?|histograms?|visuali[sz]ations?|infographics?|heat ?maps?|"
@@ -16,7 +18,7 @@ _WANTED = re.compile(
     rf"\bvisual(?:ly)?\b(?! (?:studio|basic|arts?|designs?|styles?|effects?|novels?|identity|language))|"
     rf"\bvisuali[sz]e\w*|\bvisualisier\w*|"
     rf"\b(?:plot|chart|graph|sketch) (?:it|this|that|them|these|those|the|by|my|our|out|revenue|sales)\b|"
-    rf"\b(?:add|with|and|as|show|draw|make|create|give|want|need|include|see|get|into|also|of a|have|like|"
+    rf"\b(?:add|with|and|as|show|draw|make|create|give|want|need|include|see|get|bring|into|also|of a|have|like|"
     rf"please|mach\w*|zeig\w*|"
     rf"zeichne\w*|"
     rf"mit|als|und|füge?|brauche|will|bitte)\b(?:[\w ,'-]{{0,30}}?)\b{_NOUN}\b|"
@@ -28,6 +30,9 @@ _WANTED = re.compile(
     rf"a course|is|was|"
     rf"twists?)\b)"
     rf"[: ]\W*\w|"
+    r"\b(?:as|into|als) (?:an? |eine?n? )?(?:pies?|donuts?|doughnuts?|histograms?|bars|columns|torte|balken|"
+    r"säulen)\W*"
+    r"(?:please|bitte|instead)?\W*$|"
     rf"\bdraw (?:it|this|that|them|the|a (?:picture|line|bar))\b|\bgraphically\b|\bgrafisch\b|\bbildlich\b|"
     rf"\b(?:picture|graphic) of (?:it|this|that|the|these|sales|revenue)\b",
     re.IGNORECASE,
@@ -42,25 +47,53 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 
+_PART = r"\b(?! ?(?:titles?|titel|legende?|labels?|colou?rs?|junk|grid\w*|borders?|types?|areas?)\b)"
+_DROPPED = re.compile(
+    rf"\b(?:no|don't (?:need|want|show)|do not (?:need|want|show)|kein\w*) (?:the |an? |any |more |das |"
+    rf"ein )*{_NOUN}{_PART}|"
+    rf"\b(?:drop|remove|delete|hide|lose|skip|omit|get rid of|leave out|take (?:out|away)|without|ohne|weg mit|"
+    rf"entfern\w*|"
+    rf"lösch\w*|lass)\b (?:the |an? |that |this |das |dem |die |den |all )*(?:[\w-]+ )??(?:{_NOUN}|plot|graph|"
+    rf"chart){_PART}|"
+    rf"\b(?:{_NOUN}|plot) (?:bitte )?(?:weg|off|away|entfernen|löschen|weglassen|raus)\b|"
+    r"^\W*(?:just|only|nur|bitte nur) (?:the |an? |die |eine )?(?:table|numbers|tabelle|zahlen)\W*(?:please|"
+    r"bitte)?\W*$",
+    re.IGNORECASE,
+)
+_TABLE = re.compile(
+    rf"\b(?:table|tabelle|numbers|zahlen) (?:instead of|rather than|statt|anstatt|not|and no) "
+    rf"(?:an? |the |eine[sm]? |das |de[sm] )?(?:{_NOUN}|graph|plot)",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(r"\b(?:use|instead|rather|but|as|make it|lieber|sondern|stattdessen|als)\b", re.IGNORECASE)
+
 _AS = (
-    r"(?:as|into|to|with|use|using|make (?:it|them|that|this)(?: a)?|als|zu|mit|in(?= (?:balken|säulen|linien|"
+    r"(?:as|into|to|with|use|using|make (?:it|them|that|this)(?: a)?|als|zu|mit|en|in(?= (?:balken|säulen|linien|"
     r"flächen|punkten))|prefer|rather|want|try|lieber|show)"
 )
 _TAIL = r"(?: ?-?(?:charts?|plots?|graphs?|diagrams?|diagramm))"
 _NAMED = (
-    (Mark.HBAR, r"horizontal bars?|bars? horizontal|lying bars?|liegende balken|querbalken|balken quer"),
-    (Mark.BAR, r"bars?|columns?|vertical bars?|balken(?:diagramm)?|säulen(?:diagramm)?"),
-    (Mark.LINE, r"lines?|curves?|linien?(?:diagramm)?|kurven?"),
+    (
+        Mark.HBAR,
+        r"(?:horizontal|lying) (?:bars?|columns?)|bars? horizontal|liegende balken|querbalken|balken quer|"
+        r"barr[ae]s horizontal\w+",
+    ),
+    (Mark.BAR, r"bars?|columns?|vertical bars?|balken(?:diagramm)?|säulen(?:diagramm)?|barr[ae]s"),
+    (Mark.LINE, r"lines?|curves?|linien?(?:diagramm)?|kurven?|lignes|courbes?|líneas"),
     (Mark.AREA, r"(?:stacked )?areas?|(?:gestapelte )?flächen?(?:diagramm)?"),
     (Mark.POINT, r"points?|dots?|scatter|punkte?(?:diagramm)?|streudiagramm"),
     (Mark.HEAT, r"heat ?maps?|heat|wärmekarte"),
-    (Mark.PIE, r"pies?|donuts?|doughnuts?|rings?|kreis(?:diagramm)?|torten?(?:diagramm)?"),
+    (
+        Mark.PIE,
+        r"pies?|donuts?|doughnuts?|rings?|kreis(?:diagramm)?|torten?(?:diagramm)?|kuchen(?:diagramm)?|camembert",
+    ),
 )
 _MARKS = tuple(
     (mark, re.compile(
         rf"\b{_AS}(?: an?| einer?| einem| the| stacked| gestapelte)? (?:{names}){_TAIL}?\b(?! ?(?:of|per|as|"
         rf"items?|managers?|numbers?|breaks?)\b)|"
-        rf"(?<!\bthe )\b(?:{names}){_TAIL}?,?(?: instead| please| statt|\s?,? ?bitte| rather)\b|"
+        rf"(?<!\bthe )\b(?:{names}){_TAIL}?,?(?: instead| please| statt|\s?,? ?bitte| rather| pls| svp| s'il|"
+        rf",? por favor)\b|"
         rf"\b(?:{names}){_TAIL}\b|"
         rf"^\W*(?:an? |stacked )?(?:{names})\W*$",
         re.IGNORECASE,
@@ -104,17 +137,23 @@ _ZERO = re.compile(
     re.I,
 )
 _LEGEND_OFF = re.compile(
-    r"\b(?:no|without(?: the| a)?|hide(?: the)?|remove(?: the)?|drop(?: the)?|ohne|keine) (?:legende?|key)\b", re.I
+    r"\b(?:no|without(?: the| a)?|hide(?: the)?|remove(?: the)?|drop(?: the)?|ohne|keine) (?:legende?|key)\b|"
+    r"\blegende? (?:off|away|weg|aus)\b",
+    re.I,
 )
 _LEGEND_ON = re.compile(r"\b(?:with(?: a| the)?|show(?: the)?|add(?: a| the)?|mit) legende?\b", re.I)
 _LABELS_OFF = re.compile(
     r"\b(?:no|without(?: the)?|hide(?: the)?|remove(?: the)?|ohne) "
-    r"(?:value |data |number )?(?:labels|numbers on|beschriftung|werte)\b",
+    r"(?:value |data |number )?(?:labels|(?:numbers|values) (?:on|from|at|above|in)|beschriftung|werte)\b",
     re.I,
 )
 _LABELS_ON = re.compile(
     r"\b(?:with|show|add|mit) (?:the )?"
-    r"(?:value labels|data labels|number labels|labels|values on|numbers on|werten?|beschriftung)\b",
+    r"(?:value labels|data labels|number labels|labels|(?:values|numbers) (?:on|above|in|at|over|next to)|werten?|"
+    r"beschriftung)\b|\b(?:values|numbers|werte|zahlen) (?:on|above|in|at|over|an|auf|über) (?:the |die |den |"
+    r"jede\w* )?"
+    r"(?:bars?|columns?|lines?|slices?|balken|säulen|linien?)\b|\blabel (?:the |each |every )?(?:bars?|columns?|"
+    r"points?)\b",
     re.I,
 )
 _OURS = re.compile(
@@ -152,19 +191,53 @@ def wants_chart(text: str) -> bool:
 
 
 def unwanted(text: str) -> bool:
-    """Whether words ask for no picture ("without the chart")."""
-    return bool(_REFUSED.search(text))
+    """Whether words ask for no picture ("without the chart", "just the table")."""
+    if _TABLE.search(text):
+        return True
+    return _DROPPED.search(text) is not None and not _RATHER.search(text)
+
+
+def parts(clauses: Sequence[str]) -> tuple[Asked, bool]:
+    """What some clauses want of a picture together, and whether they want none."""
+    found: dict[str, object] = {}
+    for one in clauses:
+        wishes = read(one)
+        found |= {name: wish for name, wish in wishes.model_dump().items() if wish is not None} if wishes else {}
+    return Asked.model_validate(found), any(unwanted(one) for one in clauses)
 
 
 def read(words: str) -> Asked | None:
-    """The wishes in some words about a chart; None where there is none."""
+    """The wishes in some words about a chart; None where there is none.
+
+    What of a picture is asked for and cannot be is a wish too (`unmet`), so that it is told and not passed over.
+    """
+    wishes = _wishes(words)
+    if not wishes and (spelled := respelled(words)):
+        wishes = _wishes(spelled)
+    if name := beyond(words):
+        if name == "totals":
+            wishes.pop("layout", None)
+        if name not in ADDED:
+            wishes = {key: wish for key, wish in wishes.items() if key not in ("mark", "swapped", "order", "layout")}
+        wishes["unmet"] = name
+    elif not wishes and not unwanted(words) and of_parts(words):
+        wishes["unmet"] = "else"
+    return Asked.model_validate(wishes) if wishes else None
+
+
+def _wishes(words: str) -> dict[str, object]:
     wishes: dict[str, object] = {}
     if _UNTITLED.search(words):
         wishes["title"], words = "", _UNTITLED.sub(" ", words)
     elif found := _TITLE.search(words):
         wishes["title"] = clean(found["quoted"] or found["bare"].strip(" .\"'"), TITLE)
         words = words[: found.start()] + " " + (words[found.end() :] if found["quoted"] else "")
-    mark = _mark(words)
+    wishes |= looks(words)
+    if {"x_title", "y_title"} & wishes.keys():
+        return wishes
+    if "paint" in wishes:
+        words = hueless(words)  # "a green line" is a line
+    mark = None if "order" in wishes else _mark(words)
     if mark:
         wishes["mark"] = mark
     wishes |= _layout(words)
@@ -178,7 +251,7 @@ def read(words: str) -> Asked | None:
             wishes[name] = True
     if _ZERO.search(words):
         wishes["zero"] = True
-    return Asked.model_validate(wishes) if wishes else None
+    return wishes
 
 
 def _mark(words: str) -> Mark | None:
@@ -199,36 +272,3 @@ def _layout(words: str) -> dict[str, object]:
     if _WHOLE.search(words):
         return {"layout": Layout.NORMALISED}
     return {"layout": Layout.STACKED} if _STACK.search(words) else {}
-
-
-def changed(chart: Chart, words: str, result: Result) -> Chart | None:
-    """The chart made anew with what the words want; None where they are not about the picture."""
-    wishes = read(words)
-    if wishes is None:
-        return None
-    new = {name: value for name, value in wishes.model_dump().items() if value is not None}
-    if "mark" in new and "swapped" not in new:
-        new["swapped"] = None
-    if (
-        "swapped" in new
-        and new["swapped"] is not None
-        and "mark" not in new
-        and chart.mark not in (Mark.BAR, Mark.HBAR)
-    ):
-        new["mark"] = None
-    if {"mark", "log"} & new.keys() == {"mark"} and new["mark"] in (
-        Mark.BAR,
-        Mark.HBAR,
-        Mark.AREA,
-        Mark.PIE,
-        Mark.HEAT,
-    ):
-        new["log"] = None
-    if "layout" in new and new["layout"] is not Layout.GROUPED and "log" not in new:
-        new["log"] = None
-    if new.get("mark") in (Mark.LINE, Mark.POINT, Mark.PIE, Mark.HEAT) and "layout" not in new:
-        new["layout"] = None
-    if chart.mark is Mark.HBAR and re.search(_FLIP, words, re.I):
-        new["swapped"] = False
-    made = choose(result, chart.hints, chart.asked.model_copy(update=new))
-    return None if isinstance(made, NoChart) else made

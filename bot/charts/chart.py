@@ -14,8 +14,10 @@ from bot.values import Value
 
 POINTS = 500
 """More points than this are never drawn: on 1,600 pixels nobody tells them apart, and a renderer dies of millions."""
-NAME = 36
-"""Characters of a name beside an axis or in a legend."""
+NAME = 72
+"""Characters of a name: two lines beside lying bars."""
+LINE = 36
+"""Characters of a name on one line beside an axis; a legend has fewer."""
 TITLE = 90
 """Characters of a title."""
 
@@ -41,6 +43,15 @@ class Layout(StrEnum):
     """Stacked, each stack as 100 %."""
 
 
+class Order(StrEnum):
+    """How names along x follow each other."""
+
+    DOWN = "down"
+    """By size, the largest first."""
+    UP = "up"
+    NAME = "name"
+
+
 class Scale(StrEnum):
     """What an axis measures."""
 
@@ -60,6 +71,8 @@ class Axis(Value):
     log: bool = False
     zero: bool = True
     """Of numbers: whether the axis begins at zero."""
+    heading: str | None = None
+    """What stands beside it in place of its title and unit."""
 
 
 class Point(Value):
@@ -102,6 +115,22 @@ class Asked(Value):
     """The operator's colours."""
     swapped: bool | None = None
     """Bars lie (True) or stand (False)."""
+    flipped: bool | None = None
+    """The axes are exchanged, whichever way that is of the chart that is there; never kept."""
+    order: Order | None = None
+    paint: str | None = None
+    """One colour as `#rrggbb`, of a picture with one series; of several the first."""
+    turned: int | None = None
+    """By how many steps the series take other colours than the first ones."""
+    large: bool | None = None
+    """Larger text."""
+    grid: bool | None = None
+    x_title: str | None = None
+    y_title: str | None = None
+    crossed: bool | None = None
+    """The series run along x, and what would run there are the series."""
+    unmet: str | None = None
+    """The name of the sentence that tells what of the last words no picture can be."""
 
 
 class Chart(Value):
@@ -117,6 +146,8 @@ class Chart(Value):
     layout: Layout = Layout.GROUPED
     legend: bool = True
     labels: bool = False
+    gaps: tuple[tuple[str, str], ...] = ()
+    """Of lines: the places and series whose value is missing, where the line breaks."""
     colours: tuple[str, ...] = ()
     german: bool = False
     notes: tuple[str, ...] = ()
@@ -161,6 +192,21 @@ def flat(text: str, length: int) -> str:
         if unicodedata.category(sign) not in ("Cf", "Cs", "Co", "Cn")
     )
     return _HIDDEN.sub(" ", kept).strip()
+
+
+def short(value: float, german: bool = False, unit: str = "") -> str:
+    """A number as it stands at a mark: like `told`, but from a million on with four digits ("48.2B €")."""
+    size = abs(value)
+    for by, english, word in ((1e12, "T", "Bio."), (1e9, "B", "Mrd."), (1e6, "M", "Mio.")):
+        if by * 0.99995 <= size < 1e15:
+            digits = max(0, 3 - int(math.log10(max(size / by, 1))))
+            text = f"{value / by:.{digits}f}"
+            text = (text.rstrip("0").rstrip(".") if "." in text else text) + english
+            if german:
+                text = text.replace(".", ",").removesuffix(english) + f" {word}"
+            return f"{text[0]}{unit}{text[1:]}" if unit in ("$", "£") and value < 0 else (
+                f"{unit}{text}" if unit in ("$", "£") else f"{text} {unit}".strip())  # fmt: skip
+    return told(value, german, unit)
 
 
 def told(value: float, german: bool = False, unit: str = "") -> str:

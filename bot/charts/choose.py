@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from bot.charts.chart import TITLE, Asked, Axis, Chart, Hints, Layout, Mark, NoChart, Point, Scale, clean, told
-from bot.charts.fit import few_places, few_points, few_series, few_times, in_order
+from bot.charts.chart import (
+    TITLE,
+    Asked,
+    Axis,
+    Chart,
+    Hints,
+    Layout,
+    Mark,
+    NoChart,
+    Point,
+    Scale,
+    clean,
+    short,
+)
+from bot.charts.fit import few_places, few_points, few_series, few_times, in_order, is_run
+from bot.charts.places import crossed, ordered, places_of, series_of
 from bot.charts.sentences import mark_name, say
 from bot.charts.shape import Shape, shaped
 from bot.charts.times import named
@@ -14,6 +28,8 @@ FEW_TIMES = 3
 """So many points in time stand better as bars than as a line."""
 BARS = 60
 """Bars over time that can still be told apart."""
+BRIEF = 4
+"""Characters of names that stand in any number, since every second one is enough to read the others."""
 SLICES = 6
 """Parts of a pie that can still be compared."""
 WIDTH = 66
@@ -39,8 +55,9 @@ def choose(result: Result, hints: Hints | None = None, asked: Asked | None = Non
     if isinstance(shape, NoChart):
         return shape
     shape, part = _folded(shape, hints)
+    shape = crossed(shape, hints) if asked.crossed else shape
     plan = _as_asked(_ours(shape, hints), shape, hints, asked)
-    shape = _fitted(in_order(shape), plan, hints)
+    shape = ordered(_fitted(in_order(shape), plan, hints), hints, asked)
     plan = _standing(plan, shape, asked)
     plan = _with_log(plan, shape, hints, asked)
     return _chart(shape, plan, hints, asked, part)
@@ -48,7 +65,7 @@ def choose(result: Result, hints: Hints | None = None, asked: Asked | None = Non
 
 def _folded(shape: Shape, hints: Hints) -> tuple[Shape, str]:
     """One place with many series becomes many places; what is the same everywhere goes to the title."""
-    places, names = _places(shape), _series(shape)
+    places, names = places_of(shape), series_of(shape)
     if len(names) == 1 and names[0]:
         points = tuple(point.model_copy(update={"series": ""}) for point in shape.points)
         return shape.model_copy(update={"points": points, "series": ""}), names[0]
@@ -60,21 +77,13 @@ def _folded(shape: Shape, hints: Hints) -> tuple[Shape, str]:
     return shape.model_copy(update={"points": points, "x": x, "series": ""}), place
 
 
-def _series(shape: Shape) -> list[str]:
-    return list(dict.fromkeys(point.series for point in shape.points))
-
-
-def _places(shape: Shape) -> list[str | float]:
-    return list(dict.fromkeys(point.x for point in shape.points))
-
-
 def _positive(shape: Shape) -> bool:
     return all(point.y >= 0 for point in shape.points)
 
 
 def _ours(shape: Shape, hints: Hints) -> _Plan:
     """What we choose when nobody asks."""
-    places, series, german = len(_places(shape)), len(_series(shape)), hints.german
+    places, series, german = len(places_of(shape)), len(series_of(shape)), hints.german
     if shape.x.scale is Scale.NUMBERS:
         return _Plan(mark=Mark.POINT, layout=Layout.GROUPED, why=say("why points", german))
     parts = hints.share and series > 1 and _positive(shape)
@@ -98,8 +107,10 @@ def _ours(shape: Shape, hints: Hints) -> _Plan:
 
 def _stands(shape: Shape, layout: Layout) -> bool:
     """Whether the names fit under standing bars."""
-    names = [str(place) for place in _places(shape)]
-    bars = len(names) * (len(_series(shape)) if layout is Layout.GROUPED else 1)
+    names = [str(place) for place in places_of(shape)]
+    if len(names) > 12 and max(map(len, names)) <= BRIEF and is_run(names) and len(series_of(shape)) < 3:
+        return True  # hours, days of a month, weeks
+    bars = len(names) * (len(series_of(shape)) if layout is Layout.GROUPED else 1)
     return len(names) <= 12 and bars <= 24 and (max(map(len, names)) + 1) * len(names) <= WIDTH
 
 
@@ -117,7 +128,7 @@ def _as_asked(plan: _Plan, shape: Shape, hints: Hints, asked: Asked) -> _Plan:
     """The plan with what people asked for, where the result allows it."""
     notes: list[str] = []
     mark, layout, why = plan.mark, plan.layout, plan.why
-    many = len(_series(shape)) > 1
+    many = len(series_of(shape)) > 1
     if asked.mark is not None and asked.mark is not mark:
         if _possible(asked.mark, shape, hints):
             mark, why = asked.mark, say("why asked", hints.german)
@@ -146,13 +157,13 @@ def _as_asked(plan: _Plan, shape: Shape, hints: Hints, asked: Asked) -> _Plan:
 def _stackable(mark: Mark, shape: Shape) -> Mark:
     """The kind that can be stacked and is nearest."""
     if mark is Mark.LINE:
-        return Mark.BAR if shape.x.scale is Scale.TIME and len(_places(shape)) <= 12 else Mark.AREA
+        return Mark.BAR if shape.x.scale is Scale.TIME and len(places_of(shape)) <= 12 else Mark.AREA
     return mark if mark in (*_BARS, Mark.AREA) else Mark.BAR
 
 
 def _possible(mark: Mark, shape: Shape, hints: Hints) -> bool:
     """Whether a result can be drawn as this kind without misleading."""
-    places, many = len(_places(shape)), len(_series(shape)) > 1
+    places, many = len(places_of(shape)), len(series_of(shape)) > 1
     if shape.x.scale is Scale.NUMBERS:
         return mark is Mark.POINT or (mark is Mark.LINE and places == len(shape.points))
     match mark:
@@ -182,9 +193,9 @@ def _fitted(shape: Shape, plan: _Plan, hints: Hints) -> Shape:
         return few_times(shape, hints, 400) if shape.x.scale is Scale.TIME else few_places(shape, hints, 24)
     shape = few_series(shape, hints)
     if shape.x.scale is Scale.NAMES:
-        many = len(_series(shape)) if plan.layout is Layout.GROUPED else 1
+        many = len(series_of(shape)) if plan.layout is Layout.GROUPED else 1
         return few_places(shape, hints, 40 if plan.mark is Mark.LINE else max(6, min(20, 40 // many)))
-    bars = plan.mark in _BARS and len(_places(shape)) > BARS
+    bars = plan.mark in _BARS and len(places_of(shape)) > BARS
     return few_times(shape, hints, BARS if bars else 500)
 
 
@@ -202,41 +213,72 @@ def _with_log(plan: _Plan, shape: Shape, hints: Hints, asked: Asked) -> _Plan:
 
 
 def _chart(shape: Shape, plan: _Plan, hints: Hints, asked: Asked, part: str) -> Chart:
+    log, zero = _scale(shape, plan, asked)
+    many = len(series_of(shape)) > 1
+    named_points = plan.mark is Mark.POINT and shape.x.scale is Scale.NAMES
+    able = (plan.mark in _BARS and _within(shape, plan, hints)) or (
+        len(shape.points) <= LABELS and (plan.mark is Mark.LINE or named_points)
+    )
+    single = plan.mark in _BARS or (named_points and not many)
+    few = single and plan.layout is Layout.GROUPED and _room(shape, plan, hints)
+    points = shape.points
+    if shape.x.scale is Scale.NUMBERS and plan.mark is Mark.LINE:
+        points = tuple(sorted(points, key=lambda point: float(point.x)))
+    ours = hints.colours if asked.ours else ()
+    return Chart(
+        mark=plan.mark, x=_headed(shape.x, asked.x_title),
+        y=_headed(shape.y, asked.y_title).model_copy(update={"log": log, "zero": zero}), points=points,
+        title=_title(shape, hints, asked, part), series=shape.series, layout=plan.layout,
+        legend=many and asked.legend is not False,
+        labels=few if asked.labels is None else asked.labels and able,
+        gaps=shape.gaps if plan.mark is Mark.LINE else (),
+        colours=(asked.paint, *ours) if asked.paint else ours, german=hints.german,
+        notes=_notes(shape, plan, hints, asked, able), why=plan.why, hints=hints, asked=asked,
+    )  # fmt: skip
+
+
+def _scale(shape: Shape, plan: _Plan, asked: Asked) -> tuple[bool, bool]:
+    """Whether y is on a log scale, and whether it begins at zero."""
     values = [point.y for point in shape.points]
     log = bool(asked.log) and min(values) > 0 and plan.mark in (Mark.LINE, Mark.POINT)
     filled = plan.mark in (*_BARS, Mark.AREA)
     far = min(values) > 0.5 * max(values) > 0
-    zero = not log and (
-        filled or (not far and shape.x.scale is not Scale.NUMBERS if asked.zero is None else asked.zero)
-    )
+    open_ended = not far and shape.x.scale is not Scale.NUMBERS if asked.zero is None else asked.zero
+    return log, not log and (filled or open_ended)
+
+
+def _notes(shape: Shape, plan: _Plan, hints: Hints, asked: Asked, able: bool) -> tuple[str, ...]:
+    """What is to be said of the picture; `able` says that numbers fit at its marks."""
     notes = shape.notes + plan.notes
     if asked.ours and not hints.colours:
         notes += (say("no colours", hints.german),)
-    series = _series(shape)
-    able = plan.layout is Layout.GROUPED and (
-        plan.mark in _BARS or (plan.mark is Mark.LINE and len(shape.points) <= LABELS)
-    )
+    if asked.unmet:
+        notes += (say(asked.unmet, hints.german, mark=mark_name(plan.mark, hints.german)),)
+    if asked.legend and len(series_of(shape)) < 2:
+        notes += (say("no legend", hints.german),)
     if asked.labels and not able and plan.mark is not Mark.PIE:
-        notes += (say("no labels", hints.german),)
-    few = plan.mark in _BARS and plan.layout is Layout.GROUPED and _room(shape, plan, hints)
-    points = shape.points
-    if shape.x.scale is Scale.NUMBERS and plan.mark is Mark.LINE:
-        points = tuple(sorted(points, key=lambda point: float(point.x)))
-    return Chart(
-        mark=plan.mark, x=shape.x, y=shape.y.model_copy(update={"log": log, "zero": zero}), points=points,
-        title=_title(shape, hints, asked, part), series=shape.series, layout=plan.layout,
-        legend=len(series) > 1 and asked.legend is not False,
-        labels=few if asked.labels is None else asked.labels and able,
-        colours=hints.colours if asked.ours else (), german=hints.german, notes=tuple(dict.fromkeys(notes)),
-        why=plan.why, hints=hints, asked=asked,
-    )  # fmt: skip
+        notes += (say("no room" if plan.mark in _BARS else "no labels", hints.german),)
+    return tuple(dict.fromkeys(notes))
+
+
+def _headed(axis: Axis, asked: str | None) -> Axis:
+    """The axis with the heading that was asked for, which says its unit itself."""
+    return axis if asked is None else axis.model_copy(update={"heading": asked})
+
+
+def _within(shape: Shape, plan: _Plan, hints: Hints) -> bool:
+    """Whether standing stacks are wide enough for their numbers; of those that lie each part has what fits."""
+    if plan.mark is not Mark.BAR or plan.layout is Layout.GROUPED:
+        return True
+    longest = max(len(short(point.y, hints.german, shape.y.unit)) for point in shape.points)
+    return (longest + 1) * len(places_of(shape)) <= WIDTH
 
 
 def _room(shape: Shape, plan: _Plan, hints: Hints) -> bool:
     """Whether the numbers fit at the bars."""
-    if plan.mark is Mark.HBAR:
+    if plan.mark is not Mark.BAR:
         return len(shape.points) <= 24
-    longest = max(len(told(point.y, hints.german, shape.y.unit)) for point in shape.points)
+    longest = max(len(short(point.y, hints.german, shape.y.unit)) for point in shape.points)
     return (longest + 1) * len(shape.points) <= WIDTH
 
 
@@ -246,7 +288,7 @@ def _title(shape: Shape, hints: Hints, asked: Asked, part: str) -> str:
         return clean(given, TITLE)
     if asked.title is not None:
         return ""
-    what = shape.y.title or ", ".join(_series(shape)[:3])
+    what = shape.y.title or ", ".join(series_of(shape)[:3]) or ", ".join(map(str, places_of(shape)[:3]))
     link = ("gegen" if hints.german else "against") if shape.x.scale is Scale.NUMBERS else (
         "nach" if hints.german else "by")  # fmt: skip
     by = (" und " if hints.german else " and ").join(name for name in (shape.x.title, shape.series) if name)

@@ -69,9 +69,13 @@ def checked(colours: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return good, tuple(one for one in colours if not _HEX.fullmatch(one))
 
 
-def theme(colours: Sequence[str] = (), dark: bool = False) -> Theme:
-    """The theme of a picture, with an operator's colours first where there are some."""
+def theme(colours: Sequence[str] = (), dark: bool = False, turned: int = 0) -> Theme:
+    """The theme of a picture, with an operator's colours first where there are some; `turned` begins with others."""
     plain = DARK if dark else LIGHT
+    at = turned % len(plain.series)
+    plain = plain.model_copy(update={"series": plain.series[at:] + plain.series[:at]}) if at else plain
+    if at:
+        plain = plain.model_copy(update={"heat": (plain.heat[0], plain.series[0])})
     good = tuple(dict.fromkeys(seen(one, plain.ground) for one in checked(colours)[0]))
     if not good:
         return plain

@@ -12,7 +12,6 @@ from types import TracebackType
 from typing import Self
 
 from bot.charts.alt import alt
-from bot.charts.channels import Spec
 from bot.charts.chart import Chart
 from bot.charts.svg import safe
 from bot.charts.vega import spec
@@ -55,24 +54,22 @@ class Drawing:
 
     async def png(self, chart: Chart, dark: bool = False) -> bytes:
         """The chart as PNG, 1,600 pixels wide. DrawingFailed where it cannot be drawn."""
-        return await self._draw("png", spec(chart, dark), chart.german)
+        return await self._draw("png", chart, dark)
 
     async def svg(self, chart: Chart, dark: bool = False) -> str:
         """The chart as SVG without script, links or anything from outside. DrawingFailed where it cannot be drawn."""
         try:
-            return safe((await self._draw("svg", spec(chart, dark), chart.german)).decode(), alt(chart))
+            return safe((await self._draw("svg", chart, dark)).decode(), alt(chart))
         except ValueError as error:
             raise DrawingFailed(f"the renderer's SVG was refused: {error}") from error
 
-    async def _draw(self, kind: str, spec: Spec, german: bool) -> bytes:
+    async def _draw(self, kind: str, chart: Chart, dark: bool) -> bytes:
         """One picture. A child that died while idle is replaced; one that dies or hangs at work is ended, and told."""
-        request = {"kind": kind, "spec": spec, "locale": "de-DE" if german else "", "seconds": CPU}
-        payload = json.dumps(request, allow_nan=False).encode()
+        payload = _payload(kind, chart, dark)
         async with self._turn:
-            child = await self._alive()
             try:
                 async with asyncio.timeout(self._seconds):
-                    refused, answer = await self._ask(child, payload)
+                    refused, answer = await self._ask(await self._alive(), payload)
             except (TimeoutError, OSError, asyncio.IncompleteReadError) as error:
                 await self._end()
                 raise DrawingFailed(f"the drawing process {_how(error)}") from error
@@ -108,6 +105,15 @@ class Drawing:
         child, self._child = self._child, None
         if child:
             await ended(child)
+
+
+def _payload(kind: str, chart: Chart, dark: bool) -> bytes:
+    """What the child is sent. DrawingFailed where a chart's numbers make no picture (none is known that does)."""
+    try:
+        request = {"kind": kind, "spec": spec(chart, dark), "locale": "de-DE" if chart.german else "", "seconds": CPU}
+        return json.dumps(request, allow_nan=False).encode()
+    except (ValueError, ArithmeticError) as error:
+        raise DrawingFailed(f"the chart makes no picture: {error}") from error
 
 
 def _how(error: BaseException) -> str:

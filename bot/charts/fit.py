@@ -6,15 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bot.charts.chart import POINTS, Hints, Point, Scale
+from bot.charts.chart import POINTS, Hints, Point, Scale, told
 from bot.charts.sentences import GRAINS, say
 from bot.charts.shape import Shape
-from bot.charts.times import ORDER, coarser
+from bot.charts.times import ORDER, Grain, coarser, ending
 
 SERIES = 8
 """Series that can still be told apart by colour."""
 PLACES = 20
 """Bars that can still be read on a phone."""
+COUNTED = 60
+"""Places that follow each other as numbers do (hours, days of a month, weeks): none of them is put together."""
+DWARFING = 1.5
+"""So many times as large as the largest bar, a bar of all others leaves nothing to compare."""
+FEW = 6
+"""Parts of a pie, which is always whole."""
 
 
 def few_series(shape: Shape, hints: Hints, most: int = SERIES) -> Shape:
@@ -51,13 +57,21 @@ def few_places(shape: Shape, hints: Hints, most: int = PLACES) -> Shape:
     totals: dict[str | float, float] = defaultdict(float)
     for point in shape.points:
         totals[point.x] += abs(point.y)
-    if len(totals) <= most:
+    if len(totals) <= (max(most, COUNTED) if is_run([str(name) for name in totals]) else most):
         return shape
+    ranked = sorted(totals, key=lambda name: -totals[name])
     keep = most - 1 if hints.additive else most
-    kept = set(sorted(totals, key=lambda name: -totals[name])[:keep])
+    left = sum(totals[name] for name in ranked[keep:])
+    dwarfing = hints.additive and left > DWARFING * totals[ranked[0]] and shape.y.unit != "%" and most > FEW
+    keep = most if dwarfing else keep
+    kept = set(ranked[:keep])
     points = [point for point in shape.points if point.x in kept]
     notes = [say("largest", hints.german, n=keep, all=len(totals))]
-    if hints.additive:
+    if dwarfing:
+        rest_of = sum(point.y for point in shape.points if point.x not in kept)
+        value = told(rest_of, hints.german, shape.y.unit)
+        notes.append(say("dwarfed", hints.german, n=len(totals) - keep, value=value))
+    elif hints.additive:
         other = _free(say("other", hints.german), {str(name) for name in kept})
         rest: dict[str, float] = defaultdict(float)
         for point in shape.points:
@@ -80,9 +94,12 @@ def few_times(shape: Shape, hints: Hints, most: int = POINTS) -> Shape:
                 sums[coarser(str(point.x), grain), point.series] += point.y
             if len(sums) <= most:
                 points = tuple(Point(x=x, y=y, series=series) for (x, series), y in sums.items())
-                note = say("coarser", hints.german, grain=GRAINS[grain] if hints.german else grain.value, all=count)
-                x = shape.x.model_copy(update={"grain": grain})
-                return shape.model_copy(update={"points": points, "x": x, "notes": (*shape.notes, note)})
+                word = GRAINS[grain] if hints.german else grain.value
+                notes = [say("coarser", hints.german, grain=word, all=count), *_partly(shape, grain, hints.german)]
+                title = word if shape.x.title.casefold() in _STEPS else shape.x.title
+                x = shape.x.model_copy(update={"grain": grain, "title": title})
+                update = {"points": points, "x": x, "notes": (*shape.notes, *notes), "gaps": ()}
+                return shape.model_copy(update=update)
     lines: dict[str, list[Point]] = defaultdict(list)
     for point in shape.points:
         lines[point.series].append(point)
@@ -90,6 +107,23 @@ def few_times(shape: Shape, hints: Hints, most: int = POINTS) -> Shape:
     points = tuple(point for line in lines.values() for point in thinned(line, room))
     note = say("thinned", hints.german, n=len(points), all=count)
     return shape.model_copy(update={"points": points, "notes": (*shape.notes, note)})
+
+
+_STEPS = {name for grain in ORDER for name in (grain.value, GRAINS[grain].casefold())}
+
+
+def _partly(shape: Shape, grain: Grain, german: bool) -> list[str]:
+    """What says that the first or last step holds fewer days than the others, which looks like a fall."""
+    days = sorted(str(point.x)[:10] for point in shape.points)
+    first, last = days[0] != coarser(days[0], grain), days[-1] < ending(days[-1], grain)
+    if not (first or last):
+        return []
+    ends = {
+        (True, True): ("first and last", "Erster und letzter Abschnitt"),
+        (True, False): ("first", "Erster Abschnitt"),
+        (False, True): ("last", "Letzter Abschnitt"),
+    }[first, last][german]
+    return [say("partly", german, ends=ends, grain=GRAINS[grain] if german else grain.value)]
 
 
 def thinned(line: Sequence[Point], most: int) -> list[Point]:
@@ -124,11 +158,28 @@ def in_order(shape: Shape) -> Shape:
     totals: dict[str | float, float] = defaultdict(float)
     for point in shape.points:
         totals[point.x] += point.y
-    values = list(totals.values())
-    if values in (sorted(values), sorted(values, reverse=True)) or _counted([str(place) for place in totals]):
+    rest = {place for place in totals if is_rest(str(place))} if len(totals) > 2 else set()
+    values = [total for place, total in totals.items() if place not in rest]
+    if is_counted([str(place) for place in totals]):
         return shape
-    rank = {place: at for at, place in enumerate(sorted(totals, key=lambda place: -totals[place]))}
+    if values in (sorted(values), sorted(values, reverse=True)):
+        ranked = sorted(totals, key=lambda place: place in rest)
+    else:
+        ranked = sorted(totals, key=lambda place: (place in rest, -totals[place]))
+    rank = {place: at for at, place in enumerate(ranked)}
     return shape.model_copy(update={"points": tuple(sorted(shape.points, key=lambda point: rank[point.x]))})
+
+
+_REST = re.compile(
+    r"(?:all )?(?:the )?(?:others?|rest|remainder|remaining|misc(?:ellaneous)?|übrige\w*|sonstige\w*|andere\w*|"
+    r"rest(?:liche)?\w*|other \w+|otros?|autres?)(?: …)?",
+    re.IGNORECASE,
+)
+
+
+def is_rest(place: str) -> bool:
+    """Whether a name stands for all that has none of its own ("Others"), which goes last whatever its size."""
+    return _REST.fullmatch(place.strip()) is not None
 
 
 _CYCLES = (
@@ -139,10 +190,20 @@ _CYCLES = (
 )
 
 
+_RUN = re.compile(
+    r"(?:w|kw|week|woche|day|tag)? ?\d{1,2}(?::\d\d)?(?: ?(?:h|uhr|am|pm))?|(?:18|19|20|21)\d\d", re.IGNORECASE
+)
+
+
+def is_run(places: list[str]) -> bool:
+    """Whether names are steps of a clock or a calendar: hours, days of a month, weeks, years."""
+    return len(places) > 2 and is_counted(places) and all(_RUN.fullmatch(place) for place in places)
+
+
 _NUMBERED = re.compile(r"(\D*)(\d{1,9})", re.ASCII)
 
 
-def _counted(places: list[str]) -> bool:
+def is_counted(places: list[str]) -> bool:
     """Whether names have an order of their own: months, weekdays, numbers, spans like "10-20", Q1 to Q4."""
     short = [place.casefold()[:3] for place in places]
     if any(all(name in cycle for name in short) for cycle in _CYCLES):

@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 
-from bot.charts.chart import NAME, Axis, Hints, NoChart, Point, Scale, clean, flat
+from bot.charts.chart import LINE, NAME, Axis, Hints, NoChart, Point, Scale, clean, flat
 from bot.charts.sentences import say
 from bot.charts.times import read_all
 from bot.tables.table import Kind, Result
@@ -16,6 +16,8 @@ from bot.values import Value
 _ORDERED = re.compile(r"\b(?:year|month|quarter|week|weekday|day|hour|jahr|monat|quartal|woche|tag|stunde)\b", re.I)
 _YEAR = re.compile(r"\b(?:year|jahr)\b", re.I)
 Cell = str | int | float | None
+GAPS = 200
+"""Of more missing values a line no longer breaks at each."""
 
 
 class Shape(Value):
@@ -26,6 +28,8 @@ class Shape(Value):
     series: str
     points: tuple[Point, ...]
     notes: tuple[str, ...] = ()
+    gaps: tuple[tuple[str, str], ...] = ()
+    """Places and series whose value is missing."""
 
 
 def shaped(result: Result, hints: Hints) -> Shape | NoChart:
@@ -89,16 +93,16 @@ def _unit(hints: Hints, at: int) -> str:
     return clean(hints.units[at], 8) if at < len(hints.units) else ""
 
 
-def _names(cells: list[str], nameless: str) -> dict[str, str]:
+def _names(cells: list[str], nameless: str, length: int = NAME) -> dict[str, str]:
     """Cleaned names for raw ones, each its own even when clipping would make two alike."""
     names: dict[str, str] = {}
     taken: Counter[str] = Counter()
-    short = Counter(clean(cell) for cell in set(cells))
+    short = Counter(clean(cell, length) for cell in set(cells))
     for cell in dict.fromkeys(cells):
-        name = clean(cell) or nameless
+        name = clean(cell, length) or nameless
         if short[name] > 1 and name.endswith("…"):  # what tells them apart is often at their end
             line = flat(cell, NAME * 8)
-            name = f"{line[: NAME // 2 - 1].rstrip()}…{line[-NAME // 2 :].lstrip()}"
+            name = f"{line[: length // 2 - 1].rstrip()}…{line[-length // 2 :].lstrip()}"
         taken[name] += 1
         names[cell] = name if taken[name] == 1 else f"{name} ({taken[name]})"
     return names
@@ -173,20 +177,31 @@ def _long(result: Result, hints: Hints, groups: list[int], measures: list[int]) 
         rest = [i for i in groups if i != at]
     drawn = measures[:1] if rest else _alike(result, hints, measures)
     split = [" · ".join(_text(row[i]) or say("nameless", hints.german) for i in rest) for row in result.rows]
-    names = _names(split, say("nameless", hints.german)) if rest else {}
+    names = _names(split, say("nameless", hints.german), LINE) if rest else {}
     title = " · ".join(clean(result.columns[i]) for i in rest)
     points: dict[tuple[str, str], Point] = {}
+    gaps: list[tuple[str, str]] = []
     missing = repeated = 0
     for place, row, part in zip(along, result.rows, split, strict=True):
         for i in drawn:
-            value, series = _number(row[i]), names[part] if rest else clean(result.columns[i]) if drawn[1:] else ""
+            value, series = (
+                _number(row[i]),
+                names[part] if rest else clean(result.columns[i], LINE) if drawn[1:] else "",
+            )
             if value is None or not place:
                 missing += 1
+                gaps += [(place, series)] if place else []
             elif (place, series) in points:
                 repeated += 1
+                if hints.additive:
+                    value += points[place, series].y
+                    points[place, series] = Point(x=place, y=value, series=series)
             else:
                 points[place, series] = Point(x=place, y=value, series=series)
     y = Axis(title=clean(result.columns[drawn[0]]) if not drawn[1:] else "", unit=_unit(hints, drawn[0]))
     notes = _missing(missing, hints.german) + _others(result, hints, measures, drawn)
-    notes += (say("repeated", hints.german, n=repeated),) if repeated else ()
-    return Shape(x=x, y=y, series=title, points=tuple(points.values()), notes=notes)
+    word = "summed" if hints.additive else "repeated"
+    notes += (say(word, hints.german, n=repeated),) if repeated else ()
+    return Shape(
+        x=x, y=y, series=title, points=tuple(points.values()), notes=notes, gaps=tuple(gaps) if len(gaps) < GAPS else ()
+    )

@@ -124,6 +124,18 @@ def coarser(iso: str, grain: Grain) -> str:
     return f"{year}-01-01"
 
 
+def ending(iso: str, grain: Grain) -> str:
+    """The last day of the week, month, quarter or year that a time lies in."""
+    start = coarser(iso, grain)
+    if grain is Grain.WEEK:
+        return _iso(_day(start) + 6)
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}.get(grain, 0)
+    if not months:
+        return start[:10]
+    year, month = divmod(int(start[:4]) * 12 + int(start[5:7]) - 1 + months, 12)
+    return _iso(day_number(year, month + 1, 1) - 1)
+
+
 def named(iso: str, grain: Grain, german: bool = False) -> str:
     """A time as people read it: "Oct 2025", "Q4 2025", "6 Oct 2025"."""
     year, month, day = iso[:4], int(iso[5:7]), int(iso[8:10])

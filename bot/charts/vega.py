@@ -6,8 +6,24 @@ Every field name, expression and format below is written here; what comes from p
 
 from __future__ import annotations
 
-from bot.charts.channels import FONT, WIDTH, Spec, along, bands, colour, dashes, extent, measure, numbers, placed
-from bot.charts.chart import Chart, Layout, Mark, Scale, told
+from bot.charts.channels import (
+    FONT,
+    SIDEWAYS,
+    WIDTH,
+    Spec,
+    along,
+    bands,
+    colour,
+    dashes,
+    extent,
+    font,
+    lying,
+    measure,
+    narrow,
+    numbers,
+    placed,
+)
+from bot.charts.chart import Chart, Layout, Mark, Point, short, told
 from bot.charts.colours import Theme, theme
 
 HEIGHT = 520
@@ -18,15 +34,13 @@ _SILENT: Spec = {"aria": False, "mark": {"aria": False}, "arc": {"aria": False}}
 
 def spec(chart: Chart, dark: bool = False) -> Spec:
     """The Vega-Lite spec of a chart, for a light or a dark ground."""
-    look = theme(chart.colours, dark)
-    build = {Mark.HEAT: _heat, Mark.PIE: _pie, Mark.HBAR: _lying}.get(chart.mark, _standing)
-    if chart.mark is Mark.POINT and chart.x.scale is Scale.NAMES:
-        build = _lying
+    look = theme(chart.colours, dark, chart.asked.turned or 0)
+    build = _lying if lying(chart) else {Mark.HEAT: _heat, Mark.PIE: _pie}.get(chart.mark, _standing)
     body = build(chart, look)
     body.setdefault("height", HEIGHT)
     return {
         "width": WIDTH, "autosize": {"type": "fit", "contains": "padding"}, "padding": 20,
-        "background": look.ground, "config": _config(look), "data": {"values": _values(chart)},
+        "background": look.ground, "config": _config(look, font(chart)), "data": {"values": _values(chart)},
         **_titled(chart), **body,
     }  # fmt: skip
 
@@ -45,28 +59,60 @@ def _lines(text: str, width: int) -> list[str]:
     return [line[: width + 10] for line in lines]
 
 
-def _config(look: Theme) -> Spec:
+def _config(look: Theme, size: int) -> Spec:
     axis = {
-        "labelFontSize": FONT, "titleFontSize": FONT, "labelColor": look.ink, "titleColor": look.ink,
+        "labelFontSize": size, "titleFontSize": size, "labelColor": look.ink, "titleColor": look.ink,
         "titleFontWeight": "normal", "gridColor": look.faint, "domainColor": look.faint, "tickColor": look.faint,
         "labelLimit": 390, "titleLimit": 560, "titlePadding": 12, "labelPadding": 6, "maxExtent": 420,
     }  # fmt: skip
-    legend = {"labelFontSize": FONT, "titleFontSize": FONT, "labelColor": look.ink, "titleColor": look.ink,
+    legend = {"labelFontSize": size, "titleFontSize": size, "labelColor": look.ink, "titleColor": look.ink,
               "titleFontWeight": "normal", "labelLimit": 330, "symbolSize": 180,
               "symbolStrokeWidth": 4, "orient": "top"}  # fmt: skip
-    title = {"fontSize": 24, "color": look.ink, "anchor": "start", "offset": 16, "limit": 760, "fontWeight": "bold"}
+    title = {
+        "fontSize": size + 5,
+        "color": look.ink,
+        "anchor": "start",
+        "offset": 16,
+        "limit": 760,
+        "fontWeight": "bold",
+    }
     return {"axis": axis, "legend": legend, "title": title, "view": {"stroke": None}, "font": "sans-serif", **_SILENT}
 
 
 def _values(chart: Chart) -> list[Spec]:
-    """The points as rows: x, y, s (series), n (order of the series), t (the number in words), u (up or down)."""
+    """The points as rows: x, y, s (series), n (order of the series), t (the number in words), u (up or down), r (room
+    for the number within a stack).
+    """
     order = {name: at for at, name in enumerate(chart.names)}
-    unit = chart.y.unit
-    return [
+    unit, whole = chart.y.unit, _stacks(chart)
+    rows: list[Spec] = [
         {"x": placed(chart, point.x), "y": point.y, "s": point.series or " ", "n": order[point.series],
-         "t": told(point.y, chart.german, unit), "u": point.y >= 0}
+         "t": short(point.y, chart.german, unit).replace("-", "−"), "u": point.y >= 0,
+         "r": _fits(chart, point, whole.get(point.x, 0))}
         for point in chart.points
     ]  # fmt: skip
+    return rows + [
+        {"x": placed(chart, place), "y": None, "s": series or " ", "n": order[series]}
+        for place, series in chart.gaps
+        if series in order
+    ]
+
+
+def _fits(chart: Chart, point: Point, whole: float) -> bool:
+    """Whether a part of a stack has room for its number."""
+    part = abs(point.y) / whole if whole else 0
+    wide = len(short(point.y, chart.german, chart.y.unit)) * 0.6 * font(chart)
+    return part * SIDEWAYS >= wide if lying(chart) else part >= 0.07
+
+
+def _stacks(chart: Chart) -> dict[str | float, float]:
+    """What a stack is as long as the axis: the largest one, or each where all are 100 %."""
+    sums: dict[str | float, float] = {}
+    for point in chart.points:
+        sums[point.x] = sums.get(point.x, 0) + abs(point.y)
+    if chart.layout is Layout.NORMALISED:
+        return sums
+    return dict.fromkeys(sums, max(sums.values()))
 
 
 def _standing(chart: Chart, look: Theme) -> Spec:
@@ -92,7 +138,12 @@ def _lying(chart: Chart, look: Theme) -> Spec:
     """Bars, or dots on a log scale, with names down the side."""
     bar = chart.mark is Mark.HBAR
     mark: Spec = {"type": "bar"} if bar else {"type": "point", "filled": True, "size": 160, "opacity": 0.9}
-    encoding: Spec = {"y": {**bands(chart), "title": None}, "x": measure(chart), "color": colour(chart, look)}
+    side = {"labelExpr": "split(datum.label, '\\n')", "labelLineHeight": font(chart) + 2}
+    encoding: Spec = {
+        "y": {**bands(chart, **side), "title": chart.x.heading or None},
+        "x": measure(chart),
+        "color": colour(chart, look),
+    }
     rows = len(chart.places)
     if len(chart.names) > 1 and bar:
         if chart.layout is Layout.GROUPED:
@@ -100,7 +151,8 @@ def _lying(chart: Chart, look: Theme) -> Spec:
             rows = max(rows, int(len(chart.places) * len(chart.names) * 0.75))
         encoding["order"] = {"field": "n", "type": "quantitative"}
     body = _layers(chart, look, mark, encoding, lying=True)
-    return {**body, "height": max(320, min(TALLEST, 40 * rows + 170 + 30 * (len(chart.names) > 1)))}
+    step = 40 + 18 * any("\n" in str(placed(chart, place)) for place in chart.places) + 8 * bool(chart.asked.large)
+    return {**body, "height": max(320, min(TALLEST, step * rows + 170 + 30 * (len(chart.names) > 1)))}
 
 
 def _layers(chart: Chart, look: Theme, mark: Spec, encoding: Spec, lying: bool) -> Spec:
@@ -117,23 +169,36 @@ def _layers(chart: Chart, look: Theme, mark: Spec, encoding: Spec, lying: bool) 
         encoding = {**shared, **extra}
     else:
         base = {"encoding": encoding}
-    texts = chart.labels and chart.mark in (Mark.BAR, Mark.HBAR, Mark.LINE) and chart.layout is Layout.GROUPED
-    for up in (True, False) if texts else ():
-        layers.append(_text(encoding, look, up, lying, base == {}))
+    if chart.labels and chart.layout is not Layout.GROUPED:
+        layers.append(_inside(encoding, look, lying, font(chart)))
+    elif chart.labels and (lying or chart.mark is not Mark.POINT):
+        dots = chart.mark is Mark.POINT
+        for up in (True,) if dots else (True, False):
+            layers.append(_text(encoding, look, up, lying, base == {}, 12 if dots else 6, font(chart)))
     return {**base, "layer": layers} if len(layers) > 1 else {**base, **layers[0]}
 
 
-def _text(encoding: Spec, look: Theme, up: bool, lying: bool, own: bool) -> Spec:
+def _inside(encoding: Spec, look: Theme, lying: bool, size: int) -> Spec:
+    """The numbers within the parts of stacks that have room for them."""
+    channel = "x" if lying else "y"
+    channels = {**encoding, channel: {**encoding[channel], "bandPosition": 0.5},
+                "text": {"field": "t", "type": "nominal"}, "color": {"value": look.ground},
+                "detail": {"field": "s", "type": "nominal"}}  # fmt: skip
+    return {"mark": {"type": "text", "fontSize": size - 3, "baseline": "middle", "align": "center"}, "encoding": {
+        **channels, "opacity": {"condition": {"test": "datum.r", "value": 1}, "value": 0}}}  # fmt: skip
+
+
+def _text(encoding: Spec, look: Theme, up: bool, lying: bool, own: bool, gap: int, size: int) -> Spec:
     """The numbers at the ends of bars that go up, or down."""
-    shift: Spec = {"align": "left" if up else "right", "dx": 6 if up else -6, "baseline": "middle"} if lying else {
+    shift: Spec = {"align": "left" if up else "right", "dx": gap if up else -gap, "baseline": "middle"} if lying else {
         "baseline": "bottom" if up else "top", "dy": -5 if up else 6, "align": "center"}  # fmt: skip
     channels: Spec = {"text": {"field": "t", "type": "nominal"}, "color": {"value": look.ink}}
     if own:
         places = ("x", "y", "xOffset", "yOffset")
         channels = {**{name: encoding[name] for name in places if name in encoding}, **channels}
     return {
-        "transform": [{"filter": "datum.u" if up else "!datum.u"}],
-        "mark": {"type": "text", "fontSize": FONT - 1, **shift}, "encoding": channels,
+        "transform": [{"filter": "datum.u === true" if up else "datum.u === false"}],
+        "mark": {"type": "text", "fontSize": size - 1, **shift}, "encoding": channels,
     }  # fmt: skip
 
 
@@ -150,17 +215,21 @@ def _heat(chart: Chart, look: Theme) -> Spec:
     long = (max(len(str(placed(chart, place))) for place in chart.places) + 1) * len(chart.places) > 66
     x = bands(chart, labelAngle=-55 if long else 0, labelLimit=180)
     encoding = {"x": x, "y": y, "color": colour}
-    return {"mark": {"type": "rect"}, "encoding": encoding, "height": max(400, min(TALLEST, 40 * len(rows) + 260))}
+    return {"mark": {"type": "rect"}, "encoding": encoding, "height": _height(chart, len(rows), long)}
+
+
+def _height(chart: Chart, rows: int, slanted: bool) -> int:
+    """Pixels of a heat map with what stands around it."""
+    large = bool(chart.asked.large)
+    return max(400, min(TALLEST, (40 + 8 * large) * rows + 240 + 70 * slanted + 90 * large))
 
 
 def _pie(chart: Chart, look: Theme) -> Spec:
     """Parts of a whole around a ring; each name in the legend carries its number and its share."""
-    total = sum(point.y for point in chart.points)
-    rows = [
-        {"y": point.y, "n": at, "s": f"{placed(chart, point.x)}: {told(point.y, chart.german, chart.y.unit)}"
-         + ("" if chart.y.unit == "%" else f" ({told(round(100 * point.y / total, 1), chart.german, '%')})")}
-        for at, point in enumerate(chart.points)
-    ]  # fmt: skip
+    rows: list[Spec] = [{"y": point.y, "n": at, "s": _slice(chart, point)} for at, point in enumerate(chart.points)]
+    for at, row in enumerate(rows):
+        while row["s"] in [other["s"] for other in rows[:at]]:
+            row["s"] = f"{row['s']}\u2009·"
     names = [row["s"] for row in rows]
     legend = (
         {"title": None, "columns": 1, "orient": "right", "labelLimit": 420} if chart.asked.legend is not False else None
@@ -174,3 +243,15 @@ def _pie(chart: Chart, look: Theme) -> Spec:
                       "scale": {"domain": names, "range": list(look.series[: len(names)])}},
         },
     }  # fmt: skip
+
+
+def _slice(chart: Chart, point: Point) -> str:
+    """A part of a pie in words: its name, cut so that its number and share are not."""
+    share = 100 * point.y / sum(one.y for one in chart.points)
+    near = {share < 0.05: ("<", 0.1), share >= 99.95: (">", 99.9)}.get(True) if 0 < share < 100 else None
+    sign, value = near or ("", round(share, 1))
+    number = short(point.y, chart.german, chart.y.unit)
+    if chart.y.unit != "%":
+        number += f" ({sign}{told(value, chart.german, '%')})"
+    room = 37 * FONT // font(chart) - len(number)
+    return f"{narrow(str(placed(chart, point.x)), max(12, room))}: {number}"
