@@ -8,7 +8,7 @@ from textwrap import dedent
 
 from bot import texts
 from bot.answers import Answer, Version
-from bot.code.wishes import check, wishes
+from bot.code import check, wishes
 from bot.constraints.parse import constraint
 from bot.context import PromptContext
 from bot.directives import FACTS, Directive, Scope, Slot

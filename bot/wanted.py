@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from bot.code.directed import competes, directed
 from bot.computed import Computed
 from bot.constraints.parse import constraint
 from bot.context import Agreed, Policy, PromptContext
@@ -102,6 +103,8 @@ def rivalry(directive: Directive) -> tuple[str, ...]:
         return (directive.slot.value, length.unit if length else "words")
     if directive.slot in STYLE:
         return (directive.slot.value,)
+    if about := competes(directive):
+        return ("content", about)
     if directive.slot in (Slot.INCLUDE, Slot.EXCLUDE):
         checked = None if directive.verbatim else constraint(directive.slot, directive.value)
         about = checked.about if checked else directive.value
@@ -129,6 +132,8 @@ def agrees(one: Directive, other: Directive) -> bool:
     """Whether two wishes of one rivalry can both be met: as one range, or the same way and no two points on it."""
     if one.slot is not other.slot:
         return False
+    if competes(one) and competes(one) == competes(other):
+        return directed(one) == directed(other)
     checked, other_checked = constraint(one.slot, one.value), constraint(other.slot, other.value)
     if checked and other_checked and not (one.verbatim or other.verbatim):
         return checked.agrees(other_checked)

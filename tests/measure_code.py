@@ -23,10 +23,10 @@ from bots import Room
 
 from adapters.console.replay import Recorder
 from bot.bootstrap import bootstrap
+from bot.code import unmet, wishes
 from bot.code.blocks import snippets, together
 from bot.code.keeps import kept
 from bot.code.syntax import wrong
-from bot.code.wishes import unmet, wishes
 from bot.embedded.model import EmbeddedModel
 from bot.eval.conversation import Meter
 from bot.ports import Piece, Request

@@ -68,7 +68,7 @@ SAID = [
     CodeWish(feature=name, absent=absent)
     for name, feature in FEATURES.items()
     for absent in (False, True)
-    if (feature.leave if absent else feature.use) and name not in ("iteration", "other packages")
+    if (feature.leave if absent else feature.use) and not feature.means and name not in ("iteration", "other packages")
 ]
 
 

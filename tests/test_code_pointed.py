@@ -146,10 +146,53 @@ def test_of_overloads_in_a_whole_reply_the_one_in_the_same_place_is_taken() -> N
 @pytest.mark.parametrize("said", [
     "just run it", "why does fib() recurse?", "fib(): what does it do?", "make it faster", "use a generator",
     "fib() is great", "only add type hints", "make fib() iterative", "in run, walk or bike, say which is best",
-    "only gcd(): make it iterative", "", "push it further", "please only fib",
+    "", "push it further", "please only fib",
     "in fib(), use a loop. And a longer intro.",
 ])  # fmt: skip
 def test_what_is_not_about_one_function_alone_is_read_like_any_other_words(said: str) -> None:
+    assert pointed(said, TEXT) == ()
+
+
+@pytest.mark.parametrize("said", [
+    "only gcd(): make it iterative", "only change `gcd`: make it iterative", "fix `gcd`, leave the rest alone",
+])  # fmt: skip
+async def test_of_a_function_that_is_not_there_people_are_told_and_nothing_changes(tmp_path: Path, said: str) -> None:
+    model = ScriptedModel(lambda request, call: TEXT)
+    async with a_bot(tmp_path, model) as room:
+        await room.ask("Write some code.")
+        await room.reply(said)
+        assert len(model.requests) == 1 and await room.text() == TEXT.strip()
+        assert any("can't find" in told and "gcd" in told for _, _, told, *_ in room.seen.told)
+
+
+@pytest.mark.parametrize(("said", "target", "value"), [
+    ("only touch the first function, use a loop", "function `fib`", "use a loop"),
+    ("the last method should return 3, rest is fine", "method `Queue.run`", "return 3"),
+    ("only change `run` in Queue: return 3", "method `Queue.run`", "return 3"),
+    ("just fix Stack's run: return 3", "method `Stack.run`", "return 3"),
+    ("fix just the recursion in fib", "function `fib`", "fix the recursion"),
+    ("leave parse alone, but make fib a loop", "function `fib`", "make it a loop"),
+    ("everything except fib is good. Make fib use a loop", "function `fib`", "make it use a loop"),
+    ("Don't touch parse or Stack, just improve fib with a loop", "function `fib`", "improve it with a loop"),
+    ("Can you simplify fib? don't change anything else", "function `fib`", "simplify it"),
+    ("rewrite the fib function only, w/o recursion", "function `fib`", "w/o recursion"),
+    ("only the async function parse: split at commas", "function `parse`", "split at commas"),
+    ("Please only modify the fib function. Use a loop.", "function `fib`", "Use a loop"),
+    ("keep everything as is except fib, which should use a loop", "function `fib`", "use a loop"),
+    ("parse() only: split at commas", "function `parse`", "split at commas"),
+    ("Stack.push should not log, rest unchanged", "method `Stack.push`", "not log"),
+    ("only fib needs a docstring", "function `fib`", "a docstring"),
+])  # fmt: skip
+def test_one_function_is_meant_in_many_ways(said: str, target: str, value: str) -> None:
+    assert [(one.target, one.value) for one in pointed(said, TEXT)] == [(target, value)]
+
+
+@pytest.mark.parametrize("said", [
+    "leave parse alone, make it faster", "don't touch fib", "fib is fine", "make the second function async",
+    "only `yield` please", "only change `item`: make it a set", "fix the bug in fib", "only enumerate() please",
+    "explain the second function", "why does fib recurse? don't change anything else",
+])  # fmt: skip
+def test_words_about_what_stays_or_what_is_no_function_point_at_none(said: str) -> None:
     assert pointed(said, TEXT) == ()
 
 
@@ -173,3 +216,48 @@ async def test_a_function_that_is_changed_is_held_to_the_wish_about_it(tmp_path:
         await room.ask("Write Fibonacci in Python.")
         await room.reply("change only fib(): use a generator")
         assert "yield a" in await room.text() and "print(fib(n))" in await room.text()
+
+
+WHOLE = {
+    "Only touch Push, ignore negative numbers": (
+        "go",
+        "type S struct{ x []int }\n\n// Push adds.\nfunc (s *S) Push(x int) {\n\ts.x = append(s.x, 0)\n}\n\n"
+        "func (s *S) Len() int { return 1 }\n",
+        "s.x = append(s.x, 0)",
+    ),
+    "only change total() to use reduce": (
+        "ts",
+        "class A {\n  total(): number {\n    return 0;\n  }\n\n  get size(): number {\n    return 1;\n  }\n}\n",
+        "return 0",
+    ),
+    "the first method should return 5, leave everything else as is": (
+        "java",
+        "class A {\n  @Override\n  public int f() {\n    return 0;\n  }\n\n  int g() { return 1; }\n}\n",
+        "return 0",
+    ),
+    "modify only the scale method, clamp it to 10": (
+        "rust",
+        "impl P {\n    fn len(&self) -> f64 {\n        return 1\n    }\n\n"
+        "    fn scale(&self) -> f64 {\n        0.0\n    }\n}\n",
+        "0.0",
+    ),
+    "leave g alone, but make f return 5": (
+        "python",
+        "def f():\n    return 0\n\n\n@cached\ndef g():\n    return 1\n",
+        "return 0",
+    ),
+    "everything except A.f is fine. Make A.f return 5": (
+        "python",
+        "class A:\n    @property\n    def f(self):\n        return 0\n\n    async def g(self):\n        return 1\n",
+        "return 0",
+    ),
+}
+
+
+@pytest.mark.parametrize("said", WHOLE)
+async def test_of_a_reply_that_writes_everything_anew_one_function_is_taken(tmp_path: Path, said: str) -> None:
+    language, code, old = WHOLE[said]
+    text = f"Here:\n\n```{language}\n{code}```\n\nThat is all."
+    new = old.replace("0", "5")
+    reply = text.replace(old, new).replace("return 1", "return 7").replace("Here:", "Sure!")
+    assert await changed(tmp_path, said, reply, text) == text.replace(old, new)

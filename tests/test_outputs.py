@@ -10,6 +10,7 @@ from bots import ScriptedModel, a_bot
 from bot.bootstrap import bootstrap
 from bot.errors import BadSettings
 from bot.running import sandbox
+from bot.running.ran import Limits
 from bot.settings import Settings
 
 CACHE = Path(__file__).parent.parent / ".pytest_cache" / "sandbox"
@@ -17,6 +18,13 @@ CACHE = Path(__file__).parent.parent / ".pytest_cache" / "sandbox"
 ADDS = "Here it is:\n\n```python\nprint(sum(range(1, 101)))\n```"
 
 pytestmark = pytest.mark.timeout(900)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, what ends by itself has the time for it."""
+    limits = Limits(seconds=60.0, start_seconds=120.0)
+    monkeypatch.setattr(sandbox.Sandbox.__init__, "__defaults__", (limits,))
 
 
 def saying(*texts: str, reads: bool = True) -> ScriptedModel:

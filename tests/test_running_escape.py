@@ -1,6 +1,6 @@
 """Escape attempts: what a program that a model wrote could try. None gets through, and the bot lives on.
 
-A program that got what it wanted prints GOT. `test_there_are_at_least_a_hundred_and_ten` counts the attempts.
+A program that got what it wanted prints GOT. `test_there_are_at_least_a_hundred_and_thirty` counts the attempts.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ pytest.importorskip("componentize_py")
 pytestmark = pytest.mark.timeout(900)  # the first test may have to make the sandbox
 FOLDER = Path(platformdirs.user_cache_dir("burnish", appauthor=False), "running")
 SECRET = "burnish-secret-4711"
-LIMITS = Limits(seconds=0.5)
+LIMITS = Limits(seconds=0.5, start_seconds=120.0)
+"""For what takes all the time there is."""
+PATIENT = Limits(seconds=30.0, start_seconds=120.0)
+"""For what ends by itself, however busy the machine is: cut short it would have tried nothing."""
 
 FILES = {
     "read a file": "print('GOT', open({file!r}).read())",
@@ -60,6 +63,16 @@ FILES = {
     "a shelf": "import shelve\nshelve.open({out!r})\nprint('GOT')",
     "a log": "import logging\nlogging.FileHandler({out!r})\nprint('GOT')",
     "a zip file": "import zipfile\nzipfile.ZipFile({out!r}, 'w')\nprint('GOT')",
+    "read it as code": "import io\nprint('GOT', io.open_code({file!r}).read())",
+    "read it as a program": "import runpy\nrunpy.run_path({file!r})\nprint('GOT')",
+    "read it as an address": "import urllib.request\nprint('GOT', urllib.request.urlopen('file://{file}').read())",
+    "read it as a zip": "import zipimport\nzipimport.zipimporter({file!r})\nprint('GOT')",
+    "folders of other descriptors": "import os\nfor n in range(64):\n"
+    "    try: print('GOT', os.open('etc/passwd', 0, dir_fd=n))\n"
+    "    except OSError: pass",
+    "devices": "for one in ('stdin', 'urandom', 'null', 'fd/0', 'tty'):\n"
+    "    try: print('GOT', open('/dev/' + one).read(1))\n"
+    "    except OSError: pass",
     "other descriptors": "import os\nfor n in range(3, 64):\n    try:\n        print('GOT', os.read(n, 9))\n"
     "    except OSError: pass",
     "the standard input": "import os\nif os.read(0, 9): print('GOT')",
@@ -79,6 +92,12 @@ WORLD = {
     "if found: print('GOT', found)",
     "install a package": "import pip\npip.main(['install', 'x'])\nprint('GOT')",
     "processes": "import os\nprint('GOT', os.getppid())",
+    "the frames above": "import sys\nf = sys._getframe()\nwhile f:\n    for n, v in dict(f.f_globals).items():\n"
+    "        if 'burnish-' + 'secret' in str(v): print('GOT', n)\n    f = f.f_back",
+    "the objects of the bot": "import gc, types\nfor one in gc.get_objects():\n"
+    "    if isinstance(one, types.ModuleType) and one.__name__.startswith('bot'): print('GOT', one)",
+    "the clock": "import time\ntime.clock_settime(time.CLOCK_REALTIME, 0)\nprint('GOT')",
+    "the processors": "import os\nprint('GOT', os.sched_getaffinity(0))",
 }
 NETWORK = {
     "connect": "import socket\nsocket.create_connection(('127.0.0.1', {port}), 1)\nprint('GOT')",
@@ -109,6 +128,8 @@ PROCESSES = {
     "an interpreter": "import _interpreters\n_interpreters.create()\nprint('GOT')",
     "kill": "import os\nos.kill(os.getppid(), 9)\nprint('GOT')",
     "kill by signal": "import signal\nsignal.pthread_kill(1, 9)\nprint('GOT')",
+    "a shell by asyncio": "import asyncio\nasyncio.run(asyncio.create_subprocess_shell('touch {out}'))\nprint('GOT')",
+    "a shell by pickle": "import pickle\npickle.loads(b\"cos\\nsystem\\n(S'touch {out}'\\ntR.\")\nprint('GOT')",
     "ctypes": "import ctypes\nctypes.CDLL(None)\nprint('GOT')",
     "raw ctypes": "import _ctypes\nprint('GOT')",
     "raise the limits": "import resource\nresource.setrlimit(resource.RLIMIT_AS, (-1, -1))\nprint('GOT')",
@@ -146,6 +167,15 @@ BOMBS = {
     "a long error": "raise ValueError('x' * 10**8)",
     "an error that cannot be told": "class E(Exception):\n    def __str__(self): raise ValueError\nraise E",
     "an error that takes long": "class E(Exception):\n    def __str__(self):\n        while True: pass\nraise E",
+    "a sleep at the end": "import time\ntry: 1 / 0\nfinally: time.sleep(100)",
+    "a generator that does not close": "def g():\n    try: yield\n    finally:\n"
+    "        while True: pass\nx = g()\nnext(x)\ndel x",
+    "a number as a text": "import sys\nsys.set_int_max_str_digits(0)\nprint(len(str(9**(10**7))))",
+    "a program of a million statements": "exec('x=1;' * 10**6)",
+    "errors within errors": "e = ValueError()\nfor _ in range(10**5): e = ExceptionGroup('x', [e])\nraise e",
+    "an error that caused itself": "e, f = ValueError('a'), ValueError('b')\ne.__cause__, f.__cause__ = f, e\nraise e",
+    "errors without end": "import sys\nwhile True: sys.stderr.write('e' * 999)",
+    "many small lists": "x = []\nwhile True: x.append([None] * 10)",
     "an end that takes long": "import atexit\nclass A:\n    def __del__(self):\n        while True: pass\na = A()",
 }
 
@@ -176,7 +206,8 @@ async def heard() -> AsyncIterator[list[object]]:
 @pytest.mark.parametrize("attempt", [*FILES, *WORLD, *PROCESSES])
 async def test_no_program_gets_out(attempt: str, places: dict[str, object]) -> None:
     code = {**FILES, **WORLD, **PROCESSES}[attempt].format(**places)
-    ran = await Sandbox(FOLDER, LIMITS).run(code)
+    ran = await Sandbox(FOLDER, PATIENT).run(code)
+    assert ran.stopped is not Stop.TIME
     said = ran.output + ran.error
     assert "GOT" not in said and SECRET not in said
     folder = str(places["folder"])
@@ -190,7 +221,7 @@ def held(folder: str) -> str:
 
 @pytest.mark.parametrize("attempt", NETWORK)
 async def test_no_program_reaches_an_address(attempt: str, heard: list[object]) -> None:
-    ran = await Sandbox(FOLDER, LIMITS).run(NETWORK[attempt].format(port=heard[0]))
+    ran = await Sandbox(FOLDER, PATIENT).run(NETWORK[attempt].format(port=heard[0]))
     assert "GOT" not in ran.output
     assert len(heard) == 1
 
@@ -215,10 +246,9 @@ FORGED = {
 
 @pytest.mark.parametrize("attempt", FORGED)
 async def test_what_a_program_forges_is_its_own_output_and_end_alone(attempt: str) -> None:
-    box = Sandbox(FOLDER, LIMITS)
-    await box.run(FORGED[attempt])
-    assert (await box.run("print(1)")).output == "1\n"
+    await Sandbox(FOLDER, LIMITS).run(FORGED[attempt])
+    assert (await Sandbox(FOLDER, PATIENT).run("print(1)")).output == "1\n"
 
 
-def test_there_are_at_least_a_hundred_and_ten() -> None:
-    assert sum(map(len, (FILES, WORLD, NETWORK, PROCESSES, BOMBS, FORGED))) >= 110
+def test_there_are_at_least_a_hundred_and_thirty() -> None:
+    assert sum(map(len, (FILES, WORLD, NETWORK, PROCESSES, BOMBS, FORGED))) >= 130

@@ -23,8 +23,12 @@ FOLDER = Path(platformdirs.user_cache_dir("burnish", appauthor=False), "running"
 ROOT = Path(__file__).parent.parent
 
 
-async def run(code: str, seconds: float = LIMITS.seconds) -> Ran:
-    return await Sandbox(FOLDER, Limits(seconds=seconds)).run(code)
+PATIENT = 120.0
+"""Seconds that a busy machine may take to start a child, or to come to the end of a program that ends by itself."""
+
+
+async def run(code: str, seconds: float = PATIENT) -> Ran:
+    return await Sandbox(FOLDER, Limits(seconds=seconds, start_seconds=PATIENT)).run(code)
 
 
 PROGRAMS = {
@@ -88,8 +92,14 @@ async def test_what_is_not_there_is_no_fault_of_the_program(code: str) -> None:
     assert ran.stopped is Stop.LACKING and not ran.faulty
 
 
+async def test_an_error_is_one_line_whatever_a_program_puts_into_it() -> None:
+    for code in ("raise ValueError('a\\n```\\n\\n# b')", "raise SystemExit('a\\n@everyone')"):
+        ran = await run(code)
+        assert ran.faulty and "\n" not in ran.error and ran.error.startswith(("ValueError: a ```", "SystemExit: a @"))
+
+
 async def test_two_programs_share_nothing() -> None:
-    box = Sandbox(FOLDER)
+    box = Sandbox(FOLDER, Limits(seconds=PATIENT, start_seconds=PATIENT))
     await box.run("import builtins, sys\nbuiltins.left = 1\nsys.modules['left'] = sys")
     ran = await box.run("import sys\nprint('left' in sys.modules, hasattr(__builtins__, 'left'))")
     assert ran.output == "False False\n"
@@ -102,7 +112,7 @@ async def test_chance_is_another_each_time() -> None:
 
 async def test_what_was_printed_before_the_time_was_over_is_kept() -> None:
     for end in ("while True: pass", "import time\ntime.sleep(100)", "import re\nre.match('(a+)+$', 'a' * 60 + 'b')"):
-        ran = await run(f"print('before')\n{end}", seconds=0.5)
+        ran = await run(f"print('before')\n{end}", seconds=3.0)
         assert (ran.output, ran.stopped) == ("before\n", Stop.TIME)
 
 
@@ -119,23 +129,23 @@ async def test_memory_is_bounded() -> None:
 
 
 async def test_many_programs_at_once_wait_for_each_other() -> None:
-    box = Sandbox(FOLDER)
+    box = Sandbox(FOLDER, Limits(seconds=PATIENT, start_seconds=PATIENT))
     found = await asyncio.gather(*(box.run(f"print({n})") for n in range(6)))
     assert [ran.output for ran in found] == [f"{n}\n" for n in range(6)]
 
 
 async def test_who_stops_waiting_leaves_no_process_behind(tmp_path: Path) -> None:
-    box = Sandbox(FOLDER, Limits(seconds=30))
+    box = Sandbox(FOLDER, Limits(seconds=2 * PATIENT, start_seconds=PATIENT))
     await box.ready()
     before = children()
     waiting = asyncio.create_task(box.run("while True: pass"))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENT):
         while not children() - before:  # noqa: ASYNC110 - of another process there is no event
             await asyncio.sleep(0.01)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
-    assert children() == before
+    assert children() <= before
 
 
 def children() -> set[str]:
@@ -146,7 +156,7 @@ def children() -> set[str]:
 
 async def test_a_spoilt_sandbox_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     good = await Sandbox(FOLDER).ready()
-    box = Sandbox(tmp_path)
+    box = Sandbox(tmp_path, Limits(seconds=PATIENT, start_seconds=PATIENT))
 
     async def make(path: Path) -> None:
         os.symlink(good, path)

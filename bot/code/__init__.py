@@ -8,6 +8,7 @@ Nothing here runs code: all of it is read as a text.
 from __future__ import annotations
 
 from bot.code.blocks import Snippet, snippets
+from bot.code.checked import check, unmet
 from bot.code.directed import directed, lacking
 from bot.code.functions import Function, functions, meant
 from bot.code.keeps import keeps, kept
@@ -15,7 +16,8 @@ from bot.code.placed import Placed, placed
 from bot.code.pointed import Pointed, pointed
 from bot.code.spliced import spliced, version
 from bot.code.syntax import broken, wrong
-from bot.code.wishes import CodeWish, check, unmet, wishes
+from bot.code.wish import CodeWish
+from bot.code.wishes import wishes
 
 __all__ = [
     "CodeWish",

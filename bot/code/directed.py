@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.code.bare import nothing_else
 from bot.code.blocks import snippets
+from bot.code.checked import unmet
 from bot.code.features import FEATURES
-from bot.code.wishes import CodeWish, nothing_else, unmet, wishes
+from bot.code.keeps import signatures
+from bot.code.wish import SAID, CodeWish
+from bot.code.wishes import wishes
 from bot.directives import Directive, Slot
 from bot.tasks import TaskKind, kind_of
 
@@ -22,13 +26,31 @@ def directed(directive: Directive) -> tuple[CodeWish, ...]:
     return _read(directive.slot, directive.value, directive.verbatim)
 
 
+SIGNED = re.compile(r"the signatures? `(?P<signatures>[^`]+(?:`, `[^`]+)*)`")
+"""What `signed` says of the code that a person saw."""
+
+
+def signed(text: str) -> str:
+    """What is kept where the signature is to stay: what the functions of an answer's code take; "" without Python."""
+    found = [one for one in signatures(text).values() if one.endswith(")") and not one.startswith("_")]
+    return f"the signature{'s' if len(found) > 1 else ''} {', '.join(f'`{one}`' for one in found)}" if found else ""
+
+
 @lru_cache(maxsize=1024)
 def _read(slot: Slot, value: str, verbatim: bool) -> tuple[CodeWish, ...]:
     if verbatim:
         return wishes(value)
+    if slot is Slot.KEEP and (kept := SIGNED.fullmatch(value)):
+        return (CodeWish(feature="signatures", name=kept["signatures"].replace("`, `", "` `")),)
     if slot is Slot.INCLUDE:
         return wishes(f"include {value}")
     return wishes(f"no {value}") if slot is Slot.EXCLUDE else ()
+
+
+def competes(directive: Directive) -> str:
+    """What a wish competes for of which there can be one alone (a language, a number of lines); "" for any other."""
+    found = () if directive.verbatim else directed(directive)
+    return found[0].about if len(found) == 1 and found[0].feature in ("language", "lines", "functions") else ""
 
 
 def told(directive: Directive, task: str = "") -> str:
@@ -37,7 +59,10 @@ def told(directive: Directive, task: str = "") -> str:
     What is said of other things too ("no comments") is one about code where the question (`task`) is.
     """
     found = () if directive.verbatim or not nothing_else(directive.value) else directed(directive)
-    if any(not FEATURES[one.feature].coded for one in found) and kind_of(task) is not TaskKind.CODE:
+    if (
+        any(one.feature not in SAID and not FEATURES[one.feature].coded for one in found)
+        and kind_of(task) is not TaskKind.CODE
+    ):
         return ""
     return " ".join(one.sentence for one in found)
 

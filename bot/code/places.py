@@ -175,3 +175,38 @@ def guarded(tree: ast.AST, code: str) -> Iterator[str]:
 def asynchronous(tree: ast.AST, code: str) -> Iterator[str]:
     found = (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)
     yield from (_line(node) for node in ast.walk(tree) if isinstance(node, found))
+
+
+def bare_excepts(tree: ast.AST, code: str) -> Iterator[str]:
+    return (_line(node) for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.type is None)
+
+
+def mutable_defaults(tree: ast.AST, code: str) -> Iterator[str]:
+    """Parameters whose default is a list, a dict or a set that all calls share."""
+    for one in defs(tree):
+        for value in (*one.args.defaults, *(each for each in one.args.kw_defaults if each)):
+            made = isinstance(value, ast.Call) and ast.unparse(value.func) in ("list", "dict", "set")
+            if made or isinstance(value, (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)):
+                yield _line(value)
+
+
+def decorated(pattern: str) -> Callable[[ast.AST, str], Iterator[str]]:
+    """A finder of functions with a decorator of that name."""
+
+    def find(tree: ast.AST, code: str) -> Iterator[str]:
+        for one in defs(tree):
+            if any(re.search(rf"(?:^|\.){pattern}$", ast.unparse(each)) for each in one.decorator_list):
+                yield _line(one)
+
+    return find
+
+
+def patterns(tree: ast.AST, code: str) -> Iterator[str]:
+    """Where the module `re` is used."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            taken = [*(one.name for one in node.names), getattr(node, "module", "")]
+            if {"re", "regex"} & set(taken):
+                yield _line(node)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("re", "regex"):
+            yield _line(node)

@@ -10,8 +10,10 @@ from sys import stdlib_module_names
 from bot.code.places import (
     Def,
     asynchronous,
+    bare_excepts,
     comments,
     dataclasses,
+    decorated,
     defs,
     formatted,
     generators,
@@ -22,7 +24,9 @@ from bot.code.places import (
     logged,
     managed,
     memoized,
+    mutable_defaults,
     of_kinds,
+    patterns,
     printed,
     recursive,
     tested,
@@ -136,7 +140,34 @@ def _snake(tree: ast.Module, name: str, absent: bool, code: str) -> str:
 def _named(tree: ast.Module, name: str, absent: bool, code: str) -> str:
     there = [node.name for node in ast.walk(tree) if isinstance(node, (Def, ast.ClassDef))]
     values = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    values += [node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)]
+    values += [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    if absent:
+        return f"`{name}` is still in it." if name in (*there, *values) else ""
     return "" if not there or name in there or name in values else f"Nothing in it is called `{name}`."
+
+
+def _camel(tree: ast.Module, name: str, absent: bool, code: str) -> str:
+    names = [one.name for one in defs(tree) if not one.name.startswith(("__", "test"))]
+    names += [arg.arg for one in defs(tree) for arg in _parameters(one)]
+    names += [one.id for one in ast.walk(tree) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)]
+    snake = [one for one in dict.fromkeys(names) if re.match(r"_*[a-z0-9]+_[a-z0-9]", one)]
+    return f"There are names like {_listed(f'`{one}`' for one in snake)}." if snake else ""
+
+
+def _raised(tree: ast.Module, name: str, absent: bool, code: str) -> str:
+    """Where an exception is raised; one of the code's own that stands for it counts."""
+    raises = [node for node in ast.walk(tree) if isinstance(node, ast.Raise) and node.exc is not None]
+    there = [
+        node for node in raises if node.exc and name in re.findall(r"\w+", ast.unparse(node.exc).partition("(")[0])
+    ]
+    if absent:
+        return f"It raises `{name}` on line {there[0].lineno}." if there else ""
+    heirs = {
+        one.name for one in ast.walk(tree) if isinstance(one, ast.ClassDef) and name in map(ast.unparse, one.bases)
+    }
+    own = any(heirs & set(re.findall(r"\w+", ast.unparse(node))) for node in raises)
+    return "" if there or own else f"It does not raise `{name}`."
 
 
 _COMPOUND = (ast.For, ast.While, ast.If, ast.With, ast.Try, ast.AsyncFor, ast.AsyncWith, ast.Match, Def, ast.ClassDef)
@@ -159,6 +190,8 @@ _WHOLE: dict[str, _Whole] = {
     "standard library": _foreign,
     "snake_case": _snake,
     "called": _named,
+    "camelCase": _camel,
+    "raised": _raised,
     "one-liner": _one_liner,
 }
 _PLACES: dict[str, tuple[Callable[[ast.AST, str], Iterator[str]], str, str]] = {
@@ -190,6 +223,14 @@ _PLACES: dict[str, tuple[Callable[[ast.AST, str], Iterator[str]], str, str]] = {
     "tests": (tested, "There is no test: no test function and no `assert`.", "There are tests on {}."),
     "print": (printed, "", "It prints on {}."),
     "main guard": (guarded, 'There is no `if __name__ == "__main__":`.', "There is an `if __name__` on {}."),
+    "while loop": (of_kinds(ast.While), "There is no `while` loop.", "There is a `while` loop on {}."),
+    "for loop": (of_kinds(ast.For, ast.AsyncFor), "There is no `for` loop.", "There is a `for` loop on {}."),
+    "bare except": (bare_excepts, "", "There is a bare `except` on {}."),
+    "mutable default": (mutable_defaults, "", "There is a mutable default on {}."),
+    "property": (decorated(r"(?:cached_?)?property"), "There is no `@property`.", "There is a `@property` on {}."),
+    "static method": (decorated("staticmethod"), "There is no `@staticmethod`.", "There is a `@staticmethod` on {}."),
+    "class method": (decorated("classmethod"), "There is no `@classmethod`.", "There is a `@classmethod` on {}."),
+    "regex": (patterns, "There is no regular expression.", "There is a regular expression on {}."),
     "loop": (of_kinds(ast.For, ast.While, ast.AsyncFor), "There is no loop.", "There is a loop on {}."),
     "memoization": (memoized, "There is no cache.", ""),
     "logging": (logged, "It logs nothing.", ""),
@@ -199,3 +240,5 @@ _PLACES: dict[str, tuple[Callable[[ast.AST, str], Iterator[str]], str, str]] = {
     "lambda": (of_kinds(ast.Lambda), "There is no lambda.", "There is a lambda on {}."),
     "global": (of_kinds(ast.Global), "", "There is `global` on {}."),
 }
+OF_PYTHON = frozenset((*_WHOLE, *_PLACES))
+"""The features that Python's code can tell of."""

@@ -32,7 +32,17 @@ def missing_script(feature: str, absent: bool, name: str, code: str, language: s
         there = [
             said(one) for one in walk(root) if one.type in ("identifier", "type_identifier", "property_identifier")
         ]
+        if absent:
+            return f"`{name}` is still in it." if name in there else ""
         return "" if name in there else f"Nothing in it is called `{name}`."
+    if feature == "raised":
+        thrown = any(one.type == "throw_statement" and re.search(rf"\b{name}\b", said(one)) for one in walk(root))
+        if absent:
+            return f"It throws `{name}`." if thrown else ""
+        return "" if thrown else f"It does not throw `{name}`."
+    if feature == "camelCase":
+        snakes = list(dict.fromkeys(said(one) for one in _snakes(root)))
+        return f"There are names like `{snakes[0]}`." if snakes else ""
     if feature == "type hints":
         return _hints(root, absent, language)
     finder, none, some = _PLACES.get(feature, (None, "", ""))
@@ -53,6 +63,36 @@ def _of(*types: str) -> Callable[[Node], Iterator[int]]:
         return (_row(one) for one in walk(root) if one.type in types and one.is_named)
 
     return find
+
+
+def _declares(word: str) -> Callable[[Node], Iterator[int]]:
+    """Declarations that begin with that word."""
+
+    def find(root: Node) -> Iterator[int]:
+        for one in walk(root):
+            declares = one.type in ("lexical_declaration", "variable_declaration", "for_in_statement")
+            if declares and any(child.type == word for child in one.children):
+                yield _row(one)
+
+    return find
+
+
+def _any(root: Node) -> Iterator[int]:
+    return (_row(one) for one in walk(root) if one.type == "predefined_type" and said(one) == "any")
+
+
+def _snakes(root: Node) -> Iterator[Node]:
+    """Names that are given here and written with an underscore between small letters."""
+    for one in walk(root):
+        own = one.child_by_field_name("name") or one.child_by_field_name("pattern")
+        if one.type == "formal_parameters":
+            yield from (each for each in walk(one) if each.type == "identifier" and _snake(said(each)))
+        elif own is not None and own.type in ("identifier", "property_identifier") and _snake(said(own)):
+            yield own
+
+
+def _snake(name: str) -> bool:
+    return re.match(r"[a-z0-9]+_[a-z0-9]", name) is not None
 
 
 def _generators(root: Node) -> Iterator[int]:
@@ -159,6 +199,27 @@ _PLACES: dict[str, tuple[Callable[[Node], Iterator[int]], str, str]] = {
         "There is a test on line {}.",
     ),
     "print": (_calls(r"console\.\w+", r"alert"), "", "It prints on line {}."),
+    "while loop": (
+        _of("while_statement", "do_statement"),
+        "There is no `while` loop.",
+        "There is a `while` loop on line {}.",
+    ),
+    "for loop": (
+        _of("for_statement", "for_in_statement"),
+        "There is no `for` loop.",
+        "There is a `for` loop on line {}.",
+    ),
+    "const": (_declares("const"), "There is no `const`.", "There is a `const` on line {}."),
+    "let": (_declares("let"), "There is no `let`.", "There is a `let` on line {}."),
+    "var": (_declares("var"), "", "There is a `var` on line {}."),
+    "template literal": (
+        _of("template_string"),
+        "There is no template literal.",
+        "There is a template literal on line {}.",
+    ),
+    "any": (_any, "", "There is the type `any` on line {}."),
+    "then": (_calls(r"[\s\S]*\.then"), "", "There is a `.then` on line {}."),
+    "regex": (_of("regex"), "There is no regular expression.", "There is a regular expression on line {}."),
     "loop": (
         _of("for_statement", "for_in_statement", "while_statement", "do_statement"),
         "There is no loop.",
@@ -166,3 +227,5 @@ _PLACES: dict[str, tuple[Callable[[Node], Iterator[int]], str, str]] = {
     ),
     "arrow function": (_of("arrow_function"), "There is no arrow function.", "There is an arrow function on line {}."),
 }
+OF_SCRIPTS = frozenset((*_PLACES, "called", "raised", "type hints", "camelCase"))
+"""The features that a script can tell of."""

@@ -86,6 +86,8 @@ def _wrong_tree(code: str, language: str) -> str:
     best = tree(code, language)
     if best is None or not best.root_node.has_error or unfinished(code, language):
         return ""
+    if language == "html" and _left_open(best.root_node):
+        return ""
     if language == "css" and "{" not in code:
         return ""  # selectors alone, of other tools too
     for whole, name in islice(attempts(code, language), TRIED // len(code)):
@@ -93,6 +95,37 @@ def _wrong_tree(code: str, language: str) -> str:
         if other is None or not other.root_node.has_error:
             return ""
     return _sentence(best.root_node, code, language)
+
+
+_OPTIONAL = frozenset(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "optgroup",
+        "thead",
+        "tbody",
+        "tfoot",
+        "body",
+        "html",
+        "head",
+        "rt",
+    ]
+)
+"""What HTML lets end by itself (HTML standard, 13.1.2.4 "Optional tags")."""
+
+
+def _left_open(root: Node) -> bool:
+    """Whether all that is missing are the ends of elements that may end by themselves."""
+    wrong = [one for one in walk(root) if one.is_error or one.is_missing]
+    around = [one.parent for one in wrong if one.is_missing and one.type == "_implicit_end_tag"]
+    names = [said(one.children[0]).strip("<>").split()[0].lower() for one in around if one and one.children]
+    return len(names) == len(wrong) and set(names) <= _OPTIONAL
 
 
 def _sentence(root: Node, code: str, language: str) -> str:

@@ -21,6 +21,8 @@ _OUTPUT_INFO = {"output", "stdout", "out", "result", "results"}
 _PLAIN_INFO = {"", "text", "txt", "plaintext", "plain", "console", "none", *_OUTPUT_INFO}
 _ABOVE = re.compile(
     r"\b(?:outputs?|prints?|printed|printing|results?|produces?|displays?|(?:will|should|['’]ll) (?:see|get))\b"
+    r"|\b(?:sample|example|test) (?:run|session)\b|\b(?:if|when|after|once) (?:you |it is |it's )?(?:run|execut)|"
+    r"\b(?:running|executing) (?:it|this|the (?:code|script|program))\b"
     r"|\b(?:ausgabe|ausgegeben|ergebnis|sortie|affiche|résultat|salida|imprime|muestra|resultado|saída|mostra)\b"
     r"|出力|実行結果|输出|运行结果|輸出",
     re.IGNORECASE,
@@ -32,6 +34,42 @@ _SAID = re.compile(
     r"(?P<number>-?\d[\d,]*(?:\.\d+)?))",
     re.IGNORECASE,
 )
+_VALUE = (
+    r"(?:`(?P<ticked>[^`\n]{1,200})`|[\"“](?P<quoted>[^\"”\n]{1,200})[\"”]|(?P<number>-?\d[\d,]*(?:\.\d+)?)|"
+    r"(?P<listed>[\[({][^\n]{0,200}[\])}]))"
+)
+_ENDED = r"[*_]*(?=\s*(?:$|[.!?](?:\s|$)|(?:to|on|in) (?:the |your )?(?:console|screen|terminal)|printed\b))"
+_LABELLED = re.compile(
+    r"^[ \t>*_#-]*(?:(?:the |your )?(?:program(?:'s)? |script(?:'s)? |code(?:'s)? |expected |sample |example |"
+    r"console )*(?:outputs?|results?|stdout)|(?:die )?ausgabe|(?:das )?ergebnis|"
+    r"(?:la )?sortie|(?:la )?salida|(?:a )?saída|→|"
+    r"=>|(?:this|it) (?:outputs|prints|will (?:output|print))(?=:\s*\n))"
+    rf"[*_ \t]*(?::|(?:is|ist|est|es|é)\b:?|=(?!>)|(?<=[→>]))[*_ \t]*(?:\n\s*(?:[-*] )?)?{_VALUE}{_ENDED}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that is an output with its label: as much a claim as a block."""
+_RAN = re.compile(
+    r"\b(?:i(?:'ve| have)? (?:just |actually )?(?:ran|run|executed|tested|tried|verified) (?:it|this|that|the (?:code|"
+    r"program|script|function))|when i (?:ran|run|executed) (?:it|this))\b[^.\n]{0,80}?"
+    rf"\b(?:got|gets?|gives?|gave|prints?|printed|outputs?|returns?|returned|shows?|showed|was|saw)\b:? {_VALUE}",
+    re.IGNORECASE,
+)
+"""That it was run: a pretence, where it was not."""
+_TOLD = re.compile(
+    r"(?:\b(?:you(?:'ll| will| should| would)? (?:get|see)|(?:running|executing|calling) (?:it|this|that|"
+    r"the (?:code|script|program|function)) (?:will )?(?:gives?|yields?|produces?|returns?|shows?|outputs?)(?: you)?|"
+    r"(?:console|terminal|screen) (?:will )?shows?|result (?:is|will be|would be|should be)|"
+    r"(?:this|that|it) (?:outputs|prints|gives|yields)))"
+    rf"(?: the (?:value|number|result))?:?\s{_VALUE}{_ENDED}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PRINTED = re.compile(r"-?\d[\d\s,._-]*|[\[({'\"].*[\])}'\"]|True|False|None|[^()\[\]_=<>|/]*[ !?][^()\[\]_=<>|/]*")
+"""What can be an output: `list[int]` after "Output:" is its type, and `out.txt` a file."""
+_LABEL = re.compile(r"[ \t>*_#-]*(?:\w+ )?outputs?[*_ ]*:", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|when|whenever|unless|suppose|would)\b(?! (?:you |i |it is )?(?:run|execut|ran))", re.IGNORECASE
+)
+"""A sentence about a case, and not about the program as it stands."""
 _BESIDE = re.compile(
     r"^[^#\n]*\bprint\([^\n]*\)[ \t]*#[ \t]*(?P<mark>(?:Expected )?Output:|Prints?:?|->|=>|→|Result:)?[ \t]*"
     r"(?P<said>\S[^\n]*)$",
@@ -54,6 +92,8 @@ class Claim(Value):
     """Where it stands; of a block, from the words above it to the end of its fence."""
     after: int | None = None
     """Of a block, which a real output can take the place of: where the fence of the code before it ends."""
+    firm: bool = False
+    """Whether it is one where nothing was run, too: an output with its label, or words that say that it was run."""
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -72,14 +112,22 @@ def _blocks(text: str, codes: tuple[Code, ...], python: set[Span]) -> Iterator[C
     """Blocks of no language that follow Python: with words of an output above them, or with nothing between."""
     for before, code in pairwise(codes):
         info = _INFO.match(text, code.span.start)
-        name = info[1].lower() if info else "-"
+        name = info[1].lower() if info else ""
         if before.content not in python or code.content in python or name not in _PLAIN_INFO:
             continue
         said = code.content.of(text).strip()
         words = text[before.span.end : code.span.start].strip()
         line = words.rsplit("\n", 1)[-1]
         last = line.strip(" >*_#")
-        if _COMMAND.match(said) or (words and not (name in _OUTPUT_INFO or (len(last) < 120 and _ABOVE.search(last)))):
+        if _COMMAND.match(said) and words and _ABOVE.search(last):
+            said = "\n".join(line for line in said.split("\n") if not _COMMAND.match(line)).strip()
+        if (
+            not said
+            or _COMMAND.match(said)
+            or (words and not (name in _OUTPUT_INFO or (len(last) < 120 and _ABOVE.search(last))))
+        ):
+            continue
+        if info is None and not words:
             continue
         short = 0 < len(last) <= SHORT
         start = text.rindex(line, 0, code.span.start) if short else code.span.start
@@ -88,10 +136,24 @@ def _blocks(text: str, codes: tuple[Code, ...], python: set[Span]) -> Iterator[C
 
 
 def _spoken(text: str) -> Iterator[Claim]:
-    for match in _SAID.finditer(text):
-        said = match["ticked"] or match["quoted"] or match["number"]
-        if not re.search(r"\w\(", said) and said.strip():  # a call names code, no output
-            yield Claim(said=said, span=Span(start=match.start(), end=match.end()))
+    text = text.replace("’", "'")
+    for pattern, firm in ((_LABELLED, True), (_RAN, True), (_SAID, False), (_TOLD, False)):
+        for match in pattern.finditer(text):
+            said = match["ticked"] or match["quoted"] or match["number"] or match.groupdict().get("listed") or ""
+            if re.search(r"\w\(", said) or not said.strip():  # a call names code, no output
+                continue
+            if pattern is _LABELLED and match["ticked"] and not _PRINTED.fullmatch(said):
+                continue
+            if pattern is _SAID and _LABEL.match(text, text.rfind("\n", 0, match.start()) + 1):
+                continue  # read above, where its value is one
+            if pattern is _TOLD and _SUPPOSED.search(_sentence(text, match.start(), match.end())):
+                continue
+            yield Claim(said=said, span=Span(start=match.start(), end=match.end()), firm=firm)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """What stands before a place in its sentence, and the place."""
+    return re.split(r"[.!?\n]\s", text[:start])[-1] + text[start:end]
 
 
 def _beside(text: str, span: Span) -> Iterator[Claim]:

@@ -137,4 +137,5 @@ async def _asked(child: Process, request: bytes) -> frames.Message:
 
 def _ran(told: frames.Message) -> Ran:
     found = Ran.model_validate(told)
-    return found.model_copy(update={"output": clean(found.output), "error": clean(found.error)})
+    error = " ".join(clean(found.error).split())  # a program may put lines into it
+    return found.model_copy(update={"output": clean(found.output), "error": error})

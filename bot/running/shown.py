@@ -90,7 +90,7 @@ def unmet(text: str, runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:
 def _broken(claim: Claim, told: Sequence[Ran], output: str) -> bool:
     """Whether a claim is of no run, or of one that printed something else; loose words count only beside a run."""
     if not told:
-        return claim.after is not None
+        return claim.after is not None or claim.firm
     said = " ".join(claim.said.strip("`").split())
     return bool(said) and not any(_within(form, output) for form in (said, said.strip("'\"")))
 

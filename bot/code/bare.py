@@ -1,0 +1,72 @@
+"""Whether words are wishes about features of code and nothing more. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from bot.code.named import named, set_off
+from bot.code.wish import CodeWish
+from bot.code.wishes import ASIDE, CLAUSE, DOUBT, FILLER, features_of, places, shown
+
+_SPARE = re.compile(
+    rf"(?:\b(?:{FILLER[3:-1]}|"
+    r"and|or|nor|but|plus|also|then|now|please|pls|thanks|thx|too|as well|instead|rather|than|no|not|don't|do|"
+    r"does|doing|doesn't|without|avoid|remove|drop|delete|get rid of|lose|strip|out|use|uses|using|with|via|by|"
+    r"add|adding|make|makes|version|approach|into|in|to|as|be|is|are|can|could|would|will|you|we|i|should|must|"
+    r"need|needs|want|let's|rewrite|write|convert|turn|switch|change|give|me|my|put|have|has|having|everywhere|"
+    r"throughout|them|there|here|functions?|methods?|solution|implementation|script|program|params?|"
+    r"parameters?|args?|arguments?|for|over|hey|ok|okay|so|like|prefer|rely on|on|just|only|maybe|actually|"
+    r"really|implement|solve|compute|calculate|style|include|it's|from|of|try|port|translate|keep|max|where|"
+    r"show|wanted|asked|after all|help|nice|shouldn't|mustn't|still|forgot|lacks?|missing|isn't|hasn't|didn't|"
+    r"aren't|us|some|"
+    r"explain(?: \w+){0,5}?(?= in\b))\b|w/o?|[\s,;:.!?&+/`()@-])*"
+)
+"""What may stand beside the wishes without saying anything more."""
+
+
+def bare(text: str) -> tuple[CodeWish, ...]:
+    """The wishes of a message that is nothing but wishes about features of code; () for one that says more."""
+    found: dict[tuple[str, str], CodeWish] = {}
+    if DOUBT.search(text):
+        return ()
+    for sentence in CLAUSE.split(text.replace("’", "'")):
+        plain, sentence = " ".join(sentence.lower().replace("`", "").split()), " ".join(sentence.split())
+        if not plain:
+            continue
+        read = list(features_of(plain, shown(sentence)))
+        rest = list(plain)
+        for _, (start, end) in read:
+            rest[start:end] = " " * (end - start)
+        own = list(named(sentence))
+        if any(one.feature not in ("language", "lines", "functions", "called", "renamed") for one in own):
+            return ()
+        taken = " ".join(one.name.lower() for one in own)
+        read = [(one, place) for one, place in read if one.feature != "used" or one.name not in taken]
+        for start, end in set_off(plain, taken) if own else ():
+            rest[start:end] = " " * (end - start)
+        if not (read or own) or ASIDE.match(plain) or not _SPARE.fullmatch("".join(rest)):
+            return ()
+        for one in (*own, *(one for one, _ in read)):
+            found.pop((one.about, one.name), None)
+            found[(one.about, one.name)] = one
+    return tuple(found.values())
+
+
+_BARE = re.compile(rf"(?:[\s,;.!&+/`]|\b(?:{FILLER[3:-1]}|and|or|nor|also|no|please|too|everywhere|throughout)\b)*")
+
+
+def nothing_else(value: str) -> bool:
+    """Whether what is to be included or left out names features of code and says no more than that."""
+    plain = " ".join(value.lower().replace("’", "'").split())
+    left = list(plain)
+    for start, end, *_ in places(plain.replace("`", " "), shown(value)):
+        left[start:end] = " " * (end - start)
+    if _VALUE.fullmatch(plain):
+        return True
+    return "".join(left) != plain and _BARE.fullmatch("".join(left)) is not None
+
+
+_VALUE = re.compile(
+    r"at (?:least|most) \d+ (?:functions|lines of code)|code in [\w+#]+|the name `\w+`|a rename of `\w+` to `\w+`"
+)
+"""What `CodeWish.value` says of those with a number or a language in them."""
