@@ -14,6 +14,7 @@ from bot.code.directed import directed, lacking
 from bot.code.syntax import broken
 from bot.constraints.parse import constraint
 from bot.constraints.terms import whole
+from bot.declining import touches
 from bot.directives import Directive, Slot
 from bot.length import parse_length, words
 from bot.loops import stuck
@@ -21,6 +22,7 @@ from bot.on_task import off_task
 from bot.requirements import requirement, target_words, words_before
 from bot.tables.claims import false_claims
 from bot.tables.held import wrong_numbers
+from bot.tables.unproved import prose, tells
 from bot.texts import clipped
 from bot.values import Value
 from bot.wanted import Held, Wanted
@@ -37,9 +39,12 @@ NUMBERS = "numbers"
 """The slot of a violation that says of data what was not computed."""
 CODE = "code"
 """The slot of a violation that does not parse."""
-NOTHING_COMPUTED = "Nothing was computed of the data: state no number of it."
+NOTHING_COMPUTED = "Nothing was computed of the data: state no number, order or trend of it."
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_OF_FILE = re.compile(
+    r"\b(?:data\w*|files?|tables?|spreadsheets?|sheets?|attach\w+|rows?|columns?|daten|datei|tabelle)\b", re.I
+)
 SHOWN = 8
 """How many lost facts are named."""
 
@@ -66,8 +71,13 @@ class Violation(Value):
 
 def verify(text: str, want: Wanted) -> tuple[Violation, ...]:
     """All that code can see broken in an answer; being no answer at all comes before all else."""
-    wishes = (one for held in want.all for one in _broken(text, held, want.task))
+    wishes = (one for held in want.all if not _shown(held, want) for one in _broken(text, held, want.task))
     return (*_on_task(text, want), *wishes, *_beside(text, want))
+
+
+def _shown(held: Held, want: Wanted) -> bool:
+    """Whether a wish is met by the tables of the results, which stand under whatever words there are."""
+    return want.computed is not None and (held.directive.slot, held.directive.value) == (Slot.FORMAT, "table")
 
 
 def score(violations: Iterable[Violation]) -> tuple[int, int, int]:
@@ -117,10 +127,15 @@ def _untrue(text: str, want: Wanted) -> Iterable[Violation]:
 
 
 def _uncomputed(text: str, want: Wanted) -> Iterable[Violation]:
-    """Numbers of the data in an answer for which nothing was computed: nobody has counted them."""
+    """Numbers, orders and trends of the data in an answer for which nothing was computed: nobody has counted them."""
     asked = set(_NUMBER.findall(want.task))
-    for sentence in _SENTENCES.split(text) if want.tables else ():
-        if set(_NUMBER.findall(sentence)) - asked and any(speaks_of(sentence, table) for table in want.tables):
+    said = (want.task, *(held.directive.value for held in want.content), *(one.value for one in want.data))
+    about = any(touches(one, want.tables) for one in said)  # else numbers are of the world: "twice a day" of tides
+    for sentence in _SENTENCES.split(prose(text)) if want.tables else ():
+        if not about and not _OF_FILE.search(sentence):
+            continue
+        told = set(_NUMBER.findall(sentence)) - asked or tells(sentence)
+        if told and any(speaks_of(sentence, table) for table in want.tables):
             yield Violation(slot=NUMBERS, wanted=NOTHING_COMPUTED, found=f"It said “{clipped(sentence.strip(), 120)}”.")
             return
 

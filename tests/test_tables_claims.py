@@ -376,13 +376,10 @@ FALSE_UNSEEN = [
     ("mean", "GLS has the lowest average."),
     ("mean", "GLS carries twice as many rows as UPS."),
     ("cross", "North is growing, while South is roughly flat."),
-]
-"""Written after the checks, as a hostile reader, and then learned from."""
-MISSED = [
     ("region", "Both West and South exceeded 50,000."),
     ("overview", "Nach einem Anstieg im November fiel der Umsatz im Dezember."),
 ]
-"""What still passes though it is false."""
+"""Written after the checks, as a hostile reader, and then learned from."""
 
 
 @pytest.mark.parametrize(("view", "text"), TRUE + TRUE_UNSEEN)
@@ -400,12 +397,5 @@ def test_a_false_claim_is_named_with_its_words(view: str, text: str, words: str)
 
 @pytest.mark.parametrize(("view", "text"), FALSE_UNSEEN)
 def test_a_false_claim_does_not_pass(view: str, text: str) -> None:
-    analysis, results = RESULTS[view]
-    assert false_claims(text, results, analysis)
-
-
-@pytest.mark.parametrize(("view", "text"), MISSED)
-@pytest.mark.xfail(strict=True, reason="known misses")
-def test_a_false_claim_that_is_missed(view: str, text: str) -> None:
     analysis, results = RESULTS[view]
     assert false_claims(text, results, analysis)

@@ -11,13 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.tables.analysis import Analysis
+from bot.tables.combined import combined
 from bot.tables.compared import compared
+from bot.tables.directions import directions, ranges
+from bot.tables.gaps import gaps
 from bot.tables.held import SENTENCE, Wrong
+from bot.tables.numbered import numbered, ranking
 from bot.tables.scales import Ground, ground, listed
 from bot.tables.superlatives import superlatives
 from bot.tables.table import Result
 from bot.tables.trends import trends
-from bot.tables.universals import universals
+from bot.tables.universals import negative, universals
+from bot.tables.untold import unmeasured, untimed
 
 _CLAUSE = re.compile(
     r"[,;](?=\s)|\s(?=(?:and|but|while|whereas|though|although|und|aber|während|wobei)\s)|(?<=\s)[–—](?=\s)|"
@@ -32,11 +37,11 @@ def false_claims(text: str, results: Sequence[Result], analysis: Analysis) -> tu
     `number` of each is the words that claim. Questions, lines of tables and code are not read.
     """
     held = ground(results, analysis)
-    if not held.labels:
-        return ()
     found: list[Wrong] = []
     plain = re.sub(r"```.*?(?:```|$)", "", text, flags=re.S)
     plain = re.sub(r"[*_`]{1,3}(?=\w)|(?<=[\w.,:%])[*_`]{1,3}", "", _LIST.sub("", plain))
+    for words, why, line in numbered(text, held):
+        found.append(Wrong(number=words, sentence=line.strip()[:300], why=why))
     for sentence in SENTENCE.split(plain):
         if not sentence.strip() or "|" in sentence or sentence.rstrip().endswith("?"):
             continue
@@ -50,6 +55,11 @@ def false_claims(text: str, results: Sequence[Result], analysis: Analysis) -> tu
 
 def _wrong(sentence: str, held: Ground) -> Iterator[tuple[str, str]]:
     yield from universals(sentence, held)
+    yield from combined(sentence, held)
+    yield from directions(sentence)
+    yield from ranges(sentence, held)
+    yield from ranking(sentence, held)
+    yield from untimed(sentence, held)
     masked = listed(sentence, held.mentions(sentence))
     edges = sorted({0, len(sentence), *(match.end() if match.end() > match.start() else match.start()
                                         for match in _CLAUSE.finditer(masked))})  # fmt: skip
@@ -59,4 +69,7 @@ def _wrong(sentence: str, held: Ground) -> Iterator[tuple[str, str]]:
         yield from compared(text, sentence[:start], sentence, held)
         yield from superlatives(text, sentence[:start], sentence, held)
         yield from trends(text, before, sentence, held)
+        yield from gaps(text, sentence, held)
+        yield from negative(text, sentence[:start], held)
+        yield from unmeasured(text, sentence, held)
         before = text

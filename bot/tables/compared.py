@@ -6,28 +6,33 @@ import re
 from collections.abc import Iterator
 
 from bot.tables.analysis import Shown
+from bot.tables.extremes import LESS, MORE, OVER, UNDER
+from bot.tables.numerals import NUMBER_WORDS
 from bot.tables.scales import ALWAYS, Ground, Mention
 
-_LEAD = r"(?:\s+(?:that|those|it|was|the|of|in|for|on|im|in der|für|bei|both|did|region|month|all of)\b)*\s*$"
-_MORE = r"more|higher|larger|bigger|greater|stronger|better|mehr|höher\w*|größer\w*|stärker\w*|besser\w*"
-_LESS = r"less|lower|fewer|smaller|weaker|worse|poorer|weniger|niedriger\w*|kleiner\w*|schwächer\w*|geringer\w*"
-_THAN = re.compile(rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<between>[^;.]{{0,60}}?)\b(?:than|als)\b", re.I)
-_VERB = re.compile(
-    r"\b(?:(?P<up>(?:well |clearly |just |far )?ahead of|outperform(?:s|ed)?|outsold|outsells|outpac(?:es?|ed)|beats?|"
-    r"exceed(?:s|ed)?|surpass(?:es|ed)?|overtook|above|leads|led|topped|übertrifft|übertraf|überholte|schlägt|"
-    r"(?:liegt|lag|rangiert) (?:klar |deutlich |knapp )?vor)|"
-    r"(?P<down>behind|below|trail(?:s|ed)?|lag(?:s|ged)?|underperform(?:s|ed)?|fell short of|"
-    r"(?:liegt|lag|rangiert) (?:klar |deutlich |knapp )?hinter))\b", re.I,
-)  # fmt: skip
-_TIMES = re.compile(
-    r"\b(?P<hedge>nearly|almost|close to|just under|more than|over|at least|about|roughly|around|fast|knapp|mehr als|"
-    r"rund|etwa)?\s*(?P<times>twice|double|triple|three times|four times|half|doppelt|halb|dreimal)"
-    r"(?: so \w+(?: \w+)? wie| as (?:much|many|high|large|big|strong)(?: \w+)? as| the \w+ of| that of| of what|"
-    r" what| of)\b",
-    re.I,
+_LEAD = (
+    r"(?:\s+(?:its|their|dem|der|den|that|those|it|was|the|of|in|for|on|im|in der|für|bei|both|did|region|month|all of)"
+    r"\b)*\s*$"
 )
-_FACTOR = {"twice": 2.0, "double": 2.0, "doppelt": 2.0, "triple": 3.0, "three times": 3.0, "dreimal": 3.0,
-           "four times": 4.0, "half": 0.5, "halb": 0.5}  # fmt: skip
+_THAN = re.compile(rf"\b(?:(?P<up>{MORE})|(?P<down>{LESS}))\b(?P<between>[^;.]{{0,60}}?)\b(?:than|als)\b", re.I)
+_VERB = re.compile(rf"\b(?:(?P<up>{OVER})|(?P<down>{UNDER}))\b", re.I)
+_PARTS = {
+    "half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4, "one quarter": 1 / 4,
+    "three quarters": 3 / 4, "a fifth": 1 / 5, "a tenth": 1 / 10,
+}  # fmt: skip
+_WORDS = "|".join(NUMBER_WORDS)
+_TIMES = re.compile(
+    r"\b(?P<hedge>nearly|almost|close to|just under|just over|well over|more than|less than|over|at least|about|"
+    r"roughly|around|approximately|fast|knapp|mehr als|rund|etwa|weniger als)?\s*\b"
+    rf"(?P<times>twice|doubl(?:e|ed|es)|tripl(?:e|ed|es)|quadrupl(?:e|ed)|halved|(?:\d+(?:[.,]\d+)?|{_WORDS})"
+    rf"(?: times| ?x\b| ?×|[- ]fold| ?mal)|doppelt|halb|dreimal|viermal|{'|'.join(_PARTS)})"
+    r"(?: so \w+(?: \w+){0,2} wie| as (?:\w+ ){0,4}?as(?: those (?:of|in))?| the (?:\w+ ){1,2}of| that of| of what|"
+    r" what| of| higher than| larger than|(?= [A-ZÄÖÜ]))(?!\w)", re.I,
+)  # fmt: skip
+_FACTOR = {
+    "twice": 2.0, "doppelt": 2.0, "dreimal": 3.0, "viermal": 4.0, "halb": 0.5, "halved": 0.5, "double": 2.0,
+    "doubled": 2.0, "doubles": 2.0, "triple": 3.0, "tripled": 3.0, "triples": 3.0, "quadruple": 4.0, "quadrupled": 4.0,
+}  # fmt: skip
 _NOT = re.compile(
     r"\b(?:not|no|never|nicht|kein\w*|if|would|could|should|might|combined|together|put together|zusammen|grew|rose|"
     r"fell|growth|grow|declined?|dropped|increased?|faster|slower|change\w*)\b|n't\b", re.I,
@@ -41,7 +46,7 @@ def compared(text: str, before: str, sentence: str, held: Ground) -> Iterator[tu
         return
     for match in _TIMES.finditer(text):
         if pair := _pair(match.start(), match.end(), text, mentions, before, held):
-            low, high = band(_FACTOR[match["times"].lower()], (match["hedge"] or "").lower())
+            low, high = band(_factor(match["times"].lower()), (match["hedge"] or "").lower())
             yield from _ratio(match[0].strip(), *pair, low, high, text, sentence, held)
         return
     for match in (*_THAN.finditer(text), *_VERB.finditer(text)):
@@ -51,12 +56,22 @@ def compared(text: str, before: str, sentence: str, held: Ground) -> Iterator[tu
             yield from _order(match[0], *pair, bool(match["up"]), text, sentence, held)
 
 
+def _factor(said: str) -> float:
+    """How many times: of "twice", "five times", "2.5x", "a third"."""
+    if found := _FACTOR.get(said) or _PARTS.get(said):
+        return found
+    word = re.split(r"[ x×-]|mal|fold", said)[0]
+    return float(NUMBER_WORDS.get(word) or word.replace(",", "."))
+
+
 def band(factor: float, hedge: str) -> tuple[float, float]:
     """Between which ratios one may be said to be so many times another."""
     if hedge in ("nearly", "almost", "close to", "just under", "fast", "knapp"):
         return 0.85 * factor, 1.005 * factor
-    if hedge in ("more than", "over", "at least", "mehr als"):
+    if hedge in ("more than", "over", "at least", "mehr als", "just over", "well over"):
         return 0.999 * factor, 1.5 * factor
+    if hedge in ("less than", "weniger als"):
+        return 0.5 * factor, factor
     width = 0.12 if hedge else 0.05
     return (1 - width) * factor, (1 + width) * factor
 

@@ -10,6 +10,7 @@ from bot.tables.analysis import Analysis, Operator, views
 from bot.tables.labels import named as told_name
 from bot.tables.natural import MONTHS, WEEKDAYS
 from bot.tables.numerals import Numeral, numerals
+from bot.tables.rounding import FACTOR
 from bot.tables.spans import plural, stem, words
 from bot.tables.table import Kind, Result
 from bot.values import Value
@@ -64,10 +65,15 @@ def rows_of(results: Sequence[Result], analysis: Analysis) -> list[Row]:
     for at, result in enumerate(results):
         count = len(held[at].group) if len(held) == len(results) else _leading(result)
         percents = tuple(bool(_PERCENT.search(name)) for name in result.columns[count:])
+        if len(held) == len(results) and len(held[at].measures) == len(percents):
+            told = held[at].measures
+            percents = tuple(one or measure.percent for one, measure in zip(percents, told, strict=True))
         for row in result.rows:
             cells = tuple(_number(cell) for cell in row[count:])
             labels = tuple((result.columns[i], "" if row[i] is None else str(row[i])) for i in range(count))
             extra = tuple(float(row[i]) for i in range(count) if isinstance(row[i], int | float))  # type: ignore[arg-type]
+            if analysis.scale:  # "430.6" of a column in thousands
+                extra += tuple(cell / FACTOR[analysis.scale] for cell in cells if cell is not None)
             shown = tuple(told_name(row[i]) for i in range(count))
             found.append(Row(view=at, labels=labels, shown=shown, cells=cells, percents=percents, extra=extra))
     return found
@@ -234,8 +240,9 @@ def _ways(label: str) -> tuple[str, ...]:
     if found := re.fullmatch(r"(\d{4})-(\d\d)", label):
         ways += [name for name, at in MONTHS.items() if at == int(found[2]) and name != "may"]
         ways += ["May"] if found[2] == "05" else []
+        ways += [f"{told_name(label, True).split()[0]}{ending}" for ending in ("wert", "werts", "wertes", "niveau")]
     elif found := re.fullmatch(r"(\d{4})-Q(\d)", label):
-        ways += [f"Q{found[2]}"]
+        ways += [f"Q{found[2]}", *_quarters(int(found[2]), found[1])]
     elif found := re.fullmatch(r"(\d{4})-W(\d\d)", label):
         ways += [f"week {int(found[2])}", f"KW {int(found[2])}", f"W{found[2]}"]
     elif found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", label):
@@ -249,7 +256,15 @@ def _ways(label: str) -> tuple[str, ...]:
         ways.append(label + "s")
     if label.isdigit() and not re.fullmatch(r"(?:19|20)\d\d", label):
         return ()
-    return tuple(dict.fromkeys(way for way in ways if way))
+    return tuple({way.lower(): way for way in reversed(ways) if way}.values())
+
+
+def _quarters(quarter: int, year: str) -> list[str]:
+    """A quarter in words: "third quarter", "third quarter of 2024", "dritten Quartal 2024", "3. Quartal"."""
+    english, german = (("first", "erst"), ("second", "zweit"), ("third", "dritt"), ("fourth", "viert"))[quarter - 1]
+    plain = [f"{english} quarter", f"quarter {quarter}", f"{quarter}. Quartal", f"Quartal {quarter}"]
+    plain += [f"{german}{ending} Quartal" for ending in ("e", "es", "en")] + [f"{english}-quarter"]
+    return [*plain, *(f"{one}{of}{year}" for one in plain for of in (" ", " of "))]
 
 
 def _unambiguous(labels: dict[str, dict[str, tuple[str, ...]]]) -> None:

@@ -9,42 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import pairwise
 
-from bot.tables.analysis import Analysis, Function, Shown, views
+from bot.tables.analysis import Analysis
+from bot.tables.derived import Column, columns, derived, means, sums
 from bot.tables.facts import Known, Row, known, rows_of
-from bot.tables.numerals import NUMBER_WORDS, Numeral, numerals, spelled
-from bot.tables.quantities import bounded, wrong_counts, wrong_fractions
+from bot.tables.numerals import Numeral, numerals, spelled
+from bot.tables.quantities import bounded, wrong_changes, wrong_counts, wrong_fractions
 from bot.tables.table import Result
 from bot.values import Value
 
 SENTENCE = re.compile(
-    r"\n+|(?<=[^\d\s][.!?])\s+(?=[A-ZÄÖÜ\d*_#-])|(?<=[\d%)][.!?])\s+(?=[A-ZÄÖÜ*_#-])"
+    r"\n+|(?<=[^\d\s][.!?])(?<!\bvs\.)(?<!\b[eE]\.g\.)(?<!\bi\.e\.)(?<!\bz\.B\.)(?<!\bapprox\.)(?<!\bca\.)(?<!\bNo\.)"
+    r"(?<!\bSt\.)(?<!\bMio\.)(?<!\bMrd\.)(?<!\bTsd\.)\s+(?=[A-ZÄÖÜ\d*_#-])|(?<=[\d%)][.!?])\s+(?=[A-ZÄÖÜ*_#-])"
     r"(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
     r"|(?:(?<=[\d.,]\d\d[.!?])|(?<=[%)][.!?]))\s+(?=[A-ZÄÖÜ])"
 )
 """Where a sentence ends."""
-_CLAUSE = re.compile(r"[,;|.!?](?=\s)|\s(?:and|while|whereas|but|und|während|aber)\s|(?<=\s)[–—](?=\s)")
-_SUM = re.compile(r"\b(?:total|totals|totalling|totaling|sum|together|combined|overall|altogether|both|in all|add up|"
-                  r"insgesamt|zusammen|summe|gesamt|beide)\b", re.I)  # fmt: skip
-_DIFFERENCE = re.compile(r"\b(?:difference|more|less|fewer|higher|lower|ahead|behind|gap|rose|fell|grew|dropped|gained|"
-                         r"lost|up|down|increase\w*|decrease\w*|decline\w*|change\w*|rise|drop|growth|above|below|than|"
-                         r"stieg\w*|fiel\w*|sank\w*|wuchs\w*|gesunken|gewachsen|zugenommen|abgenommen|rückgang|anstieg|zuwachs|wachstum|"
-                         r"mehr|weniger|unterschied|gestiegen|gefallen|vorsprung|höher|niedriger|plus|"
-                         r"minus)\b", re.I)  # fmt: skip
-_RATIO = re.compile(r"\btimes\b|\d\s?[x×](?!\w)|\b(?:ratio|factor|mal|fache)\b|fache", re.I)
-_SHARE = re.compile(r"\b(?:share|accounts?|accounted|accounting|makes? up|made up|of (?:the )?(?:total|whole|all|"
-                    r"overall|revenue|sales)|contribut\w+|represent\w*|anteil|vom|des gesamten|der gesamten|"
-                    r"macht)\b", re.I)  # fmt: skip
+_JOINED = re.compile(r"\s*(?:and|und|&)\s*(?:the |in )?", re.I)
+_CLAUSE = re.compile(
+    r"[,;|!?](?=\s)|(?<!\bvs)(?<!\b[ei]\.[ge])(?<!\bca)(?<!\bMio)(?<!\bMrd)(?<!\bTsd)[.](?=\s)|"
+    r"\s(?:and|while|whereas|but|und|während|aber)\s|(?<=\s)[–—](?=\s)"
+)
 _LIST = re.compile(r"^[ \t>*_#-]*\d{1,2}[.)](?=\s)", re.M)
 _TOP = re.compile(r"\b(?:top|first|bottom|last|best|ersten|letzten|besten)\s*$", re.I)
 _QUARTER = re.compile(r"\bQ([1-4])\b")
 _NOTE = re.compile(r"(?<=[\w.,!?%)])\[\^?\d{1,2}\]")
-_LARGEST = re.compile(
-    r"\b(?:top|largest|biggest|best|strongest|leading)[- ](?P<a>\d|two|three|four|five)\b|"
-    r"\b(?P<b>\d|two|three|four|five) (?:largest|biggest|best|strongest|leading|top)\b", re.I,
-)  # fmt: skip
-_AVERAGE = re.compile(r"\b(?:averag\w*|mean|durchschnitt\w*|im schnitt)\b", re.I)
+_FILL = (
+    r"(?:\s+(?:of|was|is|were|at|to|by|about|around|roughly|nearly|almost|some|approximately|just|over|under|came|"
+    r"comes|stood|amounted|reached|rund|etwa|bei|auf|von|war|lag|betrug)){0,4}\s*[$€£~]?$"
+)
+_AVERAGED = re.compile(rf"\b(?:averag(?:e|ed|es|ing)|mean|durchschnitt(?:lich)?|im schnitt){_FILL}", re.I)
+_ON_AVERAGE = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:on average|im schnitt|im durchschnitt)\b", re.I)
+_TOTALLED = re.compile(rf"\b(?:total(?:l?ed|s|l?ing)?|in total|altogether|insgesamt|gesamt){_FILL}", re.I)
+_IN_ALL = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:in total|in all|altogether|insgesamt)\b", re.I)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -63,20 +61,25 @@ def wrong_numbers(text: str, results: Sequence[Result], analysis: Analysis, ques
     """
     rows = rows_of(results, analysis)
     held = known(results, analysis, question, rows)
+    measures = tuple(columns(rows, analysis, results))
     found: list[Wrong] = []
     for sentence in SENTENCE.split(_LIST.sub(lambda match: "_" * len(match[0]), text)):
         if not sentence.strip():
             continue
-        masked = _masked(sentence, held)
+        masked, said = _masked(sentence, held), _named(sentence, rows, held)
         for quarter in _QUARTER.finditer(sentence):
             if held.dates and int(quarter[1]) not in held.quarters:
                 found.append(
                     Wrong(number=quarter[0], sentence=sentence.strip()[:300], why=f"{quarter[0]} is not there.")
                 )
-        for words, why in (*wrong_counts(sentence, held), *wrong_fractions(sentence, rows, held)):
+        for words, why in (
+            *wrong_counts(sentence, held),
+            *wrong_fractions(sentence, said, measures, held),
+            *wrong_changes(sentence, said, measures),
+        ):
             found.append(Wrong(number=words, sentence=sentence.strip()[:300], why=why))
         for one in (*numerals(masked), *spelled(masked)):
-            if not _right(one, masked, sentence, rows, held, results, analysis):
+            if not _right(one, masked, sentence, rows, held, measures):
                 found.append(Wrong(number=one.text, sentence=sentence.strip()[:300], why=_why(one, rows)))
     return tuple(found)
 
@@ -87,9 +90,8 @@ def _masked(sentence: str, held: Known) -> str:
 
 
 def _right(
-    one: Numeral, masked: str, sentence: str, rows: Sequence[Row], held: Known, results: Sequence[Result],
-    analysis: Analysis,
-) -> bool:  # fmt: skip
+    one: Numeral, masked: str, sentence: str, rows: Sequence[Row], held: Known, measures: Sequence[Column]
+) -> bool:
     if one.whole and (held.dated(one, sentence) or (_ORDINAL.match(masked, one.end) and _ranks(one, masked, held))):
         return True
     if one.whole and _TOP.search(masked[: one.start]) and one.values[0] <= max(held.counts, default=0):
@@ -100,14 +102,57 @@ def _right(
     near = _nearest(one, masked, sentence, held)
     placed = {**named, **near}
     bare = "|" in sentence
+    said = _named(sentence, rows, held)
+    if (told := _told_as(one, masked, sentence, measures)) and not any(
+        row.labels and one.meets(value) for row in said for value in row.values(one.percent)
+    ):
+        bare = told == "average" or not held.named(_clause(one, masked, sentence, held))
+        return any(_is_kind(one, told, sentence, group, rows, held, measures) for group in (said, []) if group or bare)
     beside = [row for row in rows if row.beside(placed, near or named)]
     if any(_meets(one, value) for row in beside for value in row.values(one.percent, bare)):
         return True
     if bounded(one, masked, sentence, rows, held):
         return True
-    return not one.negative and _derived(
-        one, sentence, [row for row in rows if row.beside(named, named)], rows, analysis, results
-    )
+    close = [row for row in said if row.beside(near, near)] if near else []
+    part = _named(_clause(one, masked, sentence, held), rows, held)
+    return not one.negative and any(
+        derived(one, sentence, group, close, column, held)
+        for group in ((said, part) if part and len(part) < len(said) else (said,)) for column in measures
+    )  # fmt: skip
+
+
+def _told_as(one: Numeral, masked: str, sentence: str, measures: Sequence[Column]) -> str:
+    """ "average" or "total", where a number that is no percentage is said to be that of some."""
+    before, after = masked[: one.start][-48:], masked[one.end : one.end + 40]
+    if one.percent or any(not column.adds and not column.shares for column in measures):
+        return ""
+    if _AVERAGED.search(before) or _ON_AVERAGE.match(after):
+        return "average"
+    return "total" if _TOTALLED.search(before) or _IN_ALL.match(after) else ""
+
+
+def _is_kind(
+    one: Numeral, told: str, sentence: str, said: Sequence[Row], rows: Sequence[Row], held: Known,
+    measures: Sequence[Column],
+) -> bool:  # fmt: skip
+    """Whether it is the average, or the total, of what is spoken of."""
+    whole = [value for row in rows if not row.labels for value in row.values(False)]
+    if told == "total" and any(_meets(one, value) for value in whole):
+        return True
+    for column in measures:
+        mine = [row for row in column.rows if row in said]
+        if said and not mine:
+            continue
+        reckon = means if told == "average" else sums
+        if any(one.meets(value, one.steps[0] if one.whole else 0.0) for value in reckon(sentence, mine, column, held)):
+            return True
+    return False
+
+
+def _named(sentence: str, rows: Sequence[Row], held: Known) -> list[Row]:
+    """The rows that a sentence names; none where it names no label."""
+    named = held.named(sentence)
+    return [row for row in rows if row.labels and row.beside(named, named)] if named else []
 
 
 def _meets(one: Numeral, value: float) -> bool:
@@ -120,6 +165,16 @@ def _ranks(one: Numeral, masked: str, held: Known) -> bool:
     return one.values[0] <= max(held.counts, default=0) or held.dated(one, masked)
 
 
+def _clause(one: Numeral, masked: str, sentence: str, held: Known) -> str:
+    """The part of a sentence that a number stands in; "East and North" does not end one."""
+    for first, second in pairwise(held.found(sentence)):
+        if _JOINED.fullmatch(sentence[first.end : second.start]):
+            masked = masked[: first.end] + "_" * (second.start - first.end) + masked[second.start :]
+    start = max((match.end() for match in _CLAUSE.finditer(masked) if match.end() <= one.start), default=0)
+    end = min((match.start() for match in _CLAUSE.finditer(masked) if match.start() >= one.end), default=len(masked))
+    return sentence[start:end]
+
+
 def _nearest(one: Numeral, masked: str, sentence: str, held: Known) -> dict[str, frozenset[str]]:
     """The names that the number stands with: "120 in North", else the one name of its part of the sentence."""
     after = sentence[one.end : one.end + 60]
@@ -127,76 +182,11 @@ def _nearest(one: Numeral, masked: str, sentence: str, held: Known) -> dict[str,
         rest = after[match.end() :]
         if direct := held.beginning(rest):
             return direct
-    start = max((match.end() for match in _CLAUSE.finditer(masked) if match.end() <= one.start), default=0)
-    end = min((match.start() for match in _CLAUSE.finditer(masked) if match.start() >= one.end), default=len(masked))
-    found = held.named(sentence[start:end])
+    found = held.named(_clause(one, masked, sentence, held))
     single = {name: labels for name, labels in found.items() if len(labels) == 1}
     if single and len(single) == len(found):
         return single
     return {}
-
-
-def _derived(
-    one: Numeral, sentence: str, named: Sequence[Row], rows: Sequence[Row], analysis: Analysis,
-    results: Sequence[Result],
-) -> bool:  # fmt: skip
-    """Whether it is a sum, difference, ratio or share of named rows, and said to be one."""
-    for view in sorted({row.view for row in rows if row.labels}):
-        mine = [row for row in named if row.view == view and row.named]
-        everything = [row for row in rows if row.view == view]
-        whole = not results[view].more and not (views(analysis)[view].top and not views(analysis)[view].others)
-        for at, measure in enumerate(analysis.measures[: len(everything[0].cells)]):
-            adds = measure.shown is Shown.VALUE and measure.function in (Function.SUM, Function.COUNT)
-            adds = adds and not measure.per
-            values = [value for row in mine if (value := row.cells[at]) is not None][:8]
-            totals = [value for row in everything if (value := row.cells[at]) is not None] if adds else []
-            if _of(one, sentence, values, totals if whole else [], adds) or _summed(one, sentence, totals, whole):
-                return True
-            if _points(one, sentence, values, totals if whole else [], measure.shown is Shown.SHARE):
-                return True
-    return False
-
-
-def _summed(one: Numeral, sentence: str, totals: list[float], whole: bool) -> bool:
-    """Whether it is what the largest are together, or the average of all."""
-    if one.percent or not totals:
-        return False
-    if whole and _AVERAGE.search(sentence) and one.meets(sum(totals) / len(totals)):
-        return True
-    match = _LARGEST.search(sentence)
-    if not match or not _SUM.search(sentence):
-        return False
-    said = (match["a"] or match["b"]).lower()
-    count = NUMBER_WORDS.get(said) or int(said)
-    return one.meets(sum(sorted(totals, reverse=True)[:count]), one.steps[0])
-
-
-def _points(one: Numeral, sentence: str, values: list[float], totals: list[float], shares: bool) -> bool:
-    """Whether it is how many percentage points lie between two shares."""
-    if not re.search(r"point|punkt", one.text, re.I) or not (shares or any(totals)):
-        return False
-    held = values if shares else [100 * value / sum(totals) for value in values]
-    return any(one.meets(a - b, one.steps[0]) for a, b in combinations(held, 2))
-
-
-def _of(one: Numeral, sentence: str, values: list[float], totals: list[float], added: bool) -> bool:
-    pairs = [pair for two in combinations(values, 2) for pair in (two, two[::-1])]
-    slack = one.steps[0] if not one.percent else 0.0
-    if one.percent:
-        grown = [100 * (a - b) / b for a, b in pairs if b] if _DIFFERENCE.search(sentence) else []
-        whole = sum(totals)
-        shared = [100 * value / whole for value in values] if whole and _SHARE.search(sentence) else []
-        if len(values) > 1 and shared and _SUM.search(sentence):
-            shared.append(sum(shared))
-        return any(one.meets(value) for value in (*grown, *shared))
-    if added and _SUM.search(sentence):
-        sums = [sum(values)] if len(values) > 1 else []
-        sums += [sum(totals)] if totals and len(values) != 1 else []
-        if any(one.meets(value, slack) for value in sums):
-            return True
-    if _DIFFERENCE.search(sentence) and any(one.meets(a - b, slack) for a, b in pairs):
-        return True
-    return bool(_RATIO.search(sentence)) and any(one.meets(a / b) for a, b in pairs if b)
 
 
 def _why(one: Numeral, rows: Sequence[Row]) -> str:

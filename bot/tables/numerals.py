@@ -36,7 +36,7 @@ _PARTS = {
 _GREAT = {"hundred": 100, "hundert": 100, "thousand": 1000, "tausend": 1000, "million": 10**6, "millionen": 10**6,
           "billion": 10**9, "milliarde": 10**9, "milliarden": 10**9}  # fmt: skip
 _SPELLED = re.compile(
-    rf"(?<![\w.,])(?:(?:{'|'.join(_PARTS)})[ -])+(?:{'|'.join(_GREAT)})"
+    rf"(?<![\w.,])(?:(?:{'|'.join(_PARTS)})[ -]){{1,6}}(?:{'|'.join(_GREAT)})"
     rf"(?:(?:[ -]|\s+and\s+)(?:{'|'.join(sorted([*_PARTS, *_GREAT], key=len, reverse=True))}))*\b(?! and a half)",
     re.I,
 )
@@ -76,14 +76,24 @@ class Numeral(Value):
         )
 
     def _says(self, one: float, step: float, value: float, slack: float) -> bool:
-        if abs(one - value) <= step / 2 + slack + 1e-9 * max(one, 1):
+        near = step / 2 + slack + 1e-9 * max(one, 1)
+        if abs(one - value) <= near and (self.hedge in ("", "about") or self._bounds(one, value, step)):
             return True
         if not self.hedge or not one:
             return False
         coarse = max(step, _coarse(one))
         if self.hedge == "about":
-            return abs(one - value) <= coarse / 2
+            return abs(one - value) <= max(coarse / 2, 0.04 * one if _single(one) else 0.0)
         return 0 <= (value - one if self.hedge == "over" else one - value) < coarse
+
+    def _bounds(self, one: float, value: float, step: float) -> bool:
+        """Whether a value is on the side that "over" or "nearly" tells; a twentieth of the last digit is no matter."""
+        return (value - one if self.hedge == "over" else one - value) >= -step / 20
+
+
+def _single(value: float) -> bool:
+    """Whether it is written with one digit that is not 0, as a round number is."""
+    return float(f"{value:.0e}") == value
 
 
 def _coarse(value: float) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.tables.analysis import PERIODS, Analysis, Function, Shown, views
+from bot.tables.analysis import PERIODS, Analysis, Function, Grain, Shown, views
 from bot.tables.compile import OTHERS
 from bot.tables.facts import Known, Row, known, rows_of
 from bot.tables.numerals import numerals
@@ -24,14 +24,19 @@ LEADS = re.compile(
     r"\s*(?:in|for|by|from|between|during|on|since|after|im|von|bis|seit|zwischen|am|für|compared|versus)\b", re.I
 )
 """How a part of a sentence begins that says when or of what the next part is."""
+_UNIT = r"(?:day|week|month|quarter|year)"
 ALWAYS = re.compile(
-    r"\b(?:steady|steadily|consistent(?:ly)?|continuous(?:ly)?|(?:in )?(?:every|each) (?:single )?(?:day|week|month|"
-    r"quarter|year)|(?:day|week|month|quarter|year) (?:after|over|by|on) (?:day|week|month|quarter|year)|throughout|"
-    r"stetig\w*|durchgehend|kontinuierlich\w*|(?:in )?jede[nmrs]? (?:tag|woche|monat|quartal|jahr))\b", re.I,
+    r"\b(?:steady|steadily|consistent(?:ly)?|continuous(?:ly)?|throughout|stetig\w*|durchgehend|kontinuierlich\w*|"
+    rf"(?:in |of )?(?:every|each|all)(?: single| one)?(?: of)?(?: the)?(?: \w+)? {_UNIT}s?|"
+    rf"(?:(?!year (?:over|on)){_UNIT}) (?:after|over|by|on) {_UNIT}|(?:in )?jede[nmrs]? (?:tag|woche|monat|quartal|"
+    rf"jahr))\b", re.I,
 )  # fmt: skip
 """That something is so in each of the periods."""
+_ORDERED = (*PERIODS, Grain.WEEKDAY)
 _PLAIN = frozenset({"share", "of", "in", "%", "average", "total", "the", "lowest", "highest"})
 _COUNTED = re.compile(r"\b(?:popular|common|frequent|busiest|quietest|beliebtest\w*|häufigst\w*)\b", re.I)
+_MANY = re.compile(r"\b(?:most|fewest|more|fewer|many|few|number|count|busiest|meiste\w*|wenigste\w*|viele)\b", re.I)
+_VAGUE = frozenset({"sales", "amount", "pieces"})
 _MEASURES = frozenset(re.findall(
     r"\S+",
     "revenue quantity cost profit price discount weight salary rating age customer order delivery visitor user click "
@@ -106,6 +111,24 @@ class Ground(Value):
                 kept.append(one)
         return sorted(kept, key=lambda one: one.start)
 
+    def about(self, text: str) -> set[str]:
+        """What the words of a text stand for, without vague ones."""
+        return set(concepts([word for word in words(text) if word not in self.vague]))
+
+    @property
+    def vague(self) -> frozenset[str]:
+        """Words that may be said for the measure that is there, where no measure is called so."""
+        held = any("revenue" in one.concepts for one in self.scales)
+        return frozenset() if held else _VAGUE
+
+    def everywhere(self, column: str) -> list[dict[str, float]]:
+        """The numbers by label of one column in each of the periods, of the first measure of a view of both."""
+        for scale in self.scales:
+            other = [name for name in scale.columns if name != column and name in self.periods]
+            if column in scale.columns and len(scale.columns) == 2 and other and scale.first:
+                return [scale.at(column, {other[0]: label}) for label in self.labels[other[0]] if label]
+        return []
+
     def fitting(
         self, column: str, fixed: dict[str, str], clause: str, sentence: str, labels: Sequence[str]
     ) -> list[Scale] | None:
@@ -114,14 +137,15 @@ class Ground(Value):
         wanted = {column, *fixed}
         held = [one for one in self.scales if set(one.columns) == wanted]
         for text in (clause, sentence):
-            said = set(concepts(words(text))) - {word for name in wanted for word in concepts(words(name))}
+            said = self.about(text) - {word for name in wanted for word in concepts(words(name))}
             about = said & (_MEASURES | {word for one in held for word in one.concepts})
             if _AVERAGE.search(text):
                 held = [one for one in held if one.averaged]
             if about:
                 best = max((len(one.concepts & about) for one in held), default=0)
                 named = [one for one in held if best and len(one.concepts & about) == best]
-                if named and not any(one.concepts <= said for one in named):  # "most deliveries", of "delivery days"
+                if named and _MANY.search(clause) and not any(one.concepts <= said for one in named):
+                    # "most deliveries", of "delivery days"
                     named += [one for one in held if one.counts]
                 return named or None
         if _COUNTED.search(sentence):
@@ -142,10 +166,24 @@ def ground(results: Sequence[Result], analysis: Analysis) -> Ground:
     periods: set[str] = set()
     for at, view in enumerate(held if len(held) == len(results) else ()):
         names = results[at].columns
-        periods |= {names[index] for index, one in enumerate(view.group) if one.grain in PERIODS}
+        periods |= {names[index] for index, one in enumerate(view.group) if one.grain in _ORDERED}
         mine = [row for row in rows if row.view == at and not (view.others and OTHERS in dict(row.labels).values())]
-        scales += [_scale(view, index, names, mine) for index in range(len(view.measures))]
+        mine_scales = [_scale(view, index, names, mine) for index in range(len(view.measures))]
+        scales += mine_scales
+        if len(view.group) == 2 and not view.top and not results[at].more:
+            scales += [_added(one, place) for one in mine_scales for place in range(2)
+                       if one.adds and one.shown is Shown.VALUE]  # fmt: skip
     return Ground(scales=tuple(scales), known=known(results, analysis, "", rows), periods=frozenset(periods))
+
+
+def _added(scale: Scale, place: int) -> Scale:
+    """Of two columns one, with what the other one adds up to."""
+    sums: dict[str, float] = {}
+    for labels, value in scale.cells:
+        sums[labels[place]] = sums.get(labels[place], 0.0) + value
+    cells = tuple(((label,), value) for label, value in sums.items())
+    update = {"columns": (scale.columns[place],), "periods": (scale.periods[place],), "cells": cells}
+    return scale.model_copy(update=update)
 
 
 def _scale(view: Analysis, index: int, names: tuple[str, ...], rows: Sequence[Row]) -> Scale:
@@ -153,12 +191,13 @@ def _scale(view: Analysis, index: int, names: tuple[str, ...], rows: Sequence[Ro
     groups = {word for name in names[:count] for word in concepts(words(name))}
     said = frozenset(concepts(words(f"{names[count + index]} {measure.column}")))
     return Scale(
-        columns=names[:count], periods=tuple(one.grain in PERIODS for one in view.group),
+        columns=names[:count], periods=tuple(one.grain in _ORDERED for one in view.group),
         concepts=said - groups - _PLAIN,
         shown=measure.shown,
-        averaged=measure.function in (Function.MEAN, Function.MEDIAN) or bool(measure.per) or "average" in said,
-        adds=measure.function in (Function.SUM, Function.COUNT) and not measure.per,
-        counts=measure.function is Function.COUNT,
+        averaged=measure.function in (Function.MEAN, Function.MEDIAN) or "average" in said
+        or bool(measure.per or measure.over or measure.each),
+        adds=measure.adds,
+        counts=measure.function is Function.COUNT and measure.adds,
         edge={Function.MAX: "high", Function.MIN: "low"}.get(measure.function, ""),
         first=measure.model_copy(update={"shown": view.measures[0].shown}) == view.measures[0],
         cells=tuple((tuple(label for _, label in row.labels), value) for row in rows
