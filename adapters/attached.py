@@ -9,9 +9,11 @@ from typing import TypeVar
 import aiohttp
 import structlog
 
+from bot import texts
+from bot.desk import unread
 from bot.errors import ForPeople
 from bot.events import Attachment, ThreadRef
-from bot.store.files import Files
+from bot.store.files import MB, THREAD, Files
 from bot.tables.formats import Format, format_of
 from bot.tables.sentences import REFUSED
 from bot.values import Value
@@ -45,8 +47,6 @@ DATA = (
 """What is read as data by its name, in a process of its own."""
 TOO_MANY = f"I read {MOST} files of a message at most."
 
-T = TypeVar("T")
-
 
 class Content(Value):
     """A file that is to be read as data: its bytes, until they are kept."""
@@ -56,6 +56,7 @@ class Content(Value):
 
 
 Fetched = Attachment | Content
+Named = TypeVar("Named", Attachment, Content, Fetched)
 Taken = tuple[tuple[Fetched, ...], tuple[str, ...]]
 
 
@@ -71,17 +72,45 @@ class FileRef(Value):
     """Where the platform keeps it: its own address, never one that a person typed."""
 
 
-async def each(files: Sequence[T], read: Callable[[T], Awaitable[Fetched | str]]) -> Taken:
-    """The files of a message, and a sentence for each that could not be had."""
+async def each(files: Sequence[FileRef], read: Callable[[FileRef], Awaitable[Fetched | str]]) -> Taken:
+    """The files of a message, and a sentence for each that could not be had.
+
+    One that could not be read goes along as that: what is asked about it must not be made up. What a conversation has
+    no room for is not fetched, so that one message never takes more memory than that.
+    """
     taken: list[Fetched] = []
     problems: list[str] = []
-    for number, file in enumerate(files):
-        got = await read(file) if number < MOST else TOO_MANY
+    held = 0
+    for file in files[:MOST]:
+        full = texts.FILES_FULL.format(name=file.name, most=THREAD // MB) if held + file.size > THREAD else ""
+        got = full or await read(file)
+        held += len(got.data) if isinstance(got, Content) else 0
         if isinstance(got, str):
             problems.append(got)
-        else:
-            taken.append(got)
+            got = unread(Attachment(name=file.name[:NAME]), got)
+        taken.append(got)
+    problems += [TOO_MANY] if len(files) > MOST else []
     return tuple(taken), tuple(dict.fromkeys(problems))
+
+
+def readable(files: Sequence[Fetched]) -> tuple[Fetched, ...]:
+    """Those of them that there is something of: a message with no other and no words says nothing."""
+    return tuple(file for file in files if isinstance(file, Content) or not file.unread)
+
+
+def told_apart(files: Sequence[Named]) -> tuple[Named, ...]:
+    """The same files, of which no two have one name: `sales.csv`, `sales (2).csv`."""
+    names: set[str] = set()
+    apart: list[Named] = []
+    for file in files:
+        stem, _, ending = file.name.rpartition(".")
+        name, number = file.name, 1
+        while name in names:
+            number += 1
+            name = f"{stem} ({number}).{ending}" if stem else f"{file.name} ({number})"
+        names.add(name)
+        apart.append(file if name == file.name else file.model_copy(update={"name": name}))
+    return tuple(apart)
 
 
 async def kept(
@@ -89,11 +118,12 @@ async def kept(
 ) -> tuple[tuple[Attachment, ...], tuple[str, ...]]:
     """The files of a message as an event names them: what is data is kept for the thread first, durably.
 
-    Beside them a sentence for each that the thread has no room for.
+    Of several with one name the later ones are told apart by a number. Beside them a sentence for each that the thread
+    has no room for.
     """
     taken: list[Attachment] = []
     problems: list[str] = []
-    for one in fetched:
+    for one in told_apart(fetched):
         try:
             id = await files.keep(ref, person, one.name, one.data) if isinstance(one, Content) else ""
         except ForPeople as full:

@@ -9,7 +9,7 @@ from bot.events import Asked, Attached, Attachment, Commanded, Replied, Signal
 from bot.interpret.commands import read_command
 from bot.values import Value
 
-FILES_ALONE = "What does this say? Sum it up."
+FILES_ALONE = "Summarize this."
 """The question of somebody who sends a file and no words, or mentions the bot under somebody's message."""
 _COMMAND = re.compile(r"/[a-z]+(?=\s|\Z)", re.IGNORECASE)
 Files = tuple[Attachment, ...]

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.asking import OF_ITSELF, URL
 from bot.charts.asked import wants_chart
-from bot.claims import ADMITTED_IN, admits, pretence
+from bot.claims import ADMITTED_IN, admits, deed, pretence, without
 from bot.constraints.language import code_of, is_english, spoken
 from bot.demands import DEMANDS
 from bot.directives import Slot
@@ -33,6 +34,7 @@ class Ability(StrEnum):
     CALL = "call"
     WATCH = "watch"
     PAY = "pay"
+    MAKE = "make files"
 
 
 HAVE: frozenset[Ability] = frozenset()
@@ -53,6 +55,7 @@ _CANNOT = {
     Ability.CALL: "make calls",
     Ability.WATCH: "see pictures, watch videos or listen",
     Ability.PAY: "pay, buy or book anything",
+    Ability.MAKE: "make or save files (Word, Excel, PowerPoint, PDF), nor offer any for download",
 }
 
 PASTED = 2_000
@@ -65,7 +68,8 @@ _QUOTED = re.compile(
 _ABOUT = re.compile(
     r"\bhow (?:to|do|does|can|could|should|would|i|we|you)\b|\bwhat (?:is|are|does|do) (?:an?|the (?:difference|"
     r"meaning)|it mean)|"
-    r"\bexplain\b.{0,30}\b(?:how|what|why|to)\b|\b(?:why|when|should)\b|\b(?:do|does|did) (?:i|we|my|our)\b|"
+    r"\bexplain\b(?:(?!\b(?:and|then)\b).){0,30}\b(?:how|what|why|to)\b|\b(?:why|when|should)\b|"
+    r"\b(?:do|does|did) (?:i|we|my|our)\b|"
     r"\b(?:write|make|create|build|code|give me|generate|need|show me|draft|want|implement|design|define|"
     r"suggest)\b.{0,30}\b"
     r"(?:scripts?|functions?|programs?|code|class(?:es)?|prompts?|guides?|tutorials?|instructions|stor(?:y|ies)|"
@@ -88,6 +92,10 @@ _TEXTUAL = re.compile(
 """A picture that is made of characters, which a model can write."""
 
 
+_ADDRESS = re.compile(URL, re.IGNORECASE)
+"""What lies behind an address is not in the files that are attached."""
+
+
 @lru_cache(maxsize=1024)
 def missing(text: str, *, files: bool = False, have: frozenset[Ability] = HAVE) -> tuple[Ability, ...]:
     """What a message asks for that the bot cannot do, in the order of `Ability`; `files` says that some are attached.
@@ -97,7 +105,7 @@ def missing(text: str, *, files: bool = False, have: frozenset[Ability] = HAVE) 
     plain = _ends(_QUOTED.sub(" … ", _ends(_FENCED.sub(" … ", text), PASTED)), READ)
     sentences = [one.strip() for one in re.split(r"(?<=[.!?])\s+|\n|[。！？]", plain) if one.strip()]
     found = {ability for sentence in sentences for ability in _asked(sentence)}
-    if files or _brings(plain):
+    if (files and not _ADDRESS.search(plain)) or _brings(plain):
         found.discard(Ability.OPEN)
     return tuple(ability for ability in Ability if ability in found - have)
 
@@ -131,6 +139,8 @@ def unable(want: Wanted) -> tuple[Ability, ...]:
         directive = held.directive
         if directive.slot in (Slot.INCLUDE, Slot.EXAMPLE, Slot.PASSAGE):
             said.append(directive.value if directive.verbatim else f"Include {directive.value}")
+    if form := want.held(Slot.FORMAT):
+        said.append(f"Make it as {form.directive.value}")
     found = {
         ability
         for text in said
@@ -161,6 +171,33 @@ _MACHINE = re.compile(
 )
 
 
+_VOICED = re.compile(
+    r"\b(?:e-?mails?|letters?|messages?|memos?|notes?|posts?|tweets?|blog\w*|articles?|stor(?:y|ies)|poems?|songs?|lyrics|"
+    r"haikus?|novels?|scenes?|scripts?|dialogues?|conversations?|role-?play\w*|pretend|imagine|diary|journal|speech\w*|"
+    r"toasts?|monologues?|bio|cv|resume|cover|report|minutes|updates?|status|stand-?up|reviews?|testimonials?|statements?|"
+    r"commit|changelog|announcements?|invit\w+|repl(?:y|ies)|respon[ds]\w*|draft\w*|translat\w*|proofread\w*|rewrite|"
+    r"rephrase|paraphrase|correct|improve|edit|examples?|sentences?|quot\w+|captions?|jokes?|fiction|characters?|mail|"
+    r"brief|geschichte|gedicht|nachricht|übersetz\w*)\b",
+    re.IGNORECASE,
+)
+"""Tasks whose good answers speak in somebody else's name."""
+_TELLS = re.compile(
+    r"\W*(?:please |can you |could you )*(?:summari[sz]e|sum up|explain|what|how|why|when|which|who|where|analy[sz]e|"
+    r"list|compare|describe|is|are|does|do|should|find|show)\b",
+    re.IGNORECASE,
+)
+"""Tasks that want to be told something all the same."""
+_LETTER = re.compile(r"^\W*(?:dear|hi|hello|hey|subject:|to whom|sehr geehrte|liebe[rs]?|hallo)\b", re.IGNORECASE)
+
+
+_OF_ITSELF = re.compile(OF_ITSELF, re.IGNORECASE)
+
+
+def of_itself(text: str) -> bool:
+    """Whether a question is about what the bot can do, and about nothing else: no model knows that by itself."""
+    return _OF_ITSELF.fullmatch(text[:READ]) is not None
+
+
 def cannot(want: Wanted) -> str:
     """The requirement that tells a model what it cannot do of what is asked; "" where it can do all of it."""
     lacking = unable(want)
@@ -178,12 +215,55 @@ def overclaims(text: str, want: Wanted) -> tuple[str, str] | None:
     """
     lacking = unable(want)
     if not lacking:
-        return None
+        return _unasked(text, want)
     if claimed := next((claim for ability in lacking if (claim := pretence(text, ability.value))), ""):
         return cannot(want), f"It claimed “{claimed}”."
     language = want.held(Slot.LANGUAGE)
     known = language is None or language.directive.value in ADMITTED_IN
     return None if bound(want) or not known or admits(text) else (cannot(want), "It did not say so.")
+
+
+def _unasked(text: str, want: Wanted) -> tuple[str, str] | None:
+    """The same for what nobody asked for: "I looked it up", "I ran it", "here is the chart" where none is."""
+    for ability in _claimable(text, want):
+        if deed(text, ability.value) and (claimed := deed(_said(text), ability.value)):
+            return f"You cannot {_CANNOT[ability]}: do not say or act as if you did.", f"It claimed “{claimed}”."
+    return None
+
+
+def _claimable(text: str, want: Wanted) -> tuple[Ability, ...]:
+    """What an answer cannot have done. None where it may speak for somebody else, or in words that it was given."""
+    task = want.task[: 2 * READ]
+    form = want.held(Slot.FORMAT)
+    given = any(held.directive.verbatim or held.directive.passage for held in want.all)
+    if (
+        (_VOICED.search(task) and not _TELLS.match(task))
+        or _LETTER.search(text)
+        or given
+        or (form and _VOICED.search(form.directive.value))
+    ):
+        return ()
+    can = set(HAVE)
+    if want.tables:
+        can.add(Ability.DRAW)  # what is drawn of data is held to what is there
+    if want.runs:
+        can.add(Ability.RUN)
+    return tuple(one for one in Ability if one not in can and not deed(task, one.value))
+
+
+def _said(text: str) -> str:
+    """What an answer says in its own words: code that draws a diagram stays, quotations go."""
+    return _QUOTED.sub(" … ", text)
+
+
+def honest(text: str, want: Wanted) -> str:
+    """The text without the sentences that pretend; as it is where none does, and where they stand beside code."""
+    lacking = unable(want)
+    claims = lacking or _claimable(text, want)
+    pretends = any(pretence(text, one.value) for one in lacking) if lacking else _unasked(text, want)
+    if "```" in text or not pretends:
+        return text
+    return without(text, (one.value for one in claims), asked=bool(lacking))
 
 
 def bound(want: Wanted) -> bool:

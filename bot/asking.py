@@ -53,3 +53,50 @@ WHO_READS = (
     r"(?!(?:\w+\s+)?(?:readers?|users?|visitors?|audience|hero(?:ine|es)?|characters?|protagonists?|players?)\b)"
 )
 """Not those whom a text leads somewhere."""
+
+KIND_OF_FILE = (
+    r"(?:power ?points?|pptx?|excel(?:[ -](?:files?|sheets?|spreadsheets?|workbooks?))?|xlsx?|word[ -](?:docs?|"
+    r"documents?|"
+    r"files?)|docx|pdfs?(?: files?)?|google (?:docs?|sheets?|slides)|keynote|zip(?: files?)?|epub|"
+    r"download(?:able)?(?: \w+)? (?:files?|links?|versions?))\b"
+)
+NO_FILE = (
+    r"(?!['’]s)(?!\s+(?:formulas?|macros?|functions?|templates?|tips?|tutorials?|courses?|parsers?|librar\w+|code|"
+    r"scripts?|"
+    r"shortcuts?|outlines?|text|contents?|titles?|training|skills?|in python|with python|using|export\w*|reader))"
+)
+"""What no file is, though it has the name of one."""
+
+_ABLE = r"\b(?:(?:can|could|do) you|are you (?:able to|allowed to)|do you know how to)\s+(?:also\s+|even\s+|really\s+)?"
+"""How somebody asks what the bot can do, before doing any of it."""
+ASKED_OF_IT = {
+    "draw": _ABLE + r"(?:draw|paint|sketch|make (?:images|pictures|drawings))\s*\?",
+    "look up": _ABLE + r"(?:browse|surf|search|access|use|reach|see|check|have (?:access to )?)\s*(?:the |to the )?"
+    r"(?:internet|web|google)\b|\bare you (?:connected to|online)\b",
+    "run": _ABLE + r"(?:run|execute)\s+(?:code|python|programs?|scripts?|sql|commands?)\b",
+    "send": _ABLE + r"(?:send|forward)\s+(?:e-?mails?|mails?|messages|texts)\b",
+    "remind": _ABLE + r"(?:set|make|create|schedule)\s+(?:reminders|alarms|timers|meetings)\b",
+    "open": _ABLE + r"(?:open|follow|visit|read|click(?: on)?)\s+(?:links|urls|web ?sites|web ?pages)\b",
+    "call": _ABLE + r"(?:make|place)\s+(?:phone )?calls\b",
+    "watch": _ABLE
+    + r"(?:see|read|view|understand|recogni[sz]e|process|analy[sz]e|interpret|look at|handle|open|describe|"
+    r"accept|take|watch|hear|listen to)\s+(?:any |my |these |the |some )?(?:images?|pictures?|photos?|screenshots?|"
+    r"videos?|"
+    r"audio|recordings?|voice (?:notes?|messages?))\b",
+    "pay": _ABLE + r"(?:book|order|buy|pay for)\s+(?:flights|things|tickets|food|hotels|tables)\b",
+    "make files": _ABLE + r"(?:make|create|export|save)\s+" + KIND_OF_FILE + NO_FILE,
+}
+"""By ability: a question for it in general."""
+
+OF_ITSELF = (
+    r"\W*(?:(?:hi|hello|hey|so|and|please|tell me|burnish)\W+)*(?:what (?:all |else |exactly )?(?:can|"
+    r"could) you (?:\w+ )?do\b|"
+    r"what are you (?:able to(?: do)?|capable of(?: doing)?|good (?:at|for))\b|what (?:are|"
+    r"is) your (?:\w+ )?(?:capabilit\w+|features?|abilit\w+|"
+    r"skills?|limits?|limitations?)\b|how (?:can|could) you help\b|what can i (?:ask|say|do with)\b|was kannst du\b|"
+    r"que (?:peux-tu|pouvez-vous|sais-tu) faire\b|¿?qué (?:puedes|sabes) hacer\b|o que (?:você|vc) (?:pode|"
+    r"sabe) fazer\b|"
+    r"何(?:が|を)?でき|你(?:能|会|可以)(?:做|干)?(?:什么|啥))(?:,? (?:for (?:me|us)|here|with (?:data|files|it|this)|"
+    r"exactly|please|then|now|today|burnish|alles|so|hier|tun|machen|you|about|ici|aquí|aqui))*[？\W]*"
+)
+"""A question of what the bot can do, and nothing more."""

@@ -154,7 +154,7 @@ async def bootstrap(
         memories,
         reader=model if asked else None,
         desk=desk,
-        computing=Computing(desk, pictures, settings.chart_colours),
+        computing=Computing(desk, pictures, settings.chart_colours, capable=model.reads),
         runner=sandbox,
         clock=clock,
         wake=lambda ref: inbox.wake(ref),

@@ -7,7 +7,23 @@ from __future__ import annotations
 
 import re
 
-from bot.asking import ADJ, HEAD, LIVE, MACHINE, PAGE, PICTURE, PLACE, RECORDING, THE, URL, WHO_READS, WITHIN
+from bot.asking import (
+    ADJ,
+    ASKED_OF_IT,
+    HEAD,
+    KIND_OF_FILE,
+    LIVE,
+    MACHINE,
+    NO_FILE,
+    PAGE,
+    PICTURE,
+    PLACE,
+    RECORDING,
+    THE,
+    URL,
+    WHO_READS,
+    WITHIN,
+)  # fmt: skip
 
 _DRAW = (
     HEAD + r"(?:draw|sketch|paint)\s+(?!up\b|on\b|from\b|out\b|attention|(?:an?\s+|the\s+|some\s+|any\s+|your\s+)*"
@@ -141,6 +157,10 @@ _SEND = (
     + r"(?:post|publish|share|upload|tweet)\s+(?:it|this|that|the \w+|my \w+|them)\s+(?:on|to|in|with|at)\b"
     + WITHIN,
     HEAD + r"(?:post|publish|upload|tweet)\s+(?:it|this|that)\s*[.!]*$",
+    HEAD + r"(?:mail|slack|whatsapp|fax|ping|notify|alert|inform)\s+(?:it\b|this\b|him\b|her\b|them\b|everyone\b|"
+    r"(?-i:[A-Z])[a-z]+"
+    r"|(?:the|my|our|these|those|all)\s+(?:\w+\s+)?(?:channel|team|group|boss|manager|clients?|customers?|colleagues?|"
+    r"\w+\s+to\s+(?:him|her|them|my|our|the|(?-i:[A-Z]))))" + WITHIN,
     HEAD
     + r"(?:e-?mail|forward|send)\s+(?:the|my|our|this)\s+"
     + WHO_READS
@@ -256,8 +276,26 @@ _PAY = (
     r"(?:^|[，。,请請])(?:订|訂|预订|買|买)(?:一|两|兩|个|個)?(?:张|張|间|間|份|个|個)[^。，]{0,6}(?:票|酒店|房|餐|位)",
 )
 
+_MAKE = (
+    HEAD + r"(?:make|create|generate|produce|build|prepare|give|need|want|export|save|download|provide|output|"
+    r"get)\s+" + THE
+    + r"(?:(?!of\b|from\b|for\b|about\b|on\b|in\b|out\b)[\w-]+\s+){0,2}?" + KIND_OF_FILE + NO_FILE,
+    HEAD + r"(?:export|save|download|convert|turn|put|make|change|transform|store|output|get|render)\s+"
+    r"(?:(?:it|this|that|them|these|everything|all|(?:the|my|our|your)\s+(?:\w+\s+)?\w+)\s+)?(?:as|to|into|in)\s+"
+    + THE + r"(?:" + KIND_OF_FILE + NO_FILE + r"|files?\b|disk|(?:desktop|downloads?)(?: folder)?)",
+    r"^(?:and |now |ok |please )*(?:as|in|into|to) (?:an? )?" + KIND_OF_FILE + r"(?: please| file)?\W*$",
+    r"\b(?:exportier|speicher|erstell|mach|erzeug|generier)\w*\b.{0,40}\b(?:powerpoint|excel|pdf|word)(?:[- ]?datei|"
+    r"[- ]?dokument|[- ]?tabelle)?\b|^als (?:pdf|excel\w*|powerpoint|word\W?\w*)\W*$|"
+    r"\b(?:exporte[rz]?|enregistre[rz]?|crée[rz]?|fais|exporta\w*|guarda\w*|crea|haz|exporte|salve|salva|gere|crie)\b"
+    r".{0,40}\b(?:powerpoint|excel|pdf|word)\b|"
+    r"(?:PDF|Excel|エクセル|パワポ|パワーポイント|Word|ワード)(?:ファイル)?(?:に|で|として)(?:して|出力|保存|変換|書き出)|"
+    r"(?:导出|匯出|保存|生成|做成|做)[^。，]{0,6}(?:PDF|Excel|PPT|Word)",
+)  # fmt: skip
 DEMANDS: dict[str, tuple[re.Pattern[str], ...]] = {
-    ability: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    ability: tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (*patterns, *((ASKED_OF_IT[ability],) if ability in ASKED_OF_IT else ()))
+    )
     for ability, patterns in (
         ("draw", _DRAW),
         ("look up", _LOOK_UP),
@@ -269,6 +307,7 @@ DEMANDS: dict[str, tuple[re.Pattern[str], ...]] = {
         ("call", _CALL),
         ("watch", _WATCH),
         ("pay", _PAY),
+        ("make files", _MAKE),
     )
 }
 """By the ability's name: one match in a sentence is a request."""

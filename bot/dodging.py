@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.abilities import missing, of_itself
 from bot.length import words
 from bot.loops import CODE
 
@@ -119,7 +120,7 @@ def dodge(text: str, task: str) -> str:
 
     A task that a bot cannot do (look something up, draw), should not, or that wants an apology written excuses it.
     """
-    if _EXCUSED.search(task[:ASKED]) or CODE.search(text):
+    if _EXCUSED.search(task[:ASKED]) or CODE.search(text) or missing(task) or of_itself(task):
         return ""
     body = " ".join(text.replace("’", "'").split())
     sentences = re.split(r"(?<=[.!?])\s+|(?<=[。！？])", body)

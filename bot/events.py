@@ -75,6 +75,8 @@ class Attachment(Value):
     """The id of its content in the store (`Files`); "" where the text is all there is."""
     unread: bool = False
     """Whether it could not be read: then nothing may be told of what is in it."""
+    why: str = ""
+    """The sentence that says why it could not be read; "" where it was."""
     tables: tuple[Table, ...] = ()
     """What it was read as, once it was: columns, kinds, samples, but no rows."""
 

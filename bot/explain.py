@@ -120,7 +120,8 @@ def changed(version: Version, parent: Version | None, names: Mapping[str, str] =
 def line(version: Version, parent: Version | None) -> str:
     """The quiet line under an answer: version, what changed, which files it was the first to use, what was not met."""
     known = {file.name for file in parent.context.data} if parent else set()
-    new = [texts.clipped(" ".join(file.name.split()), 60) for file in version.context.data if file.name not in known]
+    used = [file.name for file in version.context.data if file.name not in known and not file.unread]
+    new = [texts.clipped(" ".join(name.split()), 60) for name in used]
     parts = [texts.version_line(version.number, changed(version, parent)), texts.used(new), *came(version)]
     return " · ".join(part for part in parts if part)
 

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.abilities import cannot
+from bot import texts
+from bot.abilities import cannot, of_itself
 from bot.agreed import keeping
 from bot.analysing import fingerprint
 from bot.computed import Computed
@@ -77,7 +78,8 @@ def render(
     """
     want = wanted(context, profile).model_copy(update={"runs": runs})
     standing = [one.text for one in requirements(want, context.consolidated)]
-    rows = [f"- {row}" for row in (cannot(want), *standing, keeping(want)) if row]
+    able = f"Of what you can do say this, in your words, and claim no more: {texts.CAN}" if of_itself(want.task) else ""
+    rows = [f"- {row}" for row in (able, cannot(want), *standing, keeping(want)) if row]
     user = [
         *_lines("About the person who asks:", [held for held in want.all if held.from_profile]),
         *_remembered(memory),

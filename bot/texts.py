@@ -19,6 +19,7 @@ THINKING = "is thinking…"
 STOPPED = "Stopped before there was anything to show. Press Again to start over."
 WITHDRAWN = "The question was taken back."
 READING = "Reading {names} …"
+FILE_UNREAD = "I could not read “{name}”."
 FILE_GONE = "I don't have that file any more. Attach it once more, and ask again."
 FILES_FULL = "“{name}” was left out: one conversation holds {most} MB of files. Attach it in a new one."
 NOT_DRAWN = "The chart could not be drawn just now: the table has its numbers."
@@ -82,6 +83,12 @@ OFFER_QUESTION = "Answer it as a question"
 OFFER_GONE = "That can't be done any more. Say it once more in other words."
 NO_LEDGER = "Nothing is noted here yet. Say what you tried, or use /ledger tried …, found …, open …, or pin …"
 NO_SUCH_LINE = "There is no such line: /ledger shows them with their numbers."
+CAN = (
+    "I answer questions in text, and change an answer as you reply to it: shorter, in German, as a table, only the"
+    " second part. Attach a CSV, Excel or JSON file, and I compute with it and draw charts of it; text and PDF files I"
+    " read. I can't look anything up, send anything, see pictures, or make other pictures or files."
+)
+"""What the bot can do, for who asks."""
 CANNOT = {
     "draw": "I can't draw charts or pictures, except charts of a table that is attached here: a CSV or Excel file.",
     "look up": "I can't look things up, so I don't know what holds today.",
@@ -93,6 +100,7 @@ CANNOT = {
     "call": "I can't make calls.",
     "watch": "I can't see pictures, watch videos or listen to recordings.",
     "pay": "I can't pay for, buy or book anything.",
+    "make files": "I can't make Word, Excel, PowerPoint or PDF files: what I write can be copied into one.",
 }
 """By ability: what a person is told who asks for it."""
 CANNOT_SHORT = {
@@ -106,6 +114,7 @@ CANNOT_SHORT = {
     "call": "make calls",
     "watch": "see pictures or recordings",
     "pay": "pay for, buy or book anything",
+    "make files": "make files",
 }
 """The same as part of one sentence, where several are asked for."""
 CANNOT_IN = {
@@ -129,14 +138,24 @@ PASSAGE_STAYED = "Nothing that came fits there, so it stayed as it was."
 PASSAGE_FORM = "Give only the new passage, in exactly the same form, and nothing around it."
 
 
-def files_unread(names: Iterable[str]) -> str:
-    """Of a question about data whose files could not be read."""
-    return f"I could not read {', '.join(names)}, so I computed nothing. Attach the data once more, as CSV or Excel."
+def files_unread(whys: Iterable[str]) -> str:
+    """Of a question about files that could not be read: why each could not, as sentences, and what follows."""
+    return f"{' '.join(dict.fromkeys(whys))} So there is nothing that I can say about it yet."
+
+
+def data_there(rows: int, columns: Iterable[str], name: str) -> str:
+    """Of data that came without a question."""
+    named = [f"“{one}”" for one in dict.fromkeys(columns)]
+    listed = ", ".join(named[:8]) + (", …" if len(named) > 8 else "")
+    return (
+        f"I have read {name}: {rows:,} row{'' if rows == 1 else 's'}, with the columns {listed}. What do you want to "
+        "know of it? A total, an average or a count of one, by another, in a period, say, or “analyze it”."
+    )
 
 
 def data_unread(columns: Iterable[str], german: bool = False) -> str:
     """Of a question about a table that nobody could read: nothing is computed, and nothing made up."""
-    named = [f"“{one}”" for one in columns]
+    named = [f"“{one}”" for one in dict.fromkeys(columns)]
     listed = ", ".join(named[:8]) + (", …" if len(named) > 8 else "")
     if german:
         return (

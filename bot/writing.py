@@ -8,7 +8,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from bot import texts
-from bot.abilities import disclaimers, told_in
+from bot.abilities import disclaimers, honest, told_in
 from bot.agreed import restorable
 from bot.carry import restore_facts
 from bot.errors import ForPeople
@@ -33,6 +33,7 @@ GLANCE = 32
 
 
 CARRIED, ADMITTED = "sentences of the accepted version carried over", "what I cannot do said first"
+CLEARED = "claims of what I did not do taken out"
 """What was done to a draft beside finishing it, as people are told it."""
 
 
@@ -139,6 +140,9 @@ def _checked(order: _Order, draft: Draft) -> Draft:
         carried = restore_facts(best.text, want.agreed.text, restorable(best.text, want))
         other = made(carried, form, *best.finished, CARRIED) if carried else best
         best = other if score(other.violations) < score(best.violations) else best
+    if (cleared := honest(best.text, want)) != best.text:
+        other = made(cleared, form, *best.finished, CLEARED)
+        best = other if cleared and score(other.violations) <= score(best.violations) else best
     if sentence := texts.cannot((one.value for one in disclaimers(best.text, want)), told_in(best.text, want)):
         body = finish(best.text, form.beside(sentence))  # a limit leaves room for it: no cut may leave it alone
         other = made(f"{sentence}\n\n{body.text}", form.unlimited, *best.finished, *body.done, ADMITTED)

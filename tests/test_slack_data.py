@@ -18,6 +18,7 @@ from slack_server import slack
 from slack_state import Json
 
 from adapters import attached
+from adapters.attached import readable
 from adapters.slack import sentences
 from bot.charts.alt import chart_csv
 from bot.events import Attachment
@@ -118,7 +119,7 @@ async def test_what_is_too_large_too_many_or_no_data_is_said_to_who_sent_it(
     broken = ("broken.xlsx", "application/octet-stream", b"no workbook")
     many = [(f"{number}.csv", "text/csv", SALES) for number in range(attached.MOST)]
     ts = await desk.asks(BY_REGION, files=[large, broken, *many])
-    assert len(desk.answers(ts)) == 1 and len(await attachments(desk, ts)) == attached.MOST - 2
+    assert len(desk.answers(ts)) == 1 and len(readable(await attachments(desk, ts))) == attached.MOST - 2
     told = " ".join(desk.told())
     assert "“large.csv” is larger than" in told and "“broken.xlsx” could not be read" in told
     assert attached.TOO_MANY in told
@@ -130,7 +131,8 @@ async def test_asking_about_a_message_takes_its_files_along(desk: Desk) -> None:
     await desk.settle()
     await desk.server.submits(desk.modal()["id"], {"question": BY_REGION})
     await desk.settle()
-    about, file = await attachments(desk, ts)
+    about, file, lost = await attachments(desk, ts)
+    assert lost.unread
     assert about.name == "the message asked about" and file.name == "sales.csv"
     assert await desk.bot.files.content(desk.ref(ts), file.file) == SALES
     assert "“a.png”" in str(desk.server.visible(desk.server.team.direct("U1")))

@@ -13,7 +13,7 @@ import structlog
 from pydantic import TypeAdapter
 
 from adapters import refining
-from adapters.attached import Fetched, FileRef, Taken, kept
+from adapters.attached import Fetched, FileRef, Taken, kept, readable
 from adapters.discord import events, limits, sentences
 from adapters.discord.above import ASKED_ABOUT, Above
 from adapters.discord.buttons import PLATFORM
@@ -106,7 +106,7 @@ class Asking:
         if about:
             more, others = await self._about(form, about)
             fetched, problems = (*fetched, *more), (*problems, *others)
-            if not fetched:
+            if not readable(fetched):
                 return None, problems
         try:
             ref, message = await self._posted(form, asks, about)

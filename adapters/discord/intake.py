@@ -7,7 +7,7 @@ from typing import assert_never
 
 import structlog
 
-from adapters.attached import Taken, kept
+from adapters.attached import Taken, kept, readable
 from adapters.discord import events, forms, limits, sentences
 from adapters.discord.above import Above
 from adapters.discord.admitting import Admitting
@@ -94,7 +94,7 @@ class Intake:
         known = state is not None and events.answered_in(state)
         what = taken_apart(said.text)
         fetched, problems = await self._with(said, known=known)
-        if not what.text and not fetched:
+        if not what.text and not readable(fetched):
             if called or (state and events.asker(state) == said.user):
                 await self._beside(said, ref, *(problems or (sentences.CALLED_IN_VAIN,)))
             return

@@ -131,7 +131,7 @@ class Intake:
         names = await self._people.names(said.team, *events.mentioned(said.text))
         what = events.words(said.text, me.bot_user, names)
         fetched, problems = await self._files.read(said.team, said.files)
-        if not what.text and not fetched:
+        if not what.text and not attached.readable(fetched):
             if (called or _asker(state) == said.user) and self._first(events.named(said)):
                 await self._beside(said, *(problems or (sentences.CALLED_IN_VAIN,)))
             return

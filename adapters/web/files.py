@@ -8,7 +8,7 @@ import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from adapters.attached import NAME, Content, attachment, refused
+from adapters.attached import NAME, Content, attachment, refused, told_apart
 from adapters.web.looking import Looking
 from adapters.web.parse import Refusal
 from bot.bootstrap import Bot
@@ -72,7 +72,7 @@ class Files:
             if isinstance(found, str):
                 return Refusal(sentence=found)
             files.append(found)
-        return event.model_copy(update={"signal": event.signal.model_copy(update={"files": tuple(files)})})
+        return event.model_copy(update={"signal": event.signal.model_copy(update={"files": told_apart(files)})})
 
     async def _found(self, ref: ThreadRef, id: str) -> Attachment | str:
         name, content = await self._bot.files.name(ref, id), await self._bot.files.content(ref, id)
