@@ -5,21 +5,24 @@ from __future__ import annotations
 import structlog
 
 from bot import texts
-from bot.analysing import about_data, analysis, drawn, may_be_about_data, pictured
+from bot.analysing import analysis, drawn, pictured
 from bot.answers import Answer
-from bot.charts.asked import changed, read
+from bot.charts.anew import changed
+from bot.charts.asked import read
 from bot.charts.chart import Chart, Hints, NoChart
 from bot.charts.choose import choose
 from bot.computed import Computed, Query
 from bot.constraints.language import code_of
 from bot.context import PromptContext
+from bot.declining import instead
 from bot.desk import Desk, file_of
 from bot.directives import Slot
 from bot.errors import DrawingFailed
 from bot.events import ThreadRef
+from bot.literal import literal
 from bot.pictures import Pictures
 from bot.profiles import Profile
-from bot.tables.analysis import Analysis, Function, Shown, Unclear, views
+from bot.tables.analysis import Analysis, Shown, Unclear, views
 from bot.tables.compile import compile
 from bot.tables.spans import is_german
 from bot.tables.table import Result
@@ -37,10 +40,11 @@ ROWS = 200
 class Computing:
     """Computes what answers tell of data."""
 
-    def __init__(self, desk: Desk, pictures: Pictures, colours: tuple[str, ...] = ()) -> None:
+    def __init__(self, desk: Desk, pictures: Pictures, colours: tuple[str, ...] = (), *, capable: bool = True) -> None:
         self._desk = desk
         self._pictures = pictures
         self._colours = colours
+        self._capable = capable  # whether the model reads for itself, and may be asked what code could not read
 
     async def compute(self, thread: Thread, answer: Answer, profile: Profile) -> Computed | str | None:
         """What is told of the data; a sentence in its place (a question back, or why nothing was computed); None where
@@ -49,9 +53,9 @@ class Computing:
         context = thread.context
         found = analysis(context)
         if isinstance(found, Unclear):
-            return found.question
+            return literal(found.question)
         if found is None or context.task is None:
-            return _unread(context)
+            return instead(context, capable=self._capable)
         table = next(one for one in context.tables if one.name == found.table)
         german = _german(context, profile)
         blank = Computed(analysis=found, table=table, file=file_of(context.data, table), german=german)
@@ -63,6 +67,11 @@ class Computing:
         return computed.model_copy(
             update={"findings": said, "block": block(computed, notes), "results": tuple(map(_kept, computed.results))}
         )
+
+    async def clear(self) -> None:
+        """Forget what was read and drawn of people's files."""
+        await self._desk.clear()
+        await self._pictures.clear()
 
     async def _run(self, ref: ThreadRef, blank: Computed) -> Computed:
         """What is computed, with its results."""
@@ -120,9 +129,7 @@ def _chart(
     hints = Hints(
         units=units(view, of.table),
         groups=len(view.group),
-        additive=measure.function in (Function.COUNT, Function.SUM)
-        and not measure.per
-        and measure.shown is Shown.VALUE,
+        additive=measure.adds and measure.shown is Shown.VALUE,
         share=measure.shown is Shown.SHARE,
         colours=colours,
         german=of.german,
@@ -133,17 +140,6 @@ def _chart(
             return chart
         chart = changed(chart, words, given) or chart
     return chart
-
-
-def _unread(context: PromptContext) -> str | None:
-    """Of a question about data that could not be read, what is said in place of an answer; None for any other."""
-    found, text = context.tables, context.task.text if context.task else ""
-    unread = [file.name for file in context.data if file.unread]
-    if unread and not found:
-        return texts.files_unread(unread) if may_be_about_data(text, found) else None
-    if not found or not about_data(text, found):
-        return None
-    return texts.data_unread((column.name for table in found for column in table.columns), is_german(text))
 
 
 def _german(context: PromptContext, profile: Profile) -> bool:

@@ -70,7 +70,7 @@ class Desk:
             if isinstance(found, str):
                 problems.append(found)
                 if found != texts.FILE_GONE:  # of what was erased, not even the name stays
-                    taken.append(file.model_copy(update={"unread": True, "text": UNREAD}))
+                    taken.append(unread(file, found))
             else:
                 taken.append(found)
         return Read(files=tuple(taken), problems=tuple(dict.fromkeys(problems)))
@@ -86,8 +86,8 @@ class Desk:
 
     async def clear(self) -> None:
         """Forget all that was read: what was erased is nowhere then, what was not is read again."""
+        await self.close()  # first, since what is being read just now becomes known yet
         self._known.clear()
-        await self.close()
 
     async def close(self) -> None:
         """Close all that lies open."""
@@ -139,6 +139,11 @@ class Desk:
                 one.closing.cancel()
             one.bench = None
             await one.held.aclose()
+
+
+def unread(file: Attachment, why: str) -> Attachment:
+    """A file that could not be read, with the sentence that says why: nobody may tell what is in it."""
+    return file.model_copy(update={"unread": True, "why": why, "text": UNREAD})
 
 
 def _taken(file: Attachment, bench: Workbench | None) -> Attachment | str:

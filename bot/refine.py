@@ -67,7 +67,16 @@ class Refiner:
         self._memories = memories
         self._publisher = publisher
         self._taker = Taker(
-            store, publisher, tables, reader, clock, desk=desk, runs=runner is not None, dry=limits.dry, wake=wake
+            store,
+            publisher,
+            tables,
+            reader,
+            clock,
+            desk=desk,
+            clear=computing.clear,
+            runs=runner is not None,
+            dry=limits.dry,
+            wake=wake,
         )
         self._computing = computing
         self._runner = runner  # runs Python of an answer; None where that is not allowed

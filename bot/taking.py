@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import structlog
@@ -57,11 +57,13 @@ class Taker:
         clock: Callable[[], float],
         *,
         desk: Desk,
+        clear: Callable[[], Awaitable[None]],
         runs: bool = False,
         dry: bool,
         wake: Callable[[ThreadRef], None],
     ) -> None:
         self._desk = desk
+        self._clear = clear  # forgets what was read and drawn
         self._wake = wake  # another thread has something to do
         self._dry = dry  # nothing is ever written, so nothing waits for it
         self._store = store
@@ -204,7 +206,7 @@ class Taker:
             log.warning("thread moved elsewhere; taken again", thread=str(thread.ref))
             return await self._store.load(thread.ref)
         if step.meant.forgets:
-            await self._desk.clear()
+            await self._clear()
         for touched in saved.touched:
             self._wake(touched)
         if shows and not step.meant.forgets:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.computed import Computed, Query
+from bot.literal import literal
 from bot.tables.analysis import Analysis, views
 from bot.tables.findings import findings as found_in
+from bot.tables.method import methods
 from bot.tables.table import Result, Table
 from bot.tables.told import heading, markdown
 
@@ -29,7 +31,7 @@ def block(computed: Computed, notes: tuple[str, ...] = ()) -> str:
 def _table(computed: Computed, view: Analysis, given: Result) -> str:
     title = heading(view, computed.table, computed.german)
     rows = markdown(given, view, computed.table, computed.german)
-    return f"**{title[:1].upper()}{title[1:]}**\n\n{rows}"
+    return f"**{literal(title[:1].upper() + title[1:])}**\n\n{rows}"
 
 
 def _source(computed: Computed, notes: tuple[str, ...]) -> str:
@@ -40,8 +42,8 @@ def _source(computed: Computed, notes: tuple[str, ...]) -> str:
     said += table.notes[:NOTES]
     if more := len(table.notes) - NOTES:
         said += [f"{more} weitere Hinweise." if german else f"{more} more notes."] if more > 0 else []
-    line = " ".join((*said, *notes)).replace("*", "\\*").replace("_", "\\_")
-    return f"*{line}*"
+    said += methods(computed.analysis, table, german)
+    return f"*{literal(' '.join((*said, *notes)))}*"
 
 
 def shown_to_model(computed: Computed) -> str:

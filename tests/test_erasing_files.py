@@ -8,11 +8,14 @@ from pathlib import Path
 from bots import Room, ScriptedModel, a_bot
 from eva import CSV, EVA, EXCEL, SHEET, WHO, attach, driver_of, found, raw, silent, tables
 
-from bot.events import Asked, Attached, Attachment, FeedbackEvent, Replied, Rewrote
+from bot import texts
+from bot.desk import Desk, Read
+from bot.events import Asked, Attached, Attachment, FeedbackEvent, Replied, Rewrote, ThreadRef
 from bot.keeping import Keeping
 from bot.memory import Memory
 from bot.store import memories
 from bot.store.erasing import Erasing
+from bot.store.files import Files
 
 BENS = b"harbour,ships\nHull,4311\nDover,2009\n"
 
@@ -138,3 +141,41 @@ async def test_what_is_sent_while_they_are_erased_breaks_nothing(tmp_path: Path)
         await room.send(Attached(files=(Attachment(name="late.csv", file=id),)), EVA)
         assert await room.bot.files.content(room.ref, id) is None
         assert (await room.thread()).context.data == () and (await room.thread()).owed is None
+
+
+async def test_what_is_being_read_while_all_is_forgotten_is_forgotten_too(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        fetched, go_on = asyncio.Event(), asyncio.Event()
+
+        class Slow(Files):
+            async def content(self, ref: ThreadRef, id: str) -> bytes | None:
+                content = await super().content(ref, id)
+                fetched.set()
+                await go_on.wait()
+                return content
+
+        desk = Desk(Slow(driver_of(room)))
+        file = Attachment(name="harbours.csv", file=await room.bot.files.keep(room.ref, EVA, "harbours.csv", BENS))
+        reading = asyncio.create_task(desk.read(room.ref, [file]))
+        await fetched.wait()
+        await Erasing(driver_of(room)).erase(WHO)
+        clearing = asyncio.create_task(desk.clear())
+        await asyncio.sleep(0)
+        go_on.set()
+        await asyncio.gather(reading, clearing)
+        assert await desk.read(room.ref, [file]) == Read(problems=(texts.FILE_GONE,))
+        await desk.close()
+
+
+async def test_pictures_of_what_was_erased_are_drawn_anew_and_not_kept(tmp_path: Path) -> None:
+    async with a_bot(tmp_path, ScriptedModel(silent)) as room:
+        await attach(room, "gongoozler.csv", CSV)
+        await room.send(Asked(text="What is the total revenue by region? As a bar chart."), EVA)
+        shown = (await room.answer()).current
+        assert shown and shown.computed and shown.computed.chart
+        first = await room.bot.pictures.png(shown.computed.chart)
+        assert await room.bot.pictures.png(shown.computed.chart) is first
+        await room.command("/forget", EVA)
+        await room.command("/forget everything", EVA)
+        assert found(tmp_path) == []
+        assert await room.bot.pictures.png(shown.computed.chart) is not first

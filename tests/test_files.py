@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.attached import Content, FileRef, each
 from bot.answers import Version
 from bot.errors import ForPeople
 from bot.events import Attached, Attachment, FeedbackEvent, PersonRef, ThreadRef
@@ -207,3 +208,17 @@ async def test_a_database_of_any_age_is_brought_up_to_date_and_keeps_what_it_has
     id = await Files(driver).keep(ref(), "ana", "a.csv", b"1")
     assert await Files(driver).content(ref(), id) == b"1" and await names(driver) == ["a.csv"]
     await store.close()
+
+
+async def test_of_one_message_no_more_is_fetched_than_a_conversation_holds() -> None:
+    fetched: list[str] = []
+
+    async def fetch(file: FileRef) -> Content:
+        fetched.append(file.name)
+        return Content(name=file.name, data=bytes(file.size))
+
+    large = [FileRef(id=name, name=f"{name}.csv", size=80 * files.MB) for name in "abcd"]
+    small = FileRef(id="e", name="e.csv", size=5)
+    taken, problems = await each([*large, small], fetch)
+    assert fetched == ["a.csv", "b.csv", "e.csv"] and len(problems) == 2
+    assert [one.name for one in taken if isinstance(one, Content)] == ["a.csv", "b.csv", "e.csv"]

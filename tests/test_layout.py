@@ -13,22 +13,17 @@ ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "bot").rglob("*.py"))
 PURE = [
     "abilities", "agreed", "along", "analysing", "announcing", "answers", "asking", "carry", "casting", "changes",
-    "claims", "comparing", "computed", "condition", "context", "contradictions", "cues", "demands", "directives",
-    "dodging", "doings", "edits", "erasing", "errors", "events", "explain", "explained", "explanation",
-    "exporting", "facts", "figures", "holdings", "hollow", "house", "identifying", "inferring", "joined",
-    "joining", "ledger", "length", "lessons", "likeness", "loops", "meeting", "memory", "merging", "names",
-    "notices", "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "recall", "reciting",
-    "refusals", "relevance", "requirements", "retaining", "scrubbing", "secret", "settling", "spelled",
-    "store/state", "subjects", "take", "tasks", "telling", "telltale", "texts", "threads", "topics", "touching",
-    "tracing", "trades", "traits", "values", "verify", "votes", "wanted", "which",
-    *(f"tables/{name}" for name in (
-        "analysis", "asked", "claims", "compared", "compile", "counts", "course", "crossed", "draft", "facts",
-        "findings", "formats", "frames", "groupings", "held", "labels", "lexicon", "limits", "mentioned",
-        "natural", "nearly", "nouns", "numerals", "plainer", "quantities", "ranked", "reading/decode",
-        "reading/delimited", "reading/records", "reading/source", "refiltered", "refined", "refining", "regrouped",
-        "reordered", "scales", "schema", "seen", "sentences", "span", "spans", "spoken_times", "superlatives",
-        "table", "times", "told", "trends", "universals", "wanted", "wheres", "within",
-    )),
+    "claims", "comparing", "computed", "condition", "context", "contradictions", "cues", "declining", "demands",
+    "directives", "dodging", "doings", "edits", "erasing", "errors", "events", "explain", "explained", "explanation",
+    "exporting", "facts", "figures", "holdings", "hollow", "house", "identifying", "inferring", "joined", "joining",
+    "ledger", "length", "lessons", "likeness", "literal", "loops", "meeting", "memory", "merging", "names", "notices",
+    "offers", "on_task", "parts", "planting", "private", "profiles", "prompt", "recall", "reciting", "refusals",
+    "relevance", "requirements", "retaining", "scrubbing", "secret", "settling", "spelled", "store/state", "subjects",
+    "take", "tasks", "telling", "telltale", "texts", "threads", "topics", "touching", "tracing", "trades", "traits",
+    "values", "verify", "votes", "wanted", "which",
+    *(f"tables/{name}" for name in ("reading/decode", "reading/delimited", "reading/records", "reading/source")),
+    *(f"tables/{path.stem}" for path in sorted((ROOT / "bot/tables").glob("*.py"))
+      if path.name not in ("child.py", "confine.py", "guard.py", "load.py", "workbench.py")),
     *(f"running/{name}" for name in (
         "claimed", "clean", "names", "ran", "runnable", "sentences", "shown", "spoilt",
     )),

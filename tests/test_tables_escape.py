@@ -5,6 +5,7 @@ Each query is an attempt; so is each file. `test_there_are_at_least_sixty` count
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import struct
@@ -125,8 +126,45 @@ FORBIDDEN = {
     "many parameters": "SELECT ?100000",
     "a long pattern": "SELECT 'x' LIKE '" + "%a" * 5000 + "'",
     "glob": "SELECT c1 GLOB '" + "*a" * 90 + "' FROM t1",
+    "JSON by its arrow": "SELECT '[1,2]' -> 0",
+    "JSON by its other arrow": "SELECT '{\"a\": 1}' ->> 'a'",
+    "chance": "SELECT random()",
+    "what changed": "SELECT total_changes()",
+    "the clock's own name": "SELECT current_timestamp",
+    "text search": "SELECT fts5(1)",
+    "values": "VALUES (1)",
+    "a table as a function": "SELECT * FROM t1('x')",
+    "pragma within": "SELECT EXISTS (SELECT 1 FROM pragma_compile_options)",
+    "pragma joined": "SELECT * FROM t1 JOIN pragma_function_list",
+    "the schema within": "SELECT (SELECT count(*) FROM main.sqlite_master)",
+    "the schema in quotes": 'SELECT * FROM "SQLITE_MASTER"',
+    "the schema in brackets": "SELECT * FROM [sqlite_master]",
+    "the schema as our table": "WITH t1 AS (SELECT * FROM sqlite_master) SELECT * FROM t1",
+    "the schema in wide letters": "SELECT * FROM ｓqlite_master",
+    "wide letters": "ＳＥＬＥＣＴ 1",
+    "an order of no name": "SELECT c1 FROM t1 ORDER BY c1 COLLATE x",
+    "an index of no name": "SELECT * FROM t1 INDEXED BY x",
+    "explain behind with": "WITH a AS (SELECT 1) EXPLAIN SELECT 1",
+    "a comment first": "/**/SELECT 1",
+    "select into": "SELECT * INTO t9 FROM t1",
+    "delete within": "WITH a AS (SELECT 1) DELETE FROM t1",
+    "update within": "WITH a AS (SELECT 1) UPDATE t1 SET c2 = 9 RETURNING c2",
+    "raise": "SELECT raise(ABORT, 'x')",
+    "match of a table": "SELECT * FROM t1 WHERE t1 MATCH 'x'",
+    "the smallest number": "SELECT abs(-9223372036854775808)",
+    "bytes that are no text": "SELECT CAST(x'ff00ff' AS TEXT)",
+    "a NUL in a name": 'SELECT 1 AS "a\0b"',
+    "deep queries": "SELECT " + "(SELECT " * 60 + "1" + ")" * 60,
+    "deep cases": "SELECT " + "CASE WHEN 1 THEN " * 95 + "1" + " END" * 95,
+    "growing text": "WITH RECURSIVE r(x) AS (SELECT c1 FROM t1 UNION ALL SELECT x || x FROM r) SELECT max(length(x)) "
+    "FROM r",
 }
 """Each is refused, whatever it would do."""
+
+_DOUBLED = "WITH a0 AS MATERIALIZED (SELECT c1 x FROM t1 LIMIT 1), " + ", ".join(
+    f"a{at} AS MATERIALIZED (SELECT x || x x FROM a{at - 1})" for at in range(1, 9)
+) + " "  # fmt: skip
+"""A text of half a million characters, as x of a8."""
 
 BOMBS = {
     "cross join": (MANY, "SELECT count(*) FROM t1 a, t1 b, t1 c, t1 d"),
@@ -144,6 +182,15 @@ BOMBS = {
      "SELECT count(DISTINCT a.x || b.x || c.x || d.x || e.x || f.x || g.x || h.x) FROM " + ", ".join(
         f"(SELECT substr(c1, n) x FROM t1, (SELECT length(c1) - 1999 n FROM t1 UNION SELECT 2 UNION SELECT 3 UNION "
         f"SELECT 4)) {name}" for name in "abcdefgh")),
+    "search of long text in long text": (LONG, _DOUBLED + "SELECT instr(x, substr(x, 1, 250000) || 'b') FROM a8"),
+    "wide rows": (LONG, _DOUBLED + f"SELECT {','.join(['x'] * 100)} FROM a8, t1, t1 b, t1 c, t1 d, t1 e"),
+    "windows of all rows": (MANY,
+     "SELECT sum(n) OVER (ORDER BY n RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) "
+     "FROM (SELECT a.c1 n FROM t1 a, t1 b)"),
+    "a query for each row": (MANY,
+     "SELECT (SELECT count(*) FROM t1 b, t1 c WHERE b.c1 < a.c1 AND c.c1 < b.c1) FROM t1 a"),
+    "many counts": (MANY,
+     f"SELECT {','.join(f'count(DISTINCT a.c1 * {at + 1} + b.c1 * 3001)' for at in range(200))} FROM t1 a, t1 b"),
     "format of dates": (LONG, "SELECT length(strftime(c1 || c1 || replace(c1, 'a', '%J'), 'now')) FROM t1"),
 }  # fmt: skip
 """Each ends in time, without a result that is too large."""
@@ -242,6 +289,55 @@ def _far() -> bytes:
     )
 
 
+ROWS = (
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>n</t></is></c></row>'
+    '<row r="2"><c r="A2" t="inlineStr"><is><t>x</t></is></c><c r="B2"><v>1</v></c></row>'
+)
+
+
+def _rows(more: str, beside: str = "") -> bytes:
+    return _sheet(
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{ROWS}{more}</sheetData>{beside}</worksheet>"
+    )
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED) as pack:
+        for name, data in parts.items():
+            pack.writestr(name, data)
+    return body.getvalue()
+
+
+def _elsewhere(target: bytes) -> bytes:
+    """A workbook whose sheet is said to be in another place."""
+    with zipfile.ZipFile(io.BytesIO(xlsx())) as pack:
+        parts = {name: pack.read(name) for name in pack.namelist()}
+    return _packed({name: data.replace(b'Target="worksheets/s1.xml"', target) for name, data in parts.items()})
+
+
+def _spaces() -> bytes:
+    """An OpenDocument sheet with a cell of two thousand million spaces, in a few bytes."""
+    uris = {"office": "office", "table": "table", "text": "text"}
+    names = " ".join(f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{uri}:1.0"' for one, uri in uris.items())
+    cell = '<table:table-cell office:value-type="string"><text:p>a<text:s text:c="2000000000"/></text:p>'
+    body = (
+        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="S"><table:table-row>{cell}</table:table-cell></table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    return _packed({"mimetype": kind, "content.xml": body.encode(), "META-INF/manifest.xml": manifest})
+
+
+def _filtered(names: bytes, data: bytes) -> bytes:
+    """A PDF whose page is packed in that way."""
+    stream = zlib.compress(data, 9)
+    return pdf(["x"], stream).replace(b"/Filter/FlateDecode", b"/Filter" + names)
+
+
 FILES = {
     "zip bomb": ("a.xlsx", _bomb),
     "zip bomb that lies": ("a.xlsx", _lying),
@@ -265,6 +361,28 @@ FILES = {
     "PDF that contains itself": ("a.pdf", lambda: pdf(["x"]).replace(b"/Contents 4 0 R", b"/Contents 3 0 R")),
     "Parquet of a lying length": ("a.parquet", lambda: b"PAR1" + b"\xff" * 67 + b"\x7fPAR1"),
     "an old Excel file of noise": ("a.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 100_000),
+    "a sheet with a column out of all": ("a.xlsx", lambda: _rows('<row r="3"><c r="ZZZZZZZZZZ3"><v>5</v></c></row>')),
+    "a sheet with a row out of all": ("a.xlsx",
+     lambda: _rows('<row r="99999999999"><c r="A99999999999"><v>5</v></c></row>')),
+    "a sheet with row 0": ("a.xlsx", lambda: _rows('<row r="0"><c r="A0"><v>5</v></c></row>')),
+    "a sheet from a folder above": ("a.xlsx", lambda: _elsewhere(b'Target="../../../../etc/passwd"')),
+    "a sheet from an address": ("a.xlsx",
+     lambda: _elsewhere(b'Target="http://127.0.0.1:1/s.xml" TargetMode="External"')),
+    "a zip in a zip": ("a.xlsx", lambda: _packed({"xl/inner.xlsx": _packed({"xl/x": b"0" * (100 * MB)})})),
+    "a workbook of noise": ("a.xlsb", lambda: _packed({"xl/workbook.bin": bytes(range(256)) * 400})),
+    "spaces without end": ("a.ods", _spaces),
+    "PDF packed as zeros": ("a.pdf", lambda: _filtered(b"[/FlateDecode/ASCII85Decode]", b"z" * 60_000_000)),
+    "PDF packed as runs": ("a.pdf", lambda: _filtered(b"[/FlateDecode/RunLengthDecode]", b"\x81A" * 20_000_000)),
+    "PDF of a lying width": ("a.pdf", lambda: _filtered(
+        b"/FlateDecode/DecodeParms<</Predictor 12/Columns 2000000000/Colors 4/BitsPerComponent 16>>", b"0" * 1000)),
+    "PDF of deep brackets": ("a.pdf", lambda: pdf(["x"], zlib.compress(b"BT " + b"[" * 2_000_000 + b" TJ ET"))),
+    "CSV of one line": ("a.csv", lambda: b"a,b\n" + b"x" * (70 * MB)),
+    "CSV of nothing but quotes": ("a.csv", lambda: b"a,n\n" + b'"' * (20 * MB) + b"\n"),
+    "CSV parted by NUL": ("a.csv", lambda: b"sep=\0\na\0n\nx\x001\n"),
+    "JSON lines cut off": ("a.jsonl", lambda: b'{"a":1}\n' * 1000 + b'{"a":'),
+    "a packed file by another name": ("a.csv", lambda: gzip.compress(CSV)),
+    "two files in one": ("a.pdf", lambda: b"%PDF-1.4\n" + xlsx()),
+    "a page by another name": ("a.xls", lambda: b"<html><table><tr><td>a</td></tr></table></html>"),
     "a file that is a program": ("a.csv", lambda: b"\x7fELF" + b"\0" * 1000),
     "a database file": ("a.csv", lambda: b"SQLite format 3\0" + b"\0" * 1000),
 }  # fmt: skip
@@ -291,6 +409,17 @@ HARMLESS = {
     "numbers without end": ("a.csv", b"a,n\nx,1e999\ny,-1e999\nz,nan\n" + b"w," + b"9" * 1900 + b"\n"),
     "a number of 5,000 digits in JSON": ("a.json", b'[{"a": "x", "n": ' + b"9" * 5000 + b"}]"),
     "JSON that names our parts": ("a.json", b'[{"__class__": "os.system", "__reduce__": "x"}]'),
+    "names that differ in case alone": ("a.csv",
+     b"Name,name,NAME,ROWID,rowid,sqlite_master\nx,y,z,1,2,3\nq,w,e,4,5,6\n"),
+    "names that look alike": ("a.csv", "nаme,name,ｎame,İ,ı\na,b,c,d,e\nf,g,h,i,j\n".encode()),
+    "a NUL within": ("a.csv", b"a,n\nx\0y,1\n\0,2\nz,3\n"),
+    "halves of characters": ("a.json", b'[{"a\\ud800":"x\\ud800","n":1},{"a\\ud800":"\\udc00","n":2}]'),
+    "numbers beyond all": ("a.json", b'[{"a":"x","n":1e999999999},{"a":"y","n":-1e999999},{"a":"z","n":3}]'),
+    "a name of a million letters": ("a.json", b'[{"' + b"k" * 1_000_000 + b'":1,"n":2}]'),
+    "digits for our own reader": ("a.csv", b"a,n\n" + b"".join(b'"%s",1\n' % one for one in (
+        b"1," * 900, b"(" * 900 + b"1" + b")" * 900, b"1e" * 900, b"1/" * 900, b"$" * 1900, b"Jan " * 400,
+        b"2025-01-01T" + b"0" * 1900, b"January " * 3 + b"99" * 400) * 40)),
+    "a sheet that says it is large": ("a.xlsx", _rows("", '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
     "a date bomb": ("a.csv", b"a,on\n" + b"x,9999-99-99\n" * 500),
     "patterns for our own reader": ("a.csv",
      b"a,n\n" + b"1" * 55 + b",1\n" + b"1,1,1," * 9 + b"\n" + b"1 " * 29 + b"!,2\n"),
@@ -309,6 +438,14 @@ async def test_what_stands_in_cells_and_headers_does_nothing(name: str, tmp_path
         assert all(one.sql == f"c{at}" for at, one in enumerate(table.columns, 1)) and table.sql == "t1"
         assert (await bench.run("SELECT count(*) FROM t1")).rows == ((table.rows,),)
     assert not out.exists()
+
+
+@pytest.mark.parametrize(("cell", "what"), [("A1048576", "rows"), ("XFD3", "columns")])
+async def test_a_cell_far_from_the_others_is_what_a_workbook_is_refused_for(cell: str, what: str) -> None:
+    number = "".join(filter(str.isdigit, cell))
+    data = _rows(f'<row r="{number}"><c r="{cell}"><v>5</v></c></row>')
+    async with Workbench.open([File(name="a.xlsx", data=data)], LIMITS) as bench:
+        assert [what in one.text for one in bench.refused] == [True]
 
 
 async def test_an_entity_from_outside_is_not_read() -> None:

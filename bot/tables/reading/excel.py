@@ -15,6 +15,8 @@ from bot.tables.sentences import REFUSED, note
 
 _ENTRIES = 5_000
 """Parts of a workbook file; an ordinary one has 10 to 200."""
+_ROOM = 100
+"""Rows and columns beyond the limits, for what stands around the data and is left out."""
 
 
 def excel(name: str, data: bytes, limits: Limits) -> Contents:
@@ -27,21 +29,22 @@ def excel(name: str, data: bytes, limits: Limits) -> Contents:
         raise Refusal("locked") from None
     except CalamineError as error:
         raise Refusal("locked" if "password" in str(error).lower() else "broken") from None
-    sheets, notes = [], []
+    sheets, notes, over = [], [], Refusal("no rows")
     shown = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
     for at in shown:
         held = book.get_sheet_by_name(at.name)
         if not held.height:
             continue
-        why = _too_large(held, limits)
-        if why:
-            notes.append(note("sheet", name=at.name, why=why))
+        if why := _too_large(held, limits):
+            said = REFUSED[why.why].format(name=held.name, most=f"{why.most:,}")
+            notes.append(note("sheet", name=at.name, why=said))
+            over = why
             continue
         label = name if len(shown) == 1 else f"{name}: {at.name}"
         hidden = "Visible" not in str(at.visible)
         sheets.append(_sheet(label, held, (note("hidden", name=at.name),) if hidden else ()))
-    if not sheets and not notes:
-        raise Refusal("no rows")
+    if not sheets:
+        raise over
     return Contents(tuple(sheets), notes=tuple(notes))
 
 
@@ -55,11 +58,11 @@ def _bounded(data: bytes, limits: Limits) -> None:
         raise Refusal("unpacked", limits.unpacked_bytes // MB)
 
 
-def _too_large(held: CalamineSheet, limits: Limits) -> str:
-    for why, size, most in (("rows", held.height, limits.rows + 100), ("columns", held.width, limits.columns + 50)):
-        if size > most:
-            return REFUSED[why].format(name=held.name, most=f"{most:,}")
-    return ""
+def _too_large(held: CalamineSheet, limits: Limits) -> Refusal | None:
+    for why, size, most in (("rows", held.height, limits.rows), ("columns", held.width, limits.columns)):
+        if size > most + _ROOM:
+            return Refusal(why, most)
+    return None
 
 
 def _sheet(label: str, held: CalamineSheet, notes: tuple[str, ...]) -> Sheet:
