@@ -32,7 +32,9 @@ _PICTURE = re.compile(
     r",?\s+(?:(?:and |then |und |dann )*(?:draw|show|plot|make|add|zeichne|zeige?|mach) "
     r"(?:it |them |me |that |es |das )?(?:(?:as|in|with|als|mit) )?|(?:as|in|with|als|mit|plus) )"
     r"(?:an? |the |eine?[mnr]? )?(?:[\w-]+ ){0,2}?"
-    r"(?:bar|line|pie|area|column)?\s*(?:charts?|plots?|graphs?|diagrams?|\w*diagramm|grafik)\W*$",
+    r"(?:bar|line|pie|area|column)?\s*(?:charts?|plots?|graphs?|diagrams?|\w*diagramm|grafik)\W*$|"
+    r"\s*[,;:.(-]+\s*(?:(?:bar|line|pie|area|column) )?(?:chart|plot|graph|diagram|\w*diagramm|grafik)"
+    r"(?: (?:please|pls|plz|bitte|too|as well))?\W*$",
     re.IGNORECASE,
 )
 """What a question ends with that is about its picture."""
@@ -63,7 +65,20 @@ _DATA = re.compile(
     r"\b(?:how (?:many|much|often)|total\w*|sum|count|average\w*|mean|median|highest|lowest|most|least|best|worst|"
     r"top|bottom|trend\w*|compare\w*|analy[sz]\w*|break ?down|per|by|share|percent\w*|growth|grew|change\w*|"
     r"distribution|correlat\w*|number of|data|table|file|rows?|columns?|report|chart|plot|graph|"
-    r"wie ?viele?|summe|durchschnitt\w*|anteil|gesamt\w*|vergleich\w*|auswert\w*|tabelle|daten|datei|pro|je)\b",
+    r"wie ?viele?|summe|durchschnitt\w*|anteil|gesamt\w*|vergleich\w*|auswert\w*|tabelle|daten|datei|pro|je|"
+    r"(?:old|young|long|short|bigg|larg|small|busi|slow|fast|cheap|heavi|earli|lat|strong|weak)est|[a-z-]*rate|ratio|"
+    r"forecast\w*|predict\w*|projections?|unusual|outliers?|anomal\w*|overview|summary|figures|numbers|kpis?|"
+    r"budget|earns?|spen[dt]|revenue|turnover|costs?|profit|margin|sales|we|our|wir|unsere?[mnrs]?|"
+    r"(?:höch|niedrig|bes|schlechtes|größ|kleins|läng|kürzes|ältes|jüngs)te[nrs]?|am meisten|am wenigsten|\w*quote|"
+    r"\w*kosten|umsatz|gewinn|übersicht|überblick|prognose|läuft|lief|auffällig\w*|"
+    r"combien|quel(?:le)?s?|moyenne|nombre|chiffre|par|cu[aá]nt[oa]s?|promedio|gastos?|ventas|quant[oiae]|média)\b",
+    re.IGNORECASE,
+)
+
+
+_ASKS = re.compile(
+    r"\W*(?:who|whom|what|where|when|why|how|is|are|was|were|do|does|did|can|could|will|would|should|may|really|thanks|"
+    r"hello|hi|hey|wer|was|wo|wann|warum|wieso|wie|ist|sind|kann|kannst|hallo|danke|you|any\s?one|no|yes|and|but|so|ok)\b",
     re.IGNORECASE,
 )
 
@@ -169,7 +184,9 @@ def _averaged(said: str, found: Sequence[Table], question: str) -> Analysis | No
 
 def _bare(read: Analysis) -> bool:
     """Whether nothing but rows are counted."""
-    return all(one.function is Function.COUNT and not one.column and not one.called for one in read.measures)
+    return all(
+        one.function is Function.COUNT and one.plain and not one.column and not one.called for one in read.measures
+    )
 
 
 def pictured(context: PromptContext) -> tuple[str, ...] | None:
@@ -216,9 +233,15 @@ def about_data(text: str, found: Sequence[Table]) -> bool:
     return not writes(text) and (_STRONG.search(text) is not None or any(speaks_of(text, table) for table in found))
 
 
+def _fragment(text: str) -> bool:
+    """Whether it is a question of a few words and no verb of asking: "solar production?" """
+    said = text.split()
+    return 2 <= len(said) <= 4 and text.rstrip().endswith("?") and _ASKS.match(text) is None
+
+
 def may_be_about_data(text: str, found: Sequence[Table]) -> bool:
     """Whether a question could be about what tables hold, so that a capable model is asked whether it is."""
-    return about_data(text, found) or (not writes(text) and _DATA.search(text) is not None)
+    return about_data(text, found) or (not writes(text) and (_DATA.search(text) is not None or _fragment(text)))
 
 
 def speaks_of(text: str, table: Table) -> bool:
@@ -229,7 +252,7 @@ def speaks_of(text: str, table: Table) -> bool:
 
 def only_drawn(text: str) -> bool:
     """Whether a clause is about a picture and nothing else."""
-    return len(text.split()) <= SHORT and (wants_chart(text) or read(text) is not None)
+    return len(text.split()) <= SHORT and draws(text)
 
 
 def draws(text: str) -> bool:

@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Sequence
 from typing import Any
 
-from bot.tables.analysis import PERIODS, Analysis, Filter, Function, Grain, Measure, Operator, Shown
+from bot.tables.analysis import PERIODS, Analysis, Beyond, Each, Filter, Function, Grain, Measure, Operator, Shown
 from bot.tables.table import Kind, Table
 
 Row = dict[str, Any]
@@ -28,7 +28,7 @@ def evaluate(analysis: Analysis, table: Table, rows: Sequence[Row]) -> dict[Key,
     for key, held in groups.items():
         cells = []
         for measure in analysis.measures:
-            value = _value(measure, kinds, held)
+            value = _measured(measure, kinds, held, analysis, table, key)
             if measure.shown is Shown.SHARE:
                 whole = kept if when is None or len(analysis.group) == 1 else [
                     row for other, part in groups.items() if other[when] == key[when] for row in part
@@ -39,13 +39,125 @@ def evaluate(analysis: Analysis, table: Table, rows: Sequence[Row]) -> dict[Key,
                 assert when is not None
                 grain = analysis.group[when].grain
                 before = groups.get((*key[:when], _before(key[when], grain), *key[when + 1 :])) if key[when] else None
-                old = _value(measure, kinds, before) if before else None
+                if measure.shown in (Shown.RUNNING, Shown.MOVING):
+                    cells.append(_gathered(measure, kinds, groups, key, when, grain))
+                    continue
+                at = (*key[:when], _before(key[when], grain), *key[when + 1 :]) if before else ()
+                old = _measured(measure, kinds, before, analysis, table, at) if before else None
                 value = None if value is None or old is None else value - old
                 if measure.shown is Shown.GROWTH:
                     value = None if value is None or old is None or old <= 0 else 100 * value / old
             cells.append(value)
         found[key] = tuple(cells)
-    return found
+    return _beyond(analysis, table, kinds, kept, found) if analysis.beyond else found
+
+
+def _beyond(
+    analysis: Analysis, table: Table, kinds: dict[str, Kind], kept: list[Row], found: dict[Key, tuple[Any, ...]]
+) -> dict[Key, tuple[Any, ...]]:
+    """Those over, or under, the average of the totals; of what is not added up, all rows together."""
+    first, one = analysis.measures[0], analysis.group[0]
+    cells = [value[0] for key, value in found.items() if key[0] is not None and value[0] is not None]
+    if not first.adds:
+        average = _measured(first, kinds, kept, analysis, table, (None,) * len(analysis.group))
+    elif len(analysis.group) == 1 and one.grain in PERIODS:
+        names = {_key(day, one.grain, Kind.DATE) for day in _days(analysis, table, one.column)}
+        average = sum(cells) / len(names) if cells and names else None
+    else:
+        average = statistics.fmean(cells) if cells else None
+    sign = 1 if analysis.beyond is Beyond.OVER else -1
+    return {
+        key: value for key, value in found.items()
+        if key[0] is not None and value[0] is not None and average is not None and sign * (value[0] - average) > 0
+    }  # fmt: skip
+
+
+def _gathered(
+    measure: Measure, kinds: dict[str, Kind], groups: dict[Key, list[Row]], key: Key, when: int, grain: Grain | None
+) -> Any:
+    """What has come together by a period; on average of the last ones, from the first of all groups on."""
+    if key[when] is None:
+        return None
+    first = min(other[when] for other in groups if other[when] is not None)
+    steps, at = [key[when]], key[when]
+    while at > first:
+        at = _before(at, grain)
+        steps.append(at)
+    if measure.last and len(steps) < measure.last:
+        return None
+    steps = steps[: measure.last] if measure.last else steps
+    parts = [groups.get((*key[:when], step, *key[when + 1 :])) for step in steps]
+    values = [_plain(measure, kinds, part) for part in parts if part]
+    held = [value for value in values if value is not None]
+    return None if not held else sum(held) / (measure.last or 1)
+
+
+def _measured(
+    measure: Measure, kinds: dict[str, Kind], rows: Sequence[Row], analysis: Analysis, table: Table, key: Key
+) -> Any:
+    """A measure of rows, whatever it is made of; `key` is the group, for the periods that lie in it."""
+    if measure.each:
+        return _totals(measure, measure.each, kinds, rows, analysis, table, key)
+    part = measure.over
+    if part is None:
+        return _plain(measure, kinds, rows)
+    above, below = rows, rows
+    if measure.function is Function.SUM and part.function is Function.SUM:
+        names = [name for name in (measure.column, measure.less, part.column, part.less) if name]
+        above = below = [row for row in rows if all(row[name] is not None for name in names)]
+    value = _plain(measure, kinds, above)
+    value = 0 if value is None and measure.only else value
+    under = _plain(Measure(function=part.function, column=part.column, less=part.less), kinds, below)
+    return None if value is None or not under else value / under * (100 if measure.percent else 1)
+
+
+def _plain(measure: Measure, kinds: dict[str, Kind], rows: Sequence[Row]) -> Any:
+    if measure.only:
+        rows = [row for row in rows if _keeps(measure.only, kinds, row)]
+    if measure.less:
+        name = "less"
+        rows = [
+            {**row, name: None if None in (row[measure.column], row[measure.less]) else
+             row[measure.column] - row[measure.less]} for row in rows
+        ]  # fmt: skip
+        return _value(measure.model_copy(update={"column": name}), {**kinds, name: Kind.NUMBER}, rows)
+    return _value(measure, kinds, rows)
+
+
+def _totals(
+    measure: Measure, each: Each, kinds: dict[str, Kind], rows: Sequence[Row], analysis: Analysis, table: Table,
+    key: Key,
+) -> Any:  # fmt: skip
+    """Of the totals of all periods of a group, those without rows as 0."""
+    names = {
+        _key(day, each.grain, Kind.DATE) for day in _days(analysis, table, each.column)
+        if all(one.column != each.column or one.grain is None or one.grain is Grain.HOUR
+               or _key(day, one.grain, Kind.DATE) == key[at] for at, one in enumerate(analysis.group))
+    }  # fmt: skip
+    dated = [row for row in rows if row[each.column] is not None]
+    parts: dict[str, list[Row]] = {}
+    for row in dated:
+        parts.setdefault(_key(row[each.column], each.grain, kinds[each.column]), []).append(row)
+    totals = [_plain(measure, kinds, part) or 0 for part in parts.values()]
+    totals += [0] * (len(names) - len(parts))
+    if not dated or not names:
+        return None
+    if each.function is Function.MEAN:
+        sums = [one for part in parts.values() if (one := _plain(measure, kinds, part)) is not None]
+        return sum(sums) / len(names) if sums or measure.function is Function.COUNT else None
+    ways = {Function.MEDIAN: statistics.median, Function.MIN: min, Function.MAX: max}
+    return ways[each.function](totals)
+
+
+def _days(analysis: Analysis, table: Table, name: str) -> list[str]:
+    held = next(one for one in table.columns if one.name == name)
+    if not held.least:
+        return []
+    first, last = dt.date.fromisoformat(held.least[:10]), dt.date.fromisoformat(held.most[:10])
+    found = [(first + dt.timedelta(days=at)).isoformat() for at in range((last - first).days + 1)]
+    filters = [one for one in analysis.filters if one.column == name and one.grain is not Grain.HOUR]
+    filters = [one for one in filters if one.operator is not Operator.MISSING]
+    return [day for day in found if all(_keeps(one, {name: Kind.DATE}, {name: day}) for one in filters)]
 
 
 def _yes(cell: Any, kind: Kind) -> Any:

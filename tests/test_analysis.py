@@ -18,6 +18,8 @@ from bot.tables import schema, told
 from bot.tables.analysis import (
     PERIODS,
     Analysis,
+    Beyond,
+    Each,
     Filter,
     Function,
     Grain,
@@ -25,6 +27,7 @@ from bot.tables.analysis import (
     Measure,
     Operator,
     Order,
+    Part,
     Shown,
     Unclear,
     problems,
@@ -82,12 +85,34 @@ def _values(kind: Kind, grain: Grain | None) -> st.SearchStrategy[str]:
     return _cell(kind).filter(lambda one: one is not None).map(str)
 
 
+def composed() -> st.SearchStrategy[Measure]:
+    """Measures of several columns, or of totals of periods, mostly such as can be computed."""
+    numbers, dates = st.sampled_from(["whole", "price"]), st.sampled_from(["day", "moment"])
+    only = st.none() | st.just(Filter(column="yes", operator=Operator.IS, values=("yes",))) | st.just(
+        Filter(column="whole", operator=Operator.OVER, values=("3",), unless=True))  # fmt: skip
+    less = st.sampled_from(["", "", "whole", "price"])
+    part = st.builds(Part, function=st.sampled_from([Function.SUM, Function.COUNT, Function.DISTINCT]), column=numbers)
+    each = st.builds(
+        Each, function=st.sampled_from([Function.MEAN, Function.MEDIAN, Function.MIN, Function.MAX]), column=dates,
+        grain=st.sampled_from(PERIODS),
+    )  # fmt: skip
+    added = st.sampled_from([Function.SUM, Function.COUNT])
+    return st.one_of(
+        st.builds(Measure, function=added, column=numbers, less=less, only=only, over=part, percent=st.booleans()),
+        st.builds(Measure, function=added, column=numbers, each=each),
+        st.builds(Measure, function=st.sampled_from(Function), column=numbers, less=less),
+        st.builds(Measure, function=added, column=numbers, shown=st.just(Shown.RUNNING), less=less),
+        st.builds(Measure, function=added, column=numbers, shown=st.just(Shown.MOVING), last=st.integers(2, 4)),
+    )  # fmt: skip
+
+
 @st.composite
 def analyses(draw: st.DrawFn) -> Analysis:
     measures = draw(st.lists(st.builds(
         Measure, function=st.sampled_from(Function), column=st.sampled_from(["", *KINDS]),
-        shown=st.sampled_from([Shown.VALUE, Shown.VALUE, *Shown]), per=st.sampled_from(["", "", "", "text"]),
-    ), min_size=1, max_size=4))  # fmt: skip
+        shown=st.sampled_from([Shown.VALUE, Shown.VALUE, Shown.SHARE, Shown.CHANGE, Shown.GROWTH]),
+        per=st.sampled_from(["", "", "", "text"]),
+    ) | composed(), min_size=1, max_size=4))  # fmt: skip
     group = draw(st.lists(st.builds(
         Group, column=st.sampled_from([*KINDS]), grain=st.sampled_from([None, None, *Grain])
     ), max_size=2))  # fmt: skip
@@ -104,7 +129,26 @@ def analyses(draw: st.DrawFn) -> Analysis:
     return Analysis(
         table="wild.csv", measures=tuple(measures), group=tuple(group), filters=tuple(filters), order=order,
         top=draw(st.none() | st.integers(1, 4)), others=draw(st.booleans()),
+        beyond=draw(st.none() | st.none() | st.sampled_from(Beyond)),
     )  # fmt: skip
+
+
+@st.composite
+def composing(draw: st.DrawFn) -> Analysis:
+    """Analyses with a measure of several columns, or of totals, that can be computed."""
+    days = st.builds(Group, column=st.sampled_from(["day", "moment"]), grain=st.sampled_from([*PERIODS, *Grain]))
+    texts = st.builds(Group, column=st.sampled_from(["text", "yes"]))
+    group = draw(st.lists(days, max_size=1)) + draw(st.lists(texts, max_size=1))
+    times = st.builds(Filter, column=st.just("day"), operator=st.just(Operator.LEAST), values=st.just(("2024-01-01",)),
+                      unless=st.booleans())  # fmt: skip
+    kept = st.builds(Filter, column=st.just("moment"), operator=st.just(Operator.IS), grain=st.just(Grain.YEAR),
+                     values=st.just(("2024",)), unless=st.booleans())  # fmt: skip
+    return draw(st.builds(
+        Analysis, table=st.just("wild.csv"), measures=st.lists(composed(), min_size=1, max_size=2).map(tuple),
+        group=st.just(tuple(draw(st.permutations(group)))),
+        filters=st.lists(times | kept, max_size=1).map(tuple), beyond=st.none() | st.sampled_from(Beyond),
+        top=st.none() | st.none() | st.integers(1, 3),
+    ).filter(lambda one: not problems(one, _profile([]))))  # fmt: skip
 
 
 def _near(found: Cell, wanted: Any) -> bool:
@@ -133,6 +177,21 @@ def test_what_has_no_problems_compiles_and_sqlite_agrees_with_plain_python(analy
         assert all(_near(one, other) for one, other in zip(row[count:], cells, strict=True)), (row, cells)
     if analysis.top and count == 1 and not analysis.others:
         assert len(found) == min(analysis.top, len(wanted))
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(analysis=composing(), rows=st.lists(ROW, min_size=2, max_size=25))
+def test_measures_of_several_columns_and_of_totals_are_those_of_plain_python(
+    analysis: Analysis, rows: list[Row]
+) -> None:
+    held = _profile(rows)
+    found, wanted = run(analysis, held, rows), evaluate(analysis, held, rows)
+    count = len(analysis.group)
+    if analysis.top is None:
+        assert {tuple(row[:count]) for row in found} == set(wanted)
+    for row in found:
+        cells = wanted[tuple(row[:count])]
+        assert all(_near(one, other) for one, other in zip(row[count:], cells, strict=True)), (row, cells)
 
 
 @settings(max_examples=200, deadline=None)

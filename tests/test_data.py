@@ -177,7 +177,7 @@ async def test_what_was_asked_back_about_an_average_is_answered_in_a_few_words(
     tmp_path: Path, said: str, function: str
 ) -> None:
     async with a_bot(tmp_path) as room:
-        await bring(room, "average revenue per month")
+        await bring(room, "average revenue by month")
         assert (await room.text()).endswith("or the total of each month?")
         await room.reply(said)
         assert (await computed(room)).analysis.measures[0].function.value == function
@@ -323,7 +323,7 @@ async def test_commands_change_what_is_computed_and_drawn(tmp_path: Path) -> Non
 async def test_of_a_file_that_could_not_be_read_nothing_is_told(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as room:
         await bring(room, "What is the total revenue by region?", "sales.xlsx", b"PK\x03\x04" + b"x" * 100)
-        assert "could not read sales.xlsx" in await room.text() and not room.model.requests
+        assert "“sales.xlsx” could not be read" in await room.text() and not room.model.requests
         await bring(room, "Explain tides.", "note.pdf", b"%PDF-1.4 nothing")
         assert "could not be read" in room.prompt()
 
@@ -392,3 +392,34 @@ async def test_a_wish_that_code_cannot_follow_is_said_to_be_unmet(tmp_path: Path
         await bring(room, "Revenue by product")
         await room.reply("explain it with a metaphor from sailing")
         assert "Not managed" in room.seen.frames[-1].line
+
+
+COUNTRIES = [f"{one}{two}land" for one in ("Ar", "Bo", "Cu", "Di", "El") for two in ("fi", "go", "ha", "ki", "lo")]
+LISTED = "country,population\n" + "".join(f"{name},{at * 37 + 5}\n" for at, name in enumerate(COUNTRIES, 1))
+
+
+@pytest.mark.parametrize(
+    "asked", ["Population by country", "Total population per country", "population of each country"]
+)
+async def test_a_list_with_one_row_for_each_name_is_told_by_name_and_not_averaged(tmp_path: Path, asked: str) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, asked, "countries.csv", LISTED.encode())
+        (told,) = tables(await room.text())
+        assert {name: number(cells[0]) for name, cells in told.items()} == {
+            name: at * 37 + 5 for at, name in enumerate(COUNTRIES, 1)
+        }
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("in ascending order", "South"), ("order from low to high", "South"), ("from lowest to highest", "South"),
+        ("aufsteigend", "South"), ("in descending order", "East"), ("in order of revenue", "East"),
+    ],
+)  # fmt: skip
+async def test_an_order_is_no_number_of_orders(tmp_path: Path, said: str, first: str) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Revenue by region")
+        await room.reply(said)
+        (told,) = tables(await room.text())
+        assert next(iter(told)) == first and number(told["East"][0]) == round(summed("region")["East"])

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from bot.analysing import about_data, after, analysis, draws, only_drawn, pictured
-from bot.charts.asked import read, wants_chart
+from bot.charts.asked import parts, read, wants_chart
+from bot.charts.beyond import beyond
 from bot.context import PromptContext
 from bot.directives import STYLE, Slot
 from bot.interpret.reading import Reading, Wish
@@ -33,6 +34,7 @@ _OF_ROWS = re.compile(
     r"zeilen|einträge|wochen?|monate?|quartale?|jahre?)\b",
     re.IGNORECASE,
 )
+_POLITE = re.compile(r"\W*(?:please|pls|thanks|thank you|instead|too|bitte|danke|stattdessen|svp)\W*", re.IGNORECASE)
 _BOTH_ENDS = re.compile(
     r"\b(?:top|best)\b.*\b(?:bottom|worst|flop)\b|\b(?:bottom|worst|flop)\b.*\b(?:top|best)\b", re.I
 )
@@ -41,6 +43,13 @@ SHORT = 8
 """Words of a reply that names what stands in the table, and can mean its numbers."""
 ALONE = 4
 """Words of a reply that begins with "only", which nobody could read and which is taken for one about the data."""
+_DRAWN = re.compile(
+    r"\W*(?:(?:now|please|and|then|und|jetzt|bitte|show|draw|make|it|them|this|that|zeige?|mach|es) )*(?:as|als) "
+    r"(?:an? |eine? )?(?:line|bar|column|pie|area|linie|balken|säule|torte|kuchen|kreis)[sn]?"
+    r"(?: please| pls| bitte)?\W*",
+    re.IGNORECASE,
+)
+"""Words that are of a picture where numbers were computed, and of the text's form anywhere else: "as a line"."""
 LONGEST = 600
 """Characters of a reply that is read for this."""
 
@@ -94,9 +103,13 @@ def _wishes(state: Analysis | Unclear | None, said: str, context: PromptContext,
     """What some words want of the data, all of them; empty where they are not, or not only, about it."""
     found = context.tables
     question = context.task.text if context.task else ""
-    wishes = [Wish(slot=Slot.ANALYSIS, value=said)] if after(state, said, found, question) else []
+    computes = not (shown and beyond(said)) and after(state, said, found, question)  # "add a trend line" is no trend
+    wishes = [Wish(slot=Slot.ANALYSIS, value=said)] if computes else []
     pictures = draws(said) if shown else wants_chart(said) or (bool(wishes) and read(said) is not None)
-    if pictures and isinstance(state, Analysis) and (wishes or only_drawn(said)):
+    pictures = pictures or _DRAWN.fullmatch(said) is not None
+    if pictures and not wishes and parts(pieces := [said[slice(*one)] for one in _pieces(said)]) == parts([said]):
+        pictures = all(draws(one) or _POLITE.fullmatch(one) for one in pieces)  # "shorter, and as lines" is two wishes
+    if pictures and isinstance(state, Analysis) and (wishes or only_drawn(said) or _DRAWN.fullmatch(said)):
         wishes.append(Wish(slot=Slot.CHART, value=said))
     return wishes
 

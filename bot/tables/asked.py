@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.tables.analysis import Analysis, Breakdown, Function, Group, Measure, Order, Unclear, problems
+from bot.tables.analysis import Analysis, Beyond, Breakdown, Function, Group, Measure, Order, Unclear, problems
+from bot.tables.composing import drafted
 from bot.tables.draft import Doubt, Draft, Lost
 from bot.tables.groupings import categories, read_groups
 from bot.tables.plainer import plainer
+from bot.tables.rounding import read as rounded
 from bot.tables.spans import Finder, head, is_german, plural
 from bot.tables.table import Table
 from bot.tables.times import fitting, months, read_times
+from bot.tables.totals import along
 from bot.tables.wanted import read_measures
 from bot.tables.wheres import read_filters
 
@@ -50,11 +53,12 @@ def asked(text: str, tables: Sequence[Table]) -> Analysis | Unclear | None:
 
 
 def _read(text: str, table: Table) -> Analysis | Unclear | None:
-    spans = Finder(table).spans(plainer(text, table))
-    if not spans:
-        return None
-    draft = Draft(table, spans, is_german(text))
+    said, told = rounded(text)
     try:
+        finder = Finder(table)
+        draft = drafted(plainer(finder.capitalised(said), table), finder, is_german(text))
+        if draft is None:
+            return None
         read_times(draft)
         read_filters(draft)
         analysis = _overview(draft) or _analysis(draft)
@@ -64,12 +68,14 @@ def _read(text: str, table: Table) -> Analysis | Unclear | None:
         return None
     except Doubt as doubt:
         return Unclear(question=str(doubt))
+    analysis = analysis.model_copy(update=told)
     return None if problems(analysis, table) else analysis
 
 
 def _analysis(draft: Draft) -> Analysis:
     read_groups(draft)
     read_measures(draft)
+    along(draft)
     order, top = draft.order, draft.top
     if draft.ordered:
         if not draft.groups or draft.order:
@@ -83,7 +89,7 @@ def _analysis(draft: Draft) -> Analysis:
         top = 10
     return Analysis(
         table=draft.table.name, measures=tuple(draft.measures), group=tuple(draft.groups),
-        filters=tuple(draft.filters), order=order, top=top,
+        filters=tuple(draft.filters), order=order, top=top, beyond=Beyond(draft.beyond) if draft.beyond else None,
     )  # fmt: skip
 
 

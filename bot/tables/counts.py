@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.tables.analysis import NUMBERS, Function, Measure
 from bot.tables.draft import Doubt, Draft, Lost
+from bot.tables.lexicon import COUNTED
 from bot.tables.spans import head, plural
 from bot.tables.table import Column, Kind
 
@@ -24,7 +25,7 @@ def read_count(draft: Draft, at: int) -> int:
     if span and span.mark == "column":
         column = draft.one(span)
         if column.kind in NUMBERS and not draft.key(column):
-            if head(column) != "quantity" or distinct:
+            if head(column) not in COUNTED or distinct:
                 raise Lost if head(column) != "revenue" else _sales(draft, column)
             draft.measures.append(Measure(function=Function.SUM, column=column.name))
         elif distinct:
@@ -52,8 +53,9 @@ def _of_values(draft: Draft) -> None:
         raise Lost
     quantity = draft.of("quantity")
     things = [name for name in named if draft.column(name).kind is Kind.TEXT and head(draft.column(name)) == "product"]
-    if things and quantity:
-        if any(one.mark == "sold" for one in draft.spans):
+    sold = any(one.mark == "sold" for one in draft.spans)
+    if quantity and (things or sold):
+        if sold:
             draft.measures.append(Measure(function=Function.SUM, column=draft.only(quantity).name))
             return
         raise Doubt(draft.say("The number of pieces, or of orders?", "Die Stückzahl oder die Zahl der Bestellungen?"))

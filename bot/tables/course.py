@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.tables.analysis import Function, Grain, Operator, Shown, column
+from bot.tables.analysis import Grain, Operator, Shown, column
 from bot.tables.labels import first, last
 from bot.tables.seen import Seen, same
 from bot.tables.told import written
@@ -46,10 +46,12 @@ def cut_off(held: Seen, rows: Sequence[int]) -> dict[int, bool]:
     """The first and the last period, where the data begins or ends in the middle of it, of what is added up; whether
     the filters are why."""
     data = column(held.table, held.view.group[0].column)
-    if data is None or not rows or held.view.measures[0].function not in (Function.SUM, Function.COUNT):
+    if data is None or not rows or not held.view.measures[0].adds:
         return {}
     low, high = _asked(held)
     begin, end = first(data.least[:10]), first(data.most[:10])
+    if all(one[8:10] == "01" for one in (data.least, data.most, *data.samples)) and len(data.samples) > 1:
+        end = last(data.most[:7])  # a row for each month, dated by its first day
     found = {}
     start, stop = first(held.raw(rows[0]) or ""), last(held.raw(rows[0]) or "")
     if start is not None and stop is not None:

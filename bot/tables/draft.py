@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bot.tables.analysis import NUMBERS, TIMES, Filter, Function, Grain, Group, Measure, Order
+from bot.tables.analysis import NUMBERS, TIMES, Filter, Function, Grain, Group, Measure, Order, Shown
 from bot.tables.lexicon import ADDITIVE, KEYS
 from bot.tables.span import Span
 from bot.tables.spans import head, name_concepts
 from bot.tables.table import Column, Kind, Table
+
+NEXT = 3
+"""Numbers of things that follow on one another leave out two of three at most. Our choice."""
 
 
 class Lost(Exception):
@@ -38,6 +41,12 @@ class Draft:
         """The column that the question says the times are of, where there are several: "by ship date"."""
         self.shared = False
         """Whether the values that a share was asked of have become groups."""
+        self.made: list[Measure] = []
+        """Measures of several columns, or of totals, found before the rest is read; spans marked "made" count them."""
+        self.along: tuple[Shown, int | None] | None = None
+        """What is seen from period to period, and of how many periods."""
+        self.beyond = ""
+        """ "over" or "under": only groups that lie so beside the average."""
         self.after = ""
         """The mark before the column that is read."""
 
@@ -87,9 +96,24 @@ class Draft:
         """Whether a column tells things apart (an order's number), so that it is counted and not added."""
         held = name_concepts(column)
         return (len(held) > 1 and held[-1] in KEYS and held[-1] != "name") or (
-            column.kind in (Kind.TEXT, Kind.INTEGER) and column.distinct == self.table.rows > 20
-            and head(column) not in ADDITIVE
+            column.distinct == self.table.rows > 20 and head(column) not in ADDITIVE
+            and (column.kind is Kind.TEXT or (column.kind is Kind.INTEGER and self._numbers(column)))
         )  # fmt: skip
+
+    def _numbers(self, column: Column) -> bool:
+        """Whether whole numbers that are all different number the rows: they come first, or follow on one another.
+
+        Those of a list, as how many people each country has, are measured.
+        """
+        first = column == self.table.columns[0]
+        return first or int(column.most) - int(column.least) < NEXT * self.table.rows
+
+    def numbered(self, column: Column) -> bool:
+        """Whether a column numbers things, as orders are: "per" one of them means each of them on average. One that
+        names them, as the countries of a list, is what one groups by, however often each stands there."""
+        named = (name_concepts(column) or ("",))[-1]
+        codes = all(any(map(str.isdigit, one)) and " " not in one for one in column.samples)
+        return self.key(column) and named != "name" and (column.kind is Kind.INTEGER or named in KEYS or codes)
 
     def group(self, group: Group) -> None:
         """Adds a grouping; Lost where there would be three."""
@@ -104,8 +128,10 @@ class Draft:
 
     def default(self, column: Column) -> Function:
         """What is taken of a column when nothing is said; Doubt where that is not plain."""
-        if head(column) in ADDITIVE:
+        if head(column) in ADDITIVE and "%" not in (column.unit, column.name[-1:], column.name[-2:-1]):
             return Function.SUM
+        if any(self.column(one.column).distinct == self.table.rows for one in self.groups):
+            return Function.SUM  # of one row for each, which is its average as well
         raise Doubt(
             self.say(
                 f"The total of “{column.name}”, or the average?",

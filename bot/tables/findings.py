@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.tables.analysis import PERIODS, Analysis, Function, views
+from bot.tables.analysis import PERIODS, Analysis, Function, Measure, views
 from bot.tables.claims import false_claims
 from bot.tables.course import course
 from bot.tables.crossed import crossed
 from bot.tables.held import wrong_numbers
 from bot.tables.ranked import ranked
 from bot.tables.seen import Seen, seen
+from bot.tables.standing import beyond, gathered
 from bot.tables.table import Result, Table
 from bot.tables.told import sentences
 from bot.tables.within import within
@@ -70,6 +71,8 @@ def _few(said: list[list[str]]) -> list[str]:
 
 def spoken(held: Seen) -> list[str]:
     """What one view says, the weightiest first, each sentence without its capital letter."""
+    if held.view.beyond:
+        return beyond(held)
     if not held.result.rows or all(
         held.value(row, at) is None and not isinstance(held.result.rows[row][len(held.view.group) + at], str)
         for row in range(len(held.result.rows)) for at in range(len(held.view.measures))
@@ -79,7 +82,9 @@ def spoken(held: Seen) -> list[str]:
         return total(held)
     if len(held.view.group) == 2:
         return crossed(held)
-    return course(held) if held.view.group[0].grain in PERIODS and not held.view.top else ranked(held)
+    if held.view.group[0].grain in PERIODS and not held.view.top:
+        return [*gathered(held), *course(held)]
+    return ranked(held)
 
 
 def total(held: Seen) -> list[str]:
@@ -90,16 +95,20 @@ def total(held: Seen) -> list[str]:
         if at == skipped or held.result.rows[0][at] is None:
             continue
         where = within(held.view, held.table, held.german) if not said else ""
-        if one.function in (Function.COUNT, Function.DISTINCT):
+        if _counts(one) or (one.function is Function.DISTINCT and one.plain):
             said.append(_counted(held, at, where))
             continue
-        adds = one.function is Function.SUM and not one.per
+        adds = one.function is Function.SUM and one.adds
         out = ""
-        if adds and at + 1 < len(measures) and measures[at + 1].function is Function.COUNT and held.value(0, at + 1):
+        if adds and at + 1 < len(measures) and _counts(measures[at + 1]) and held.value(0, at + 1):
             skipped = at + 1
             out = f" {held.say('from', 'aus')} {held.text(0, at + 1)} {held.noun(at + 1).things}"
         said.append(_came(held, at, where, adds, out))
     return said
+
+
+def _counts(one: Measure) -> bool:
+    return one.function is Function.COUNT and one.plain
 
 
 def _counted(held: Seen, at: int, where: str) -> str:

@@ -21,7 +21,7 @@ def read_groups(draft: Draft) -> None:
         if span.mark in ("by", "which"):
             at = _listed(draft, at, rest)
         elif span.mark == "grain" and span.value == "always":
-            draft.group(_dated(draft, Grain(span.which)))
+            draft.group(dated(draft, Grain(span.which)))
             at += 1
         elif span.mark == "trend":
             draft.group(Group(column=draft.date().name, grain=fitting(draft.date())))
@@ -32,7 +32,7 @@ def read_groups(draft: Draft) -> None:
     draft.spans = rest
 
 
-def _dated(draft: Draft, grain: Grain) -> Group:
+def dated(draft: Draft, grain: Grain) -> Group:
     """A grouping by time; Lost where the table has no such time."""
     if grain is Grain.MONTH and (named := months(draft.table)):
         return Group(column=named.name)
@@ -45,7 +45,7 @@ def _dated(draft: Draft, grain: Grain) -> Group:
 def grouped(draft: Draft, span: Span) -> Group:
     """What a span groups by. Lost where it is a measure, or too many different things to be a group."""
     if span.mark == "grain":
-        return _dated(draft, Grain(span.which))
+        return dated(draft, Grain(span.which))
     column = draft.one(span)
     if column.kind in TIMES:
         return Group(column=column.name, grain=fitting(column))
@@ -122,14 +122,16 @@ def _listed(draft: Draft, at: int, rest: list[Span]) -> int:
         if by.mark == "which":
             rest.append(by)
             return at
-        if at < len(draft.spans) and draft.spans[at].mark in ("best", "fn", "count", "rows", "value of order"):
+        if at < len(draft.spans) and draft.spans[at].mark in (
+            "best", "fn", "count", "rows", "value of order", "made",
+        ):  # fmt: skip
             rest.append(by)
             return at
         raise Lost
     if measured(draft, draft.spans[at]) or (draft.order and _counted_in(draft, draft.spans[at])):
         _ranked_by(draft, by, rest)
         return at
-    if by.mark == "by" and draft.spans[at].mark == "column" and draft.key(draft.one(draft.spans[at])):
+    if by.mark == "by" and draft.spans[at].mark == "column" and draft.numbered(draft.one(draft.spans[at])):
         rest += [by, draft.spans[at].model_copy(update={"mark": "per"})]
         return at + 1
     while True:

@@ -23,15 +23,18 @@ _MARKS = {
     "separately for|"
     "pro|je|nach|aufgeteilt nach|gruppiert nach|aufgeschlüsselt nach|jeder|jedes|jede|jedem",
     "which": "which|welche|welcher|welches|welchen|welchem|in which|in welchem|in welcher",
-    "best": "best|highest|most|the most|biggest|largest|strongest|greatest|höchste|höchsten|"
+    "best": "best|highest|most|the most|biggest|largest|strongest|greatest|am häufigsten|häufigste|häufigsten|"
+    "höchste|höchsten|"
     "höchster|am meisten|meisten|meiste|beste|besten|bester|bestes|größte|größten|stärkste|stärksten",
     "worst": "worst|lowest|least|the least|fewest|the fewest|weakest|smallest|niedrigste|niedrigsten|am wenigsten|"
     "wenigsten|schlechteste|schlechtesten|schlechtester|kleinste|schwächste|schwächsten",
     "top": "top",
     "bottom": "bottom|flop",
-    "share": "share|shares|share of|percentage|percentages|percent|percentage of|proportion|what share|what percentage|"
+    "share": "share|shares|share of|percentage|percentages|percent|percentage of|proportion|what share|what "
+    "percentage|"
     "fraction|anteil|anteile|prozent|prozentual|anteil von",
-    "change": "change|changes|growth|changed|grow|grew|month over month|period over period|week over week|"
+    "change": "change|changes|growth|changed|develop|developed|grow|grew|month over month|period over period|"
+    "week over week|"
     "quarter over quarter|veränderung|veränderungen|wachstum|entwickelt|"
     "compared to the previous month|compared to the previous period|against the previous period|"
     "against the period before|versus the previous month|zum vormonat|gegenüber dem vormonat",
@@ -41,9 +44,13 @@ _MARKS = {
     "analysiere|überblick|überblick über|auswertung|zusammenfassung",
     "not": "without|excluding|exclude|leave out|leaving out|except|except for|not counting|ignoring|ignore|but not|"
     "other than|minus|drop|not|omit|no|ohne|außer|nicht|lass weg",
-    "over": "over|above|more than|greater than|larger than|higher than|>|mehr als|über|größer als",
+    "over": "over|above|more than|greater than|larger than|higher than|longer than|bigger than|>|mehr als|"
+    "länger als|höher als|"
+    "über|größer als",
     "least": "at least|>=|or more|mindestens|ab",
-    "under": "under|below|less than|fewer than|lower than|smaller than|<|weniger als|unter|kleiner als",
+    "under": "under|below|less than|fewer than|lower than|smaller than|shorter than|<|weniger als|kürzer als|"
+    "niedriger als|"
+    "unter|kleiner als",
     "most": "at most|<=|no more than|höchstens|maximal",
     "between": "between|zwischen",
     "from": "from|von|vom",
@@ -57,8 +64,15 @@ _MARKS = {
     "rows": "rows|row|entries|entry|records|record|lines|data points|zeilen|einträge|datensätze",
     "rate": "rate|quote",
     "trend": "over time|trend|timeline|development|zeitlicher verlauf|im zeitverlauf|verlauf|über die zeit",
-    "down": "biggest first|largest first|highest first|most first|descending|größte zuerst|höchste zuerst",
-    "up": "smallest first|lowest first|ascending|kleinste zuerst|niedrigste zuerst",
+    "down": "biggest first|largest first|highest first|most first|"
+    "longest first|slowest first|most expensive first|descending|in descending order|descending order|"
+    "order from high to low|order from highest to lowest|from high to low|from highest to lowest|high to low|"
+    "highest to lowest|absteigend|größte zuerst|höchste zuerst",
+    "up": "smallest first|lowest first|"
+    "shortest first|fastest first|cheapest first|fewest first|ascending|in ascending order|ascending order|"
+    "order from low to high|"
+    "order from lowest to highest|from low to high|from lowest to highest|low to high|lowest to highest|aufsteigend|"
+    "kleinste zuerst|niedrigste zuerst",
     "sold": "sold|sell|selling|verkauft",
     "value of order": "order value|basket value|order size|bestellwert|bestellwerts|auftragswert|warenkorb",
 }
@@ -92,6 +106,13 @@ NUMBER_WORDS = {
 }
 RATIOS = frozenset({"per", "pro", "je"})
 """Words that divide as well as group: "per unit"."""
+CURRENCIES = {
+    word: sign
+    for sign, said in {"€": "euro euros eur €", "$": "dollar dollars usd $", "£": "pound pounds gbp £",
+                       "chf": "franken francs chf"}.items()
+    for word in said.split()
+}  # fmt: skip
+"""Words for money to the sign that a column is told in."""
 UNITS = frozenset(
     re.findall(
         r"\S+",
@@ -115,7 +136,8 @@ _FILLERS = re.findall(
     "numbers values data file table dataset this that those these all also so then just and out calculate "
     "compute find be been with of who went done made us any kindly hi hello hey thanks thank zeige zeig "
     "mir gib bitte die das den dem ein eine einen einer war waren ist sind wurden wurde gab es wir hatten "
-    "hatte hat haben use used uses pls plz whats still they "
+    "hatte hat haben wieviel gemacht machen macht gebracht bringt brachte ging gingen gehen went recorded ever "
+    "use used uses pls plz whats still they "
     "handle handled handles unsere unser unserem unseren wie hoch viel was kannst du sich uns berechne auch",
 )
 FILLERS = frozenset(_FILLERS) - {"in", "and", "of", "with"}
@@ -130,15 +152,16 @@ PHRASES: dict[tuple[str, ...], tuple[str, str]] = {
 _CONCEPTS = {
     "revenue": "revenue revenues sales turnover amount income takings proceeds umsatz umsätze erlös erlöse einnahmen "
     "betrag umsatzes",
-    "quantity": "quantity quantities qty units unit pieces menge stück stückzahl",
+    "quantity": "quantity quantities qty units unit pieces menge mengen stück stückzahl",
     "price": "price prices preis preise preises",
     "discount": "discount discounts rabatt rabatte",
-    "cost": "cost costs expense expenses spending kosten ausgaben",
+    "cost": "cost costs expense expenses spending spend spends expenditure outlay kosten ausgaben",
     "profit": "profit profits margin gewinn",
     "region": "region regions regional regionen gebiet area areas",
     "product": "product products article articles produkt produkte produkten artikel item items",
     "customer": "customer customers client clients kunde kunden buyer buyers",
-    "category": "category categories kategorie kategorien",
+    "category": "category categories kategorie kategorien "
+    "warengruppe warengruppen produktgruppe produktgruppen",
     "country": "country countries land länder ländern",
     "city": "city cities town towns stadt städte",
     "salary": "salary salaries pay wage wages gehalt gehälter",
@@ -151,7 +174,10 @@ _CONCEPTS = {
     "rating": "rating ratings score scores bewertung bewertungen stars",
     "store": "store stores shop shops branch branches filiale filialen",
     "channel": "channel channels kanal kanäle",
-    "employee": "employee employees mitarbeiter staff",
+    "employee": "employee employees emp mitarbeiter staff",
+    "temperature": "temperature temperatures temp temps temperatur temperaturen",
+    "consumption": "consumption usage verbrauch verbräuche",
+    "building": "building buildings gebäude",
     "supplier": "supplier suppliers vendor vendors lieferant lieferanten",
     "carrier": "carrier carriers shipper versender spediteur",
     "weight": "weight weights gewicht",
@@ -173,8 +199,17 @@ CONCEPTS = {word: (concept,) for concept, words in _CONCEPTS.items() for word in
     "lieferdauer": ("delivery", "duration"), "stückpreis": ("quantity", "price"),
 }  # fmt: skip
 """Words to the concepts that they stand for, so that "turnover" finds a column "Revenue"."""
-ADDITIVE = frozenset({"revenue", "quantity", "cost", "profit"})
+SUMS = frozenset({"revenue", "quantity", "cost", "profit"})
+"""What is hardly ever meant of a single row: "the highest revenue" is that of something."""
+COUNTED = frozenset(re.findall(
+    r"\S+", "quantity leaver joiner hire click view call visitor download complaint incident error signup"
+))  # fmt: skip
+"""What a column of whole numbers has counted already: "how many leavers" is their sum."""
+_ADDED = "revenue cost profit budget actual variance bill invoice payment refund tax consumption energy kwh donation"
+ADDITIVE = COUNTED | frozenset(_ADDED.split())
 """What is added up when nothing else is said."""
+DECLINED = ("e", "en", "es", "em")
+"""How German adjectives end; not "er", which English words compare with."""
 QUALITIES = frozenset(re.findall(r"\S+", "best worst strongest weakest beste besten bester bestes stärkste stärksten "
                                  "schlechteste schlechtesten schlechtester schwächste schwächsten"))  # fmt: skip
 """Words that judge: the best delivery time is not the longest."""

@@ -18,6 +18,20 @@ MONTHS = {name: at for at, names in enumerate(_MONTHS, 1) for name in names.spli
 WEEKDAYS = {name: at for at, names in enumerate(_WEEKDAYS, 1) for name in names.split()}
 """Weekday names to 1 (Monday) to 7."""
 
+_LANDS = (
+    "germany deutschland allemagne alemania germania", "austria österreich autriche oesterreich",
+    "switzerland schweiz suisse suiza svizzera", "france frankreich francia", "italy italien italie italia",
+    "spain spanien espagne españa spagna", "netherlands niederlande holland", "belgium belgien belgique bélgica",
+    "poland polen pologne polonia", "denmark dänemark danemark", "sweden schweden suède suecia",
+    "norway norwegen norvège noruega", "finland finnland finlande", "portugal", "greece griechenland grèce grecia",
+    "ireland irland irlande irlanda", "hungary ungarn hongrie", "romania rumänien roumanie", "turkey türkei turquie",
+    "czechia tschechien", "croatia kroatien croatie", "russia russland russie rusia", "ukraine", "china chine",
+    "japan japon", "brazil brasilien brésil brasil", "canada kanada", "mexico mexiko méxico mexique",
+    "india indien inde", "australia australien australie",
+)  # fmt: skip
+COUNTRIES = {name: at for at, names in enumerate(_LANDS) for name in names.split()}
+"""Names of one word for a country in a few languages, to one number each."""
+
 
 def natural(values: Iterable[str]) -> dict[str, int]:
     """The order that all of these have: of months or of weekdays; empty where one is neither, or there is none."""

@@ -11,6 +11,7 @@ _SWAPPED = 5
 _MISSED = 6
 """Letters of the shortest word in which one may be missing, or be too many."""
 _LEADS = {"gesamt": "gesamt", "durchschnitts": "durchschnittlich"}
+_RATES = ("quote", "rate")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 COMMON = frozenset(word for phrase in PHRASES for word in phrase if len(word) >= _SWAPPED)
 
@@ -38,6 +39,8 @@ def parted(word: str) -> tuple[str, ...]:
             return (said, rest)
     for at in range(4, len(word) - 3):
         first, last = word[:at], word[at:]
+        if last in _RATES and first in CONCEPTS:
+            return (first, last)
         if last in CONCEPTS and (first in CONCEPTS or first.removesuffix("s") in CONCEPTS):
             return (first if first in CONCEPTS else first.removesuffix("s"), last)
     return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.tables.analysis import Function, Measure, column
+from bot.tables.naming import composed
 from bot.tables.spans import name_concepts
 from bot.tables.table import Kind, Table
 from bot.tables.within import plain
@@ -63,6 +64,11 @@ def kind_of(name: str, german: bool = False) -> str:
 def noun(measure: Measure, table: Table, german: bool = False) -> Noun:
     """What a measure is called, whatever of it is shown."""
     held = column(table, measure.column)
+    if name := composed(measure, table, german):
+        if measure.per:
+            name += f" {'je' if german else 'per'} {re.sub(r' (?:id|no|nr|number)$', '', plain(measure.per))}"
+        many = measure.single and name.endswith("s") and not name.endswith(("ss", "us", "is"))
+        return Noun(text=f"„{name}“" if german else f"the {name}", many=many and not german)
     if measure.function in (Function.COUNT, Function.DISTINCT):
         return _count(measure, german)
     name = plain(measure.called or measure.column, german)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.tables.analysis import NUMBERS
-from bot.tables.lexicon import ADDITIVE, KEYS, PERSONS
-from bot.tables.spans import concepts, head, name_concepts, words
+from bot.tables.lexicon import ADDITIVE, KEYS, PERSONS, TIMED
+from bot.tables.spans import concepts, head, name_concepts, outlay, words
 from bot.tables.table import Column, Table
 
 _MOST = {
@@ -37,8 +37,35 @@ _COST = re.compile(
     r"^which (?P<many>\w+) (?P<what>\w+) (?P<does>cost|costs|weigh|weighed) (?:the )?(?P<end>most|least)$"
 )
 _SPENT = re.compile(
-    r"\b(?:what|how much)(?: money)? (?:did|do|have|has) (?:we|i|they) (?:spend|spent|pay|paid)\b(?: (?:on|for))?"
+    r"\b(?:what|how much)(?: money)? (?:did|do|does|has|have) (?:we|i|they|(?P<who>[\w& ]+?)) "
+    r"(?:spend|spent|pay|paid)\b(?: (?:on|for))?"
 )
+_LONGEST = re.compile(
+    r"\b(?P<end>longest|slowest|shortest|fastest|quickest|heaviest|lightest|oldest|youngest) "
+    r"(?=average\b|avg\b|mean\b|median\b)"
+)
+_HIGHEST = ("longest", "slowest", "heaviest", "oldest")
+_TAKEN = r"(?:used|benutzt|genutzt|verwendet|chosen|gewählt|bought|gekauft|ordered|bestellt|vor)"
+_OFTEN = re.compile(
+    rf"^(?:which|what|welche[rs]?) (?P<what>[\w ]+?) (?:{_IS}|wird|werden|wurden?|occurs?|kommt) (?:{_TAKEN} )?"
+    r"(?:the |am )?(?:most (?:often|frequently|frequent|commonly|common|popular|used)|häufigsten)"
+    rf"(?: {_TAKEN})?$"
+)
+_COMMON = re.compile(
+    r"^(?:what(?:'s| is) )?(?:the |our )?most (?:common|frequent|popular|used) (?P<what>\w+(?: \w+)?)$"
+)
+_UNKNOWN = re.compile(
+    r",?\s*\(?(?:incl\.?|including|inkl\.?|inklusive) (?:the )?(?:unknowns?|blanks?|missing|empty|unbekannte?|leere)"
+    r"(?: ones)?\)?$"
+)
+"""A grouping has a row for what is missing anyway."""
+_LISTED = re.compile(r",? (?:as an?|in an?|als|in einer) (?:\w+ )?(?:table|list|tabelle|liste)$")
+_SPENDER = re.compile(
+    r"^(?:which|what|welche[rs]?) (?P<what>\w+(?: \w+)?) (?:spent|spends|paid|pays) (?:the )?(?P<end>most|least)"
+    r"(?P<rest> .*)?$"
+)
+_HOW_MANY = re.compile(r"^(?P<what>.+?)(?:,| -|:) ?(?:how many|wie ?viele)(?: (?P<of>\w+))?$")
+_NEGATIVE = re.compile(r"\b(?P<sign>negativ|positiv)e?[nrs]? (?P<what>[^\W\d_]+)")
 _BUSY = re.compile(rf"^(?:which|what|welcher|welche) (?P<what>\w+) {_IS} (?:the |our |der |die )?busiest$")
 _BUSIEST = re.compile(r"^(?:the |our )?busiest (?P<what>\w+)(?P<rest>.*)$")
 _BEST = re.compile(
@@ -59,13 +86,23 @@ def plainer(text: str, table: Table) -> str:
     said = " ".join(text.lower().split()).rstrip(" ?.!")
     if match := _SPENT.search(said):
         found = _only(table, "cost")
-        return f"total {_called(found)} {_ALTOGETHER.sub('', said[match.end() :])}" if found else text
+        rest = _ALTOGETHER.sub("", said[match.end() :])
+        return f"total {_called(found)} {match['who'] or ''} {rest}" if found else text
+    if (match := _SPENDER.match(said)) and (found := _only(table, "cost")):
+        return f"which {match['what']} has the {match['end']} {_called(found)} {match['rest'] or ''}"
+    if match := _OFTEN.match(said) or _COMMON.match(said):
+        return f"which {match['what']} has the most rows"
     if match := _BUSY.match(said) or _BUSIEST.match(said):
         return f"which {match['what']} has the most rows {match.groupdict().get('rest') or ''}"
     if match := _BEST.match(said):
         return f"{match['lead']} average {match['rest']}"
+    if match := _HOW_MANY.match(said):
+        said = text = f"number of {match['of'] or 'rows'} with {match['what']}"
+    for form, put in ((_UNKNOWN, ""), (_LISTED, ""), (_LONGEST, _superlative), (_NEGATIVE, _signed)):
+        if form.search(said):
+            said = text = form.sub(put, said)
     said, text = _compared(said, text, table)
-    for form, put in (
+    for form, told in (
         (_EXTREME, _extremes),
         (_AVERAGE, _averaged),
         (_WHOSE, _single),
@@ -73,8 +110,17 @@ def plainer(text: str, table: Table) -> str:
         (_COST, _cost),
     ):
         if match := form.match(said):
-            return put(match, table) or text
+            return told(match, table) or text
     return text
+
+
+def _superlative(match: re.Match[str]) -> str:
+    return "highest " if match["end"] in _HIGHEST else "lowest "
+
+
+def _signed(match: re.Match[str]) -> str:
+    """ "A negative balance": a balance under 0."""
+    return f"{match['what']} {'under' if match['sign'] == 'negativ' else 'over'} 0"
 
 
 def _compared(said: str, text: str, table: Table) -> tuple[str, str]:
@@ -130,7 +176,12 @@ def _meant(said: str, table: Table) -> tuple[str, Column | None]:
 
 def _only(table: Table, concept: str) -> Column | None:
     """The one column of numbers that a thing is in; None where there is none, or are several."""
-    found = [one for one in table.columns if one.kind in NUMBERS and head(one) == concept]
+    numeric = [one for one in table.columns if one.kind in NUMBERS]
+    found = [one for one in numeric if head(one) == concept]
+    if concept == "cost" and not found:
+        found = [one for one in numeric if one.name in outlay(table)]
+    if concept == "duration" and not found:
+        found = [one for one in numeric if TIMED & set(words(one.name)[1:])]
     return found[0] if len(found) == 1 else None
 
 

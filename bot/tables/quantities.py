@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.tables.derived import Column, growths, shares
 from bot.tables.facts import Known, Row
+from bot.tables.moves import MOVED
 from bot.tables.numerals import NUMBER_WORDS, Numeral
 from bot.tables.spans import stem
 
@@ -15,14 +17,28 @@ _COUNTED = re.compile(
     r"(?P<noun>[^\W\d_]+)(?P<rest>[^.;]{0,60})", re.I,
 )  # fmt: skip
 _SUBSET = re.compile(r"\s*(?:with|that|which|whose|above|over|below|under|mit|die|at the|,|\(|:|–)", re.I)
-_FRACTION = re.compile(
-    r"(?P<hedge>\b(?:about|around|roughly|nearly|almost|just under|less than|under|over|more than|just over|well over|"
-    r"rund|etwa|fast|knapp|mehr als|über|gut)\s+)?\b(?:(?P<half>half|die hälfte)|(?P<third>(?:a|one|ein)[ -](?:third|"
-    r"drittel))|(?P<two>(?:two|zwei)[ -](?:thirds|drittel))|(?P<quarter>(?:a|one|ein)[ -](?:quarter|viertel))|"
-    r"(?P<three>(?:three|drei)[ -](?:quarters|viertel))|(?P<fifth>(?:a|one|ein)[ -](?:fifth|fünftel)))\s+"
-    r"(?:of (?:all |the |our |total |its )*(?!what\b|that\b)|des |der |vom )(?P<of>\w+)", re.I,
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "achtel": 8, "zehntel": 10,
+}  # fmt: skip
+_SMALL = {"a": 1, "one": 1, "ein": 1, "einem": 1, "eines": 1, "die": 1, "der": 1, **NUMBER_WORDS}
+FRACTION = re.compile(
+    r"(?P<hedge>\b(?:about|around|roughly|nearly|almost|just under|just shy of|less than|fewer than|well under|under|"
+    r"well over|just over|more than|over|approximately|close to|rund|etwa|fast|knapp|mehr als|weniger als|über|"
+    r"gut)\s+)?"
+    rf"\b(?:(?P<n>{'|'.join(_SMALL)})[ -])?(?P<part>{'|'.join(_PARTS)})s?\s+"
+    r"(?:of (?:all |the |our |total |its |overall )*(?!what\b|that\b)|des |der |vom |aller )(?P<of>\w+)"
+    rf"|(?P<hedge2>\b(?:about|around|roughly|nearly|almost|just under|more than|over|fewer than|less than)\s+)?"
+    rf"\b(?P<a>{'|'.join(_SMALL)}) (?:in|out of)(?: every)? (?P<b>{'|'.join(NUMBER_WORDS)})\s+(?P<of2>\w+)", re.I,
 )  # fmt: skip
-_PERCENT = {"half": 50.0, "third": 100 / 3, "two": 200 / 3, "quarter": 25.0, "three": 75.0, "fifth": 20.0}
+_BY = re.compile(
+    r"\b(?:by|um)\s+(?P<hedge>(?:about|around|roughly|nearly|almost|just under|less than|well over|just over|"
+    r"more than|over|rund|etwa|fast|knapp|mehr als|weniger als|über|gut)\s+)?"
+    rf"(?:(?P<n>{'|'.join(_SMALL)})[ -])?(?P<part>{'|'.join(_PARTS)})s?\b(?!\s+of\b)", re.I,
+)  # fmt: skip
+_LESS = ("nearly", "almost", "just under", "just shy of", "close to", "fast", "knapp")
+_FAR_LESS = ("less than", "under", "fewer than", "well under", "weniger als")
+_MORE = ("over", "more than", "just over", "well over", "mehr als", "über", "gut")
 _OVER = re.compile(
     r"\b(?:over|above|more than|exceed(?:s|ed)?|at least|surpass(?:es|ed)?|topped|passed|über|mehr als|mindestens)"
     r"\s+[$€£]?$", re.I,
@@ -45,42 +61,57 @@ def wrong_counts(sentence: str, held: Known) -> Iterator[tuple[str, str]]:
             yield f"{match['n']} {match['noun']}", f"There are {max(there)}."
 
 
-def wrong_fractions(sentence: str, rows: Sequence[Row], held: Known) -> Iterator[tuple[str, str]]:
-    """ "A third of revenue" where nothing that is named has such a share."""
-    for match in _FRACTION.finditer(sentence):
-        wanted = next(value for name, value in _PERCENT.items() if match[name])
-        low, high = _around(wanted, (match["hedge"] or "").strip().lower())
-        shares = list(_shares(sentence, rows, held))
-        if shares and not any(low <= share <= high for share in shares):
+def wrong_fractions(
+    sentence: str, named: Sequence[Row], measures: Sequence[Column], held: Known
+) -> Iterator[tuple[str, str]]:
+    """ "A third of revenue" where nothing that is named (or of nothing named, that is there) has such a share."""
+    for match in FRACTION.finditer(sentence):
+        if match["part"] and not match["n"] and match["part"].lower() not in ("half", "hälfte"):
+            continue
+        if (
+            match["part"]
+            and match[0].lower().split(" of ")[0].endswith("s")
+            and any(match["part"].lower() in nouns for nouns in held.counts.values())
+        ):
+            continue  # "two quarters of growth" are periods
+        if match["of2"] and any(stem(match["of2"].lower()) in nouns for nouns in held.counts.values()):
+            continue  # "in two out of three months" counts them
+        if match["of"] and any(one.start == 0 for one in held.found(sentence[match.start("of") :])):
+            continue  # "a third of North's": no share of the whole
+        wanted = (
+            100 * _SMALL[(match["n"] or "a").lower()] / _PARTS[match["part"].lower()] if match["part"]
+            else 100 * _SMALL[match["a"].lower()] / _SMALL[match["b"].lower()]
+        )  # fmt: skip
+        low, high = _around(wanted, (match["hedge"] or match["hedge2"] or "").strip().lower())
+        there = [share for one in measures if not named or any(row in named for row in one.rows)
+                 for share in shares(sentence, [row for row in one.rows if row in named], one, held)]  # fmt: skip
+        if there and not any(low <= share <= high for share in there):
             yield match[0].split(" of ")[0].strip(), f"No share that stands there is {match[0].strip()}."
 
 
+def wrong_changes(sentence: str, named: Sequence[Row], measures: Sequence[Column]) -> Iterator[tuple[str, str]]:
+    """ "Fell by a third" where nothing that is named did."""
+    for match in _BY.finditer(sentence) if MOVED.search(sentence) else ():
+        wanted = 100 * _SMALL[(match["n"] or "a").lower()] / _PARTS[match["part"].lower()]
+        low, high = _around(wanted, (match["hedge"] or "").strip().lower())
+        there = []
+        for one in measures:
+            mine = [row for row in one.rows if row in named]
+            there += [abs(value) for value in growths(sentence, mine, mine, one)] if mine or not named else []
+        if there and not any(low <= value <= high for value in there):
+            yield match[0], f"No change that stands there is {match[0]}."
+
+
 def _around(wanted: float, hedge: str) -> tuple[float, float]:
-    if hedge in ("nearly", "almost", "just under", "less than", "under", "fast", "knapp"):
-        return wanted - 5, wanted + 0.05
-    if hedge in ("over", "more than", "just over", "well over", "mehr als", "über", "gut"):
-        return wanted - 0.05, wanted + (25 if hedge in ("more than", "over", "well over", "mehr als", "über") else 5)
+    """Between which percentages a share may lie that is called so."""
+    if hedge in _LESS:
+        return wanted - max(2.0, 0.12 * wanted), wanted + 0.05
+    if hedge in _FAR_LESS:
+        return 0.6 * wanted, wanted
+    if hedge in _MORE:
+        return wanted - 0.05, wanted + (5 if hedge in ("just over", "gut") else max(5.0, 0.4 * wanted))
     width = 3.0 if hedge else 1.5
     return wanted - width, wanted + width
-
-
-def _shares(sentence: str, rows: Sequence[Row], held: Known) -> Iterator[float]:
-    """Shares of the rows that are named, one by one and together; of any, where none is named."""
-    named = held.named(sentence)
-    for view in sorted({row.view for row in rows if row.labels}):
-        everything = [row for row in rows if row.view == view]
-        mine = [row for row in everything if row.beside(named, named)] if named else everything
-        for at in range(len(everything[0].cells)):
-            values = [row.cells[at] or 0.0 for row in everything]
-            if min(values) < 0 or not sum(values):
-                continue
-            found = [100 * (row.cells[at] or 0.0) / sum(values) for row in mine]
-            yield from found
-            if named and len(found) < len(values):
-                yield sum(found)
-            elif not named:
-                ranked = sorted(found, reverse=True)
-                yield from (sum(ranked[:count]) for count in range(2, len(ranked)))
 
 
 def bounded(one: Numeral, masked: str, sentence: str, rows: Sequence[Row], held: Known) -> bool:
@@ -103,7 +134,10 @@ def bounded(one: Numeral, masked: str, sentence: str, rows: Sequence[Row], held:
                 return True
             if told and not only and _EVERY.search(sentence) and all(row in kept for row in told):
                 return True
-            if not named and (len(kept) in counts or (_EVERY.search(sentence) and len(kept) == len(mine))):
+            there = [row for row in mine if row.cells[at] is not None]
+            if not named and (len(kept) in counts or (_EVERY.search(sentence) and len(kept) == len(there))):
+                return True
+            if told and _NONE.search(sentence) and not any(row in kept for row in told):
                 return True
             if not named and _NONE.search(sentence) and not kept:
                 return True

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bot.tables.analysis import (
     NUMBERS,
     Analysis,
+    Beyond,
     Function,
     Group,
     Measure,
@@ -19,17 +20,20 @@ from bot.tables.analysis import (
     Shown,
     problems,
 )
+from bot.tables.beside import beside, changes, shares
+from bot.tables.composing import drafted, functioned
 from bot.tables.draft import Doubt, Draft, Lost
 from bot.tables.groupings import grouped, measured, read_groups
 from bot.tables.refiltered import refiltered
 from bot.tables.refining import PHRASES, WORDS
 from bot.tables.regrouped import regrouped
 from bot.tables.reordered import bare_top, cut, everywhere, flipped, topped
+from bot.tables.rounding import read as rounded
 from bot.tables.span import Span
 from bot.tables.spans import Finder, is_german
 from bot.tables.table import Table
 from bot.tables.times import read_times
-from bot.tables.wanted import changes, read_named, shares
+from bot.tables.wanted import read_named
 from bot.tables.wheres import read_filters
 
 _FLAGS = ("only", "instead", "also", "absolute", "no total", "with total", "with others", "again", "breakdown",
@@ -44,6 +48,14 @@ _TOTAL = re.compile(
     r"(?:[ -]?(?:rows?|lines?|zeilen?))?\W*(?:please|bitte)?\W*$",
     re.IGNORECASE,
 )
+_SAME = re.compile(
+    r"^\W*(?:(?:and|now|ok|okay|und|jetzt) )*(?:(?:what|how) about(?: for| in| with)?|"
+    r"(?:the |do the )?same (?:thing )?(?:for|in|with)|"
+    r"(?:das |dasselbe|das selbe|das gleiche|gleiche|genauso)+ ?(?:für|in|mit)|wie sieht(?:'s| es)? (?:für|in|bei))"
+    r" (?P<what>.+?)(?: aus)?\W*$",
+    re.IGNORECASE,
+)
+""" "What about 2024": the same, of something else."""
 _ROW = re.compile(
     r"\W*(?:(?:add|more|show|please|sum) )*(?:a |the )?(?:header |more )*rows?(?: numbers?)?(?: please)?\W*", re.I
 )
@@ -60,17 +72,22 @@ def refined(analysis: Analysis, words: str, tables: Sequence[Table]) -> Analysis
         return None
     if _ROW.fullmatch(words):
         return None  # a row of the picture that people have of it, not the number of rows
+    if same := _SAME.match(words):
+        words = f"for {same['what']}"
     words = _OUT.sub(r"leave out \g<what>", _GONE.sub("leave out ", words))
-    words = _TOTAL.sub("with total", words)
-    spans = Finder(table, PHRASES, WORDS).spans(words)
-    if not spans:
-        return None
-    if _AND.match(words) and all(one.mark in ("fn", "and", "in") for one in spans):
-        spans.append(Span(mark="also"))  # "and the average?"
-    spans = [part for one in spans for part in _beside(one)]
-    draft = Draft(table, spans, is_german(words))
+    words, told = rounded(_TOTAL.sub("with total", words))
+    held = analysis.model_copy(update=told)
+    finder = Finder(table, PHRASES, WORDS)
+    if told and finder.spans(words) == []:
+        return None if held == analysis else held
     try:
-        changed = _changed(analysis, draft)
+        draft = drafted(words, finder, is_german(words))
+        if draft is None:
+            return None
+        if _AND.match(words) and all(one.mark in ("fn", "and", "in") for one in draft.spans):
+            draft.spans.append(Span(mark="also"))  # "and the average?"
+        draft.spans = [part for one in draft.spans for part in _beside(one)]
+        changed = _changed(held, draft)
     except (Lost, Doubt):
         return None
     if _DROPPED.match(words) and any(one.operator is Operator.MISSING for one in changed.filters):
@@ -107,6 +124,8 @@ def _changed(analysis: Analysis, draft: Draft) -> Analysis:
     read_named(draft)
     analysis = refiltered(analysis, draft)
     analysis = _measured(analysis, draft)
+    if draft.beyond:
+        analysis = analysis.model_copy(update={"beyond": Beyond(draft.beyond)})
     analysis = regrouped(analysis, draft, replaced)
     analysis = topped(analysis, draft, top or draft.top or 0, worst)
     if ordered is not None:
@@ -194,6 +213,7 @@ def _flagged(draft: Draft, analysis: Analysis) -> None:
     if (
         said == {"only"}
         and not draft.filters
+        and not draft.beyond
         and not any(one.mark in ("top", "fn", "by", "column") for one in draft.spans)
     ):
         raise Lost
@@ -225,7 +245,7 @@ def _bare_functions(analysis: Analysis, draft: Draft) -> None:
         if span.mark == "fn" and not after[:1]:
             if not held:
                 raise Lost
-            draft.measures.append(Measure(function=Function(span.which), column=held[0].column))
+            draft.measures += dict.fromkeys(functioned(one, Function(span.which)) for one in held)
         elif span.mark == "count" and not after:
             draft.measures.append(Measure(function=Function.COUNT))
         else:
@@ -249,6 +269,8 @@ def _measured(analysis: Analysis, draft: Draft) -> Analysis:
         measures = [*shares(plain[:1]), *plain[1:]] if analysis.also else shares(plain)
     if "change" in draft.marks:
         measures = changes([one for one in measures if one.shown is Shown.VALUE])
+    if draft.along:
+        measures = beside([one for one in measures if one.shown is Shown.VALUE], *draft.along)
     changed = analysis.model_copy(update={"measures": tuple(measures)})
     moved = {"order": _moved(analysis, analysis.order, measures)}
     also = tuple(one.model_copy(update={"order": _moved(analysis, one.order, measures)}) for one in analysis.also)

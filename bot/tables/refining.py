@@ -10,7 +10,7 @@ _MARKS = {
     "only": "only|just|nur|restrict to|limit to|limited to|focus on|filter to|narrow to|lediglich",
     "instead": "instead|rather|stattdessen",
     "instead of": "instead of|rather than|in place of|statt|anstatt|anstelle von",
-    "also": "also|too|add|include|including|plus|additionally|as well|auch|zusätzlich|ergänze|füge hinzu",
+    "also": "also|too|next to it|next to that|next to them|alongside|beside it|besides|dazu|daneben|add|include|including|plus|additionally|as well|auch|zusätzlich|ergänze|füge hinzu",
     "share": "as a share|as share|as shares|as a percentage|as percentages|as percentage|in percent|as percent|"
     "as a proportion|as a part of the whole|als anteil|in prozent|als prozent|relative",
     "absolute": "absolute|in absolute numbers|as absolute numbers|as numbers|not as a share|"
@@ -19,9 +19,9 @@ _MARKS = {
     "leave out the total|ohne die summe|ohne summe|ohne gesamtsumme",
     "with total": "with the total|with a total|with total|add a total|add the total|include the total|mit summe|"
     "mit gesamtsumme",
-    "sort": "sort|sorted|order by|ordered by|sort it|rank|ranked|sortiere|sortiert",
-    "up": "ascending|lowest first|smallest first|from low to high|aufsteigend|oldest first|earliest first",
-    "down": "descending|highest first|largest first|biggest first|from high to low|"
+    "sort": "sort|sorted|order by|ordered by|in order of|sort it|rank|ranked|sortiere|sortiert",
+    "up": "ascending|shortest first|fastest first|cheapest first|fewest first|lowest first|smallest first|from low to high|aufsteigend|oldest first|earliest first",
+    "down": "descending|most first|longest first|slowest first|most expensive first|highest first|largest first|biggest first|from high to low|"
     "absteigend|newest first|latest first",
     "by name": "alphabetically|alphabetical|by name|alphabetisch|in alphabetical order|chronologically",
     "flip": "the other way round|the other way around|other way round|in reverse|reverse|reversed|reverse order|"

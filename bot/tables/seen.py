@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from bot.tables.analysis import PERIODS, TIMES, Analysis, Function, Grain, Group, Shown, column
+from bot.tables.analysis import PERIODS, TIMES, Analysis, Grain, Group, Shown, column
 from bot.tables.compile import OTHERS
 from bot.tables.labels import day, named
 from bot.tables.nouns import Noun, noun
@@ -103,7 +103,7 @@ class Seen(Value):
     @property
     def whole(self) -> bool:
         """Whether the rows are all that there is: nothing cut off, nothing beyond a top."""
-        if self.result.more:
+        if self.result.more or self.view.beyond:
             return False
         if not self.view.top or self.view.others:
             return True
@@ -114,7 +114,7 @@ class Seen(Value):
     def adds(self, at: int) -> bool:
         """Whether the rows of a measure can be added up."""
         one = self.view.measures[at]
-        return one.shown is Shown.VALUE and one.function in (Function.SUM, Function.COUNT) and not one.per
+        return one.shown is Shown.VALUE and one.adds
 
     def shown(self, *wanted: Shown) -> int | None:
         """The first measure of which this is shown."""

@@ -21,3 +21,11 @@ class Span(Value):
     """Of a time: what it is one of."""
     month: int = 0
     """Of a time without its year: the first month, and in `value` how many."""
+
+
+class Piece(Value):
+    """Words of a question, with what they are; without a span they are harmless, or unknown."""
+
+    words: tuple[str, ...]
+    span: Span | None = None
+    known: bool = True

@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 
 from bot.tables.analysis import NUMBERS
+from bot.tables.cells_named import Cells
+from bot.tables.headings import REMARKS, bare, divided
 from bot.tables.lexicon import (
     ADDITIVE,
     ALWAYS,
-    CONCEPTS,
+    CURRENCIES,
+    DECLINED,
     FILLERS,
-    GERMAN,
     KEYS,
     NUMBER_WORDS,
     PEOPLE,
@@ -25,58 +27,22 @@ from bot.tables.lexicon import (
     TIMED,
     UNITS,
 )  # fmt: skip
-from bot.tables.natural import MONTHS, WEEKDAYS
 from bot.tables.nearly import mended, parted
-from bot.tables.span import Span
+from bot.tables.span import Piece, Span
 from bot.tables.spoken_times import name_of, sign_of, time_of
 from bot.tables.table import Column, Kind, Table
+from bot.tables.wording import concepts, is_german, plural, stem, words
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
-_SCALE = re.compile(r"\s*[(\[]\s*\d+\s*(?:[-–]|to|bis)\s*\d+\s*[)\]]")
-"""What the name of a column tells of its range: "Rating (1-5)"."""
+_QUARTER = re.compile(r"\b(20\d\d)[ -]?q([1-4])\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(\d{4})-(\d\d)\b")
-_TOKEN = re.compile(
-    r"§\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+,\d{1,2}(?!\d)|\d+(?=(?:st|nd|rd|th)\b)|\d+|"
-    r"[^\W\d_]+|[<>]=?|,|&|\$|€|%"
-)
-
-
-def words(text: str) -> list[str]:
-    """The words, numbers and signs of a text, in small letters."""
-    return _TOKEN.findall(text.lower().replace("_", " "))
-
-
-def is_german(text: str) -> bool:
-    """Whether a question is more likely German: two of its plain words, or one in a short one."""
-    found = words(text)
-    count = sum(word in GERMAN for word in found)
-    return count >= 2 or (count == 1 and len(found) <= 4)
-
-
-def stem(word: str) -> str:
-    """A word without its plural."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and re.search(r"(?:s|x|ch|sh)es$", word):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-def plural(word: str) -> str:
-    """An English word for several."""
-    return word[:-1] + "ies" if word.endswith("y") else word if word.endswith("s") else word + "s"
-
-
-def concepts(found: Sequence[str]) -> tuple[str, ...]:
-    """What words stand for, one after another."""
-    return tuple(concept for word in found for concept in CONCEPTS.get(word, (stem(word),)))
 
 
 def name_concepts(column: Column) -> tuple[str, ...]:
     """What the name of a column stands for: `Total price` is a revenue, `is_returned` a return."""
-    name = _SCALE.sub("", column.name) or column.name
-    found = words(re.sub(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])", " ", name))
+    found = words(re.sub(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])", " ", bare(column.name)))
+    found = [part for word in found for part in divided(word)]
     found = [word for word in found if word not in UNITS] or found
     while len(found) > 1 and found[0] in ("is", "was", "has", "the"):
         found = found[1:]
@@ -88,9 +54,20 @@ def name_concepts(column: Column) -> tuple[str, ...]:
 def head(column: Column) -> str:
     """The word that says what the column holds: `order` of `order_id`, `price` of `unit_price`."""
     held = [word for word in name_concepts(column) if word not in ("$", "€", "%")]
+    while len(held) > 1 and held[-1] in REMARKS:
+        held = held[:-1]
     if len(held) > 1 and held[-1] in KEYS:
         return held[-2]
     return held[-1] if held else ""
+
+
+def outlay(table: Table) -> list[str]:
+    """What is spent, where a table calls it the actual beside a budget; empty where it does not."""
+    heads = {one.name: head(one) for one in table.columns if one.kind in NUMBERS}
+    return [name for name, called in heads.items() if called == "actual"] if "budget" in heads.values() else []
+
+
+__all__ = ["Finder", "concepts", "head", "is_german", "name_concepts", "outlay", "plural", "stem", "words"]
 
 
 class Finder:
@@ -104,40 +81,35 @@ class Finder:
     ) -> None:
         """`more` are phrases beside those of the lexicon, which go before all else."""
         self.table, self.more, self.fillers = table, more or {}, fillers
-        self.values: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-        for column in table.columns:
-            if column.kind is Kind.TEXT and column.distinct <= 200:
-                for value in column.samples:
-                    self._learn(column.name, value)
-        named = {word for column in table.columns for word in words(column.name) if word.isalpha()}
-        self.known = named | {word for form in self.values for word in form}
-
-    def _learn(self, column: str, value: str) -> None:
-        found = tuple(words(value))
-        if len("".join(found)) < 2 or all(word.isdigit() for word in found):
-            return
-        forms = {found, (*found[:-1], stem(found[-1]))}
-        if len(found) == 1 and found[0] in CONCEPTS:
-            forms.add(("*", *CONCEPTS[found[0]]))
-        for form in forms:
-            self.values.setdefault(form, []).append((column, value))
+        self.cells = Cells(table)
+        called = [*(column.name for column in table.columns), re.sub(r"\.\w+$", "", table.name)]
+        named = {word for name in called for word in words(name) if word.isalpha()}
+        self.known = named | {plural(word) for word in named if len(word) > 3}
+        self.known |= {word for form in self.cells.forms for word in form}
 
     def spans(self, text: str) -> list[Span] | None:
         """What the words are, in order, without harmless ones; None where one is unknown."""
-        found, held = words(self._dates(text)), list[Span]()
+        return self.joined(self.pieces(text))
+
+    def pieces(self, text: str) -> list[Piece]:
+        """The words in order, those that mean something together as one piece."""
+        found = words(self._dates(self.capitalised(text)))
+        pieces: list[Piece] = []
         at = 0
-        beside: list[str] = []
         while at < len(found):
             length, span = self._longest(found, at)
             if not length and (other := self._other(found[at])):
                 found[at : at + 1] = other
                 continue
-            if not length:
-                beside.append(found[at])
-            if span is not None:
-                held.append(span)
+            pieces.append(Piece(words=tuple(found[at : at + max(length, 1)]), span=span, known=bool(length)))
             at += length or 1
-        return held if all(self._beside(word, held) for word in beside) else None
+        return pieces
+
+    def joined(self, pieces: Sequence[Piece]) -> list[Span] | None:
+        """What pieces are, without harmless ones; None where one is unknown."""
+        held = [one.span for one in pieces if one.span is not None]
+        unknown = [one.words[0] for at, one in enumerate(pieces) if not one.known and not _narrows(pieces, at)]
+        return held if all(self._beside(word, held) for word in unknown) else None
 
     def _other(self, word: str) -> list[str]:
         """An unknown word as it was meant: a compound in its parts, or without its slip; empty where it is neither."""
@@ -147,8 +119,25 @@ class Finder:
             rest = word.removeprefix(lead)
             if rest != word and any(one.kind is Kind.YESNO and head(one) == rest for one in self.table.columns):
                 return ["not", rest]
+        if form := self._inflected(word):
+            return [form]
         mend = mended(word, self.known)
         return [mend] if mend else []
+
+    def _inflected(self, word: str) -> str:
+        """A word of a column's name in another form: "billed", "Bonuspunkten"; "" where it is none."""
+        if len(word) < 5:
+            return ""
+        forms = {word.removesuffix(end) for end in (*DECLINED, "n", "s") if len(word) - len(end) > 3} | {word + "e"}
+        near = {form for form in forms if form != word and form in self.known}
+        if len(near) == 1:
+            return near.pop()
+        for end in ("ed", "ing"):
+            first = word.removesuffix(end)
+            done = [one for one in self.table.columns if one.kind in NUMBERS and head(one) in (first, first + "e")]
+            if first != word and len(done) == 1:
+                return head(done[0])
+        return ""
 
     def _beside(self, word: str, held: list[Span]) -> bool:
         """Whether a word that says nothing alone is of the name of a column that was found: "freight" beside "cost"."""
@@ -158,6 +147,10 @@ class Finder:
             word in part or (word in ("time", "duration") and TIMED & set(part[1:])) for part in parts
         )
 
+    def capitalised(self, text: str) -> str:
+        """Names that are harmless words in small letters, as words of their own: the department "IT"."""
+        return self.cells.capitalised(text)
+
     def _dates(self, text: str) -> str:
         """Dates in digits as one word each: §19000."""
 
@@ -165,7 +158,7 @@ class Finder:
             year, month, day = (int(part) for part in match.groups())
             return sign_of(year, month, day)
 
-        text = _ISO.sub(iso, text)
+        text = _ISO.sub(iso, _QUARTER.sub(r" q\2 \1 ", text))
         text = _DOTTED.sub(lambda match: sign_of(int(match[3]), int(match[2]), int(match[1])), text)
         return _MONTH.sub(lambda match: f" {name_of(int(match[2]))} {match[1]} ", text)
 
@@ -192,6 +185,11 @@ class Finder:
 
     def _unit(self, word: str) -> Span | None:
         """A unit that columns are told in: "kg" of "Weight (kg)"."""
+        if word in CURRENCIES and word.isalpha():
+            sign = CURRENCIES[word]
+            named = [one.name for one in self.table.columns if one.kind in NUMBERS
+                     and sign in {CURRENCIES.get(part) for part in (one.unit.lower(), *words(one.name))}]  # fmt: skip
+            return Span(mark="unit", columns=tuple(named)) if named else None
         if word not in UNITS or word in ("€", "$", "£", "%"):
             return None
         named = [one.name for one in self.table.columns if one.unit.lower() == word or word in words(one.name)]
@@ -216,30 +214,17 @@ class Finder:
     def _value(self, part: tuple[str, ...]) -> Span | None:
         if len(part) == 1 and (part[0] in FILLERS or part[0] in ("in", "and", "no", "top", "other")):
             return None
-        held = self.values.get(part) or self.values.get((*part[:-1], stem(part[-1])))
-        if not held and len(part) == 1 and part[0] in CONCEPTS:
-            held = self.values.get(("*", *CONCEPTS[part[0]]))
-        if not held and len(part) == 1:
-            held = self._named_alike(part[0])
+        held = self.cells.called(part)
         if not held:
             return None
         return Span(mark="value", columns=tuple(dict.fromkeys(column for column, _ in held)), value=held[0][1])
-
-    def _named_alike(self, word: str) -> list[tuple[str, str]]:
-        """Months and weekdays that a text column names in another form: "Nov" for "November"."""
-        for names in (MONTHS, WEEKDAYS):
-            if word in names:
-                return [
-                    pair for form, pairs in self.values.items() for pair in pairs
-                    if len(form) == 1 and names.get(form[0]) == names[word]
-                ][:1]  # fmt: skip
-        return []
 
     def _phrase(self, part: tuple[str, ...]) -> Span | None:
         if part not in PHRASES:
             return None
         mark, which = PHRASES[part]
         value = "always" if part[0] in ALWAYS else "per" if part[0] in RATIOS else ""
+        value = "noun" if part in (("sum",), ("summe",)) else value
         value = "quality" if mark in ("best", "worst") and part[-1] in QUALITIES else value
         return Span(mark=mark, which=which, value=value)
 
@@ -250,8 +235,10 @@ class Finder:
         named = [one.name for one in self.table.columns if name_concepts(one) == wanted]
         if not named and len(wanted) == 1:
             named = [one.name for one in self.table.columns if head(one) == wanted[0]]
+        if wanted == ("cost",) and not named:
+            named = outlay(self.table)
         if not named:
-            return self._rows(wanted) or self._done(part) or self._persons(part)
+            return self._rows(wanted) or self._done(part) or self._persons(part) or self._shortened(wanted)
         span = self._named(named)
         return span.model_copy(update={"value": "adjective"}) if part == ("regional",) else span
 
@@ -269,10 +256,24 @@ class Finder:
             return None
         return self._rows((word.removesuffix("ed"),))
 
+    def _shortened(self, wanted: tuple[str, ...]) -> Span | None:
+        """A time by what it is of: the "wait" of "Wait time"."""
+        named = [one.name for one in self.table.columns if one.kind in NUMBERS and head(one) == "duration"
+                 and name_concepts(one)[:-1] == wanted]  # fmt: skip
+        return self._named(named) if len(named) == 1 else None
+
     def _persons(self, part: tuple[str, ...]) -> Span | None:
         """ "People": the column that tells them apart."""
         named = [one.name for one in self.table.columns if head(one) in PERSONS and name_concepts(one)[-1] in KEYS]
         return self._named(named[:1]) if part[0] in PEOPLE and len(part) == 1 and named else None
+
+
+def _narrows(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether it is an "only" beside what narrows anyway: "2025 only", "only Leeds"."""
+    if pieces[at].words[0] not in ("only", "nur"):
+        return False
+    beside = [one.span for one in pieces[max(at - 1, 0) : at + 2] if one.span]
+    return any(one.mark in ("time", "value", "yes") for one in beside)
 
 
 def _digits(word: str) -> str:

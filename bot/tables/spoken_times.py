@@ -28,6 +28,8 @@ def time_of(part: tuple[str, ...], before: str) -> Span | None:
         return Span(mark="time", low=day, high=day, grain="day")
     if part[0] in ("q", "quarter", "quartal") and len(part) > 1 and part[1] in ("1", "2", "3", "4"):
         year = _year(part[2:])
+        if len(part) == 3 and re.fullmatch(r"[123]\d", part[2]):
+            year = 2000 + int(part[2])  # "Q1 24"
         return _months(int(part[1]) * 3 - 2, 3, year) if year is not None else None
     ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
     if len(part) > 1 and part[0] in ordinals and part[1] == "quarter" and part[-1] != "of":

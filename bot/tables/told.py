@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from bot.tables.analysis import (
     NUMBERS,
+    PERIODS,
     TIMES,
     Analysis,
+    Beyond,
     Function,
     Grain,
     Group,
@@ -21,6 +23,9 @@ from bot.tables.analysis import (
     column,
 )
 from bot.tables.labels import named as named
+from bot.tables.naming import EVERY, composed, whole
+from bot.tables.naming import unit as unit_of
+from bot.tables.rounding import FACTOR, SAID, decimals, scaled
 from bot.tables.table import Kind, Result, Table
 from bot.tables.within import caption, joined, plain
 from bot.values import Value
@@ -38,7 +43,20 @@ _FUNCTIONS = {
 _SHOWN = {
     Shown.VALUE: ("{}", "{}"), Shown.SHARE: ("share of {}", "Anteil: {}"),
     Shown.CHANGE: ("change of {}", "Veränderung: {}"), Shown.GROWTH: ("change of {} in %", "Veränderung in %: {}"),
+    Shown.RUNNING: ("cumulative {}", "{} kumuliert"),
+    Shown.MOVING: ("{n}{each} moving average of {}", "{} (gleitender Durchschnitt, {n})"),
 }  # fmt: skip
+
+
+_ITS = {
+    Shown.SHARE: ("its share", "Anteil"), Shown.CHANGE: ("its change", "Veränderung"),
+    Shown.GROWTH: ("its change", "Veränderung"), Shown.RUNNING: ("its running total", "laufende Summe"),
+    Shown.MOVING: ("its moving average", "gleitender Durchschnitt"),
+}  # fmt: skip
+
+
+_BEYOND = {Beyond.OVER: ("above average", "über dem Durchschnitt"),
+           Beyond.UNDER: ("below average", "unter dem Durchschnitt")}  # fmt: skip
 
 
 class Head(Value):
@@ -53,7 +71,8 @@ class Head(Value):
 def heads(analysis: Analysis, table: Table, german: bool = False) -> tuple[Head, ...]:
     """The columns of the query that `compile` makes, in its order."""
     groups = [_group_head(one, table, german) for one in analysis.group]
-    return (*groups, *(_measure_head(one, table, german) for one in analysis.measures))
+    grain = next((one.grain for one in analysis.group if one.grain in PERIODS), None)
+    return (*groups, *(_measure_head(one, table, german, grain) for one in analysis.measures))
 
 
 def _group_head(group: Group, table: Table, german: bool) -> Head:
@@ -67,9 +86,12 @@ def _group_head(group: Group, table: Table, german: bool) -> Head:
     return Head(name=names[group.grain] if german else group.grain.value, kind=kind, group=True)
 
 
-def _measure_head(measure: Measure, table: Table, german: bool) -> Head:
+def _measure_head(measure: Measure, table: Table, german: bool, grain: Grain | None) -> Head:
     held = column(table, measure.column)
-    if measure.called:
+    name = composed(measure, table, german)
+    if name:
+        pass
+    elif measure.called:
         name = measure.called
     elif held is None:
         name = "Zeilen" if german else "rows"
@@ -86,9 +108,20 @@ def _measure_head(measure: Measure, table: Table, german: bool) -> Head:
         measure.function in (Function.SUM, Function.MIN, Function.MAX)
     ):  # fmt: skip
         kind = Kind.INTEGER
+    if not measure.plain and not measure.per:
+        unit, kind = unit_of(measure, table), Kind.INTEGER if whole(measure, table) else Kind.NUMBER
     if measure.shown in (Shown.SHARE, Shown.GROWTH):
         unit, kind = "%", Kind.NUMBER
-    return Head(name=_SHOWN[measure.shown][german].format(name), kind=kind, unit=unit)
+    kind = Kind.NUMBER if measure.shown is Shown.MOVING else kind
+    said = _SHOWN[measure.shown][german]
+    if measure.shown is Shown.GROWTH and measure.percent:
+        said = said.replace(" in %", " (relative)" if not german else " (relativ)")
+    return Head(name=said.format(name, n=measure.last, each=_each(grain, german)), kind=kind, unit=unit)
+
+
+def _each(grain: Grain | None, german: bool) -> str:
+    """The periods of a moving average, as they stand in its name."""
+    return (f"-{EVERY[grain][1]}s" if german else f"-{grain}") if grain in EVERY else ""
 
 
 def result(
@@ -146,22 +179,31 @@ def cells(
 ) -> tuple[tuple[str, ...], ...]:
     """All cells as they are written; without `units` only percentages have theirs."""
     found = heads(analysis, table, german)
-    places = [digits([row[at] for row in held.rows], one.unit) for at, one in enumerate(found)]
-    return tuple(
-        tuple(
-            named(cell, german) if one.group
-            else written(cell, places[at], one.unit if units or one.unit == "%" else "", german) if one.kind in NUMBERS
-            else written(cell)
-            for at, (cell, one) in enumerate(zip(row, found, strict=True))
-        )
-        for row in held.rows
-    )  # fmt: skip
+    columns = [_column(held, at, one, analysis, german, units) for at, one in enumerate(found)]
+    return tuple(tuple(column[row] for column in columns) for row in range(len(held.rows)))
+
+
+def _column(held: Result, at: int, head: Head, analysis: Analysis, german: bool, units: bool) -> list[str]:
+    """The cells of a column as they are written."""
+    column = [row[at] for row in held.rows]
+    if head.group or head.kind not in NUMBERS:
+        return [named(cell, german) if head.group else written(cell) for cell in column]
+    scale = scaled(analysis, column, head.unit)
+    unit = head.unit if units or head.unit == "%" else ""
+    if scale:
+        column = [cell / FACTOR[scale] if isinstance(cell, int | float) else cell for cell in column]
+        unit = f"{SAID[scale][german]} {unit}".strip() if units else unit
+    places = decimals(analysis, scale, digits(column, head.unit), head.kind is Kind.INTEGER)
+    return [written(cell, places, unit, german) for cell in column]
 
 
 def markdown(held: Result, analysis: Analysis, table: Table, german: bool = False) -> str:
     """The result as a Markdown table of at most 30 rows, units in its head; what cells hold is escaped."""
     found = heads(analysis, table, german)
-    lines = [[_escaped(_titled(one)) for one in found], ["---" if one.group else "---:" for one in found]]
+    scales = [scaled(analysis, [row[at] for row in held.rows], one.unit) if not one.group and one.kind in NUMBERS
+              else None for at, one in enumerate(found)]  # fmt: skip
+    titles = [_titled(one, SAID[scale][german] if scale else "") for one, scale in zip(found, scales, strict=True)]
+    lines = [[_escaped(one) for one in titles], ["---" if one.group else "---:" for one in found]]
     lines += [[_escaped(cell) for cell in row] for row in cells(held, analysis, table, german, units=False)[:ROWS]]
     left = max(len(held.rows) - ROWS, 0) + held.more
     text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -170,15 +212,18 @@ def markdown(held: Result, analysis: Analysis, table: Table, german: bool = Fals
     return text + (f"\n\n{number} {'weitere' if german else 'more'} {rows}." if left else "")
 
 
-def _titled(head: Head) -> str:
+def _titled(head: Head, scale: str) -> str:
     """The head of a column, with its unit where its name does not tell it; percent stands with the numbers."""
     name = head.name.replace("_", " ")
+    if scale:
+        name = re.sub(r"\s*\([A-Z€$£]{1,3}\)$", "", name)
+        return f"{name} ({scale} {head.unit})" if head.unit and head.unit not in name else f"{name} ({scale})"
     return f"{name} ({head.unit})" if head.unit and head.unit != "%" and head.unit not in name else name
 
 
 def _escaped(text: str) -> str:
     line = re.sub(r"\s+", " ", text)[:80]
-    return re.sub(r"([\\|*_`\[\]<>~#])", r"\\\1", line)
+    return re.sub(r"([\\|*_`\[\]<>~#]|&(?=#?\w+;))", r"\\\1", line)
 
 
 def sentences(held: Result, analysis: Analysis, table: Table, german: bool = False) -> tuple[str, ...]:
@@ -208,6 +253,8 @@ def heading(analysis: Analysis, table: Table, german: bool = False) -> str:
         text += (
             f", {('die letzten' if last else 'die ersten') if german else ('bottom' if last else 'top')} {analysis.top}"
         )
+    if analysis.beyond:
+        text += f", {_BEYOND[analysis.beyond][german]}"
     return text[:1].upper() + text[1:] + caption(analysis, table, german)
 
 
@@ -217,9 +264,8 @@ def _short(analysis: Analysis, found: Sequence[Head], german: bool) -> list[str]
     before: Measure | None = None
     for one, head in zip(analysis.measures, found[len(analysis.group) :], strict=True):
         name = plain(head.name, german)
-        if one.shown is not Shown.VALUE and before == one.model_copy(update={"shown": Shown.VALUE}):
-            share = one.shown is Shown.SHARE
-            name = ("Anteil" if share else "Veränderung") if german else "its share" if share else "its change"
+        if one.shown is not Shown.VALUE and before == one.model_copy(update={"shown": Shown.VALUE, "last": None}):
+            name = _ITS[one.shown][german]
         elif one.shown is Shown.VALUE:
             before = one
         names += [name] if name not in names else []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.tables.analysis import NUMBERS, PERIODS, Function, Group, Measure, Operator, Order, Shown
+from bot.tables.analysis import NUMBERS, PERIODS, Function, Group, Measure, Operator, Order
+from bot.tables.beside import changes, shares
+from bot.tables.composing import take
 from bot.tables.counts import counted, read_count
 from bot.tables.draft import Doubt, Draft, Lost
-from bot.tables.lexicon import ADDITIVE, LESS, MORE
+from bot.tables.lexicon import ADDITIVE, LESS, MORE, SUMS
 from bot.tables.span import Span
 from bot.tables.spans import head
 from bot.tables.table import Column, Kind
@@ -75,6 +77,8 @@ def _one(draft: Draft, at: int, functions: list[Function]) -> int:
     match span.mark:
         case "fn":
             return _function(draft, span, at, functions)
+        case "made":
+            take(draft, span, functions)
         case "column" | "yes" | "per":
             draft.after = draft.spans[at - 1].mark if at else ""
             _column(draft, span, functions)
@@ -116,7 +120,7 @@ def _function(draft: Draft, span: Span, at: int, functions: list[Function]) -> i
     """A function before its column, or "on average" and "in total" behind it."""
     function = Function(span.which)
     ahead = [one.mark for one in draft.spans[at + 1 :] if one.mark not in ("and", "in", "fn", "best", "worst")]
-    if ahead[:1] and ahead[0] in ("column", "yes", "value of order", "count", "rows"):
+    if ahead[:1] and ahead[0] in ("column", "yes", "value of order", "count", "rows", "made"):
         if not functions or draft.spans[at - 1].mark == "and":
             functions.append(function)
         elif function is not Function.SUM:
@@ -124,6 +128,8 @@ def _function(draft: Draft, span: Span, at: int, functions: list[Function]) -> i
     elif function is Function.SUM and draft.measures:
         if any(one.function not in (Function.SUM, Function.COUNT) for one in draft.measures):
             raise Lost
+        if span.value == "noun" and any(one.function is Function.COUNT for one in draft.measures):
+            raise Lost  # "open orders, sum": not how many they are
     elif function is Function.SUM:
         functions.append(function)
     else:
@@ -181,7 +187,10 @@ def _extreme(draft: Draft, column: Column) -> Function:
         draft.order = None
         return Function.MAX if "best" in asked else Function.MIN
     if asked and not draft.groups:
-        raise Lost
+        if head(column) in SUMS:
+            raise Lost
+        draft.order = None
+        return Function.MAX if "best" in asked else Function.MIN  # "the highest bill"
     return draft.default(column)
 
 
@@ -189,10 +198,13 @@ def _per(draft: Draft, column: Column, functions: list[Function]) -> None:
     """ "Per order": the sum of each of them, on average."""
     if len(draft.measures) != 1 or draft.measures[0].function not in (Function.SUM, Function.MEAN) or functions:
         raise Lost
+    if not draft.measures[0].single:
+        raise Lost
     held = draft.column(draft.measures[0].column)
     if head(held) not in ADDITIVE:
         raise Lost
-    draft.measures, draft.each = [_each(draft, held, column)], True
+    each = _each(draft, held, column).model_copy(update={"less": draft.measures[0].less})
+    draft.measures, draft.each = [each], True
 
 
 def _each(draft: Draft, held: Column, key: Column) -> Measure:
@@ -237,6 +249,10 @@ def _defaults(draft: Draft) -> None:
         _compared(draft, change=True)
     if "share" in draft.marks and not draft.groups and not draft.measures_are_rates():
         _share_of_value(draft)
+    if not draft.measures and draft.groups and not draft.marks & {"share", "change", "compare"} and any(
+        draft.column(one.column).kind is Kind.YESNO and not one.unless for one in draft.filters
+    ):
+        draft.measures.append(Measure(function=Function.COUNT))  # "returns by country"
     if not draft.measures and (draft.groups or draft.marks & {"share", "change", "compare"}):
         draft.measures.append(Measure(function=Function.SUM, column=draft.main().name))
     if not draft.measures:
@@ -275,27 +291,8 @@ def _share_of_value(draft: Draft) -> None:
     draft.group(Group(column=plain[0].column))
 
 
-def shares(measures: list[Measure]) -> list[Measure]:
-    """Counts and sums with their share beside them; Lost where nothing can be shared."""
-    found: list[Measure] = []
-    for one in measures:
-        able = one.function in (Function.SUM, Function.COUNT) and not one.per
-        found.append(one.model_copy(update={"shown": Shown.VALUE}))
-        if able:
-            found.append(one.model_copy(update={"shown": Shown.SHARE}))
-    if len(found) == len(measures) and not all(one.function is Function.MEAN for one in measures):
-        raise Lost
-    return list(dict.fromkeys(found))
-
-
 def _changes(draft: Draft) -> None:
     if len(draft.measures) > 2:
         raise Lost
     draft.measures = changes(draft.measures)
     draft.order, draft.top = None, None
-
-
-def changes(measures: list[Measure]) -> list[Measure]:
-    """Each measure with its change and growth beside it."""
-    ways = (Shown.VALUE, Shown.CHANGE, Shown.GROWTH)
-    return list(dict.fromkeys(one.model_copy(update={"shown": shown}) for one in measures for shown in ways))

@@ -101,6 +101,10 @@ def _left_out(draft: Draft, at: int, rest: list[Span]) -> int:
     if listed:
         for column, values in _by_column(draft, listed).items():
             draft.filters.append(_held(draft.column(column), values, unless=True))
+            if rest and rest[-1].mark == "column" and rest[-1].columns == (column,) and not _grouped(rest):
+                rest.pop()  # "all departments except Sales"
+                while rest and rest[-1].mark == "in":
+                    rest.pop()
         return end - at
     span = draft.spans[start] if start < len(draft.spans) else None
     if span and span.mark == "missing":
@@ -111,6 +115,12 @@ def _left_out(draft: Draft, at: int, rest: list[Span]) -> int:
         draft.filters.append(Filter(column=found.name, operator=Operator.MISSING))
         return start + 1 - at
     raise Lost
+
+
+def _grouped(rest: list[Span]) -> bool:
+    """Whether the column that stands there last is what is grouped by."""
+    before = [one.mark for one in rest[:-1] if one.mark != "in"]
+    return not before or before[-1] not in ("column", "fn", "rows", "made")
 
 
 def _can_miss(column: Column) -> bool:
@@ -198,9 +208,14 @@ def _values(draft: Draft, at: int, rest: list[Span]) -> int:
         rest.pop()  # "region North"
     if end < len(draft.spans) and draft.spans[end].mark == "column" and set(draft.spans[end].columns) <= named:
         end += 1  # "the North region"
-    while rest and rest[-1].mark in ("in", "from"):
+    while rest and (rest[-1].mark in ("in", "from") or _toward(rest[-1], listed)):
         rest.pop()
     return end - at
+
+
+def _toward(span: Span, listed: list[Span]) -> bool:
+    """ "Nach Österreich", "signed by Amari": before one value it is no grouping."""
+    return span.mark == "by" and not span.value and len(listed) == 1 and listed[0].mark == "value"
 
 
 def _no_filter(draft: Draft, at: int, rest: list[Span]) -> bool:

@@ -160,7 +160,7 @@ def _dates(name: str, tally: Tally, file: Habits) -> Reading:
             notes.append(note("unclear date", name=name, value=shown, read=dates.said(read), other=dates.said(other)))
         elif read != other:
             notes.append(note(key, name=name, value=shown))
-    forms = {one.form & ~(Form.CLOCK | Form.ZONE | Form.SHORT) for one in tally.looks if one.form}
+    forms = {one.form & ~(Form.CLOCK | Form.ZONE | Form.SHORT | Form.WHOLE) for one in tally.looks if one.form}
     ways = {"iso" if one & Form.ISO else "named" if one & Form.NAMED else "numbers" for one in forms}
     if len(ways) > 1:
         notes.append(note("forms", name=name, n=len(ways)))

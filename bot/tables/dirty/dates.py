@@ -25,6 +25,8 @@ class Form(IntFlag):
     ZONE = 32
     SHORT = 64
     """A year of two digits."""
+    WHOLE = 128
+    """A month and its year without a day, which is kept as its first: Jan 2025, 2025-01."""
 
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -38,6 +40,8 @@ _DAYS = (
         re.I,
     ),
     re.compile(rf"{_LEAD}(?P<n>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.I),
+    re.compile(rf"(?P<n>{_MONTH})\.?,?[\s-]+(?P<y>\d{{4}})", re.I),
+    re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])"),
 )
 _CLOCK = re.compile(
     r"(?:T|,?\s+(?:at\s+)?)(?P<h>\d{1,2}):(?P<i>\d\d)(?::(?P<s>\d\d)(?:[.,]\d{1,9})?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
@@ -62,6 +66,8 @@ def look(text: str) -> Form:
         forms |= Form.NAMED if "n" in day.groupdict() else Form.ISO
     if not forms:
         return Form.NONE
+    if not day.groupdict().keys() & {"a", "d"}:
+        return Form.NONE if extra else forms | Form.WHOLE
     return forms | extra | (Form.SHORT if len(day["y"]) == 2 else Form.NONE)
 
 
@@ -97,7 +103,7 @@ def _date(found: re.Match[str], day_first: bool) -> str | None:
         one, two = int(parts["a"]), int(parts["b"])
         day, month = (one, two) if day_first or parts["p"] == "." else (two, one)
     else:
-        day, month = int(parts["d"]), MONTHS[parts["n"].lower()] if "n" in parts else int(parts["m"])
+        day, month = int(parts.get("d", 1)), MONTHS[parts["n"].lower()] if "n" in parts else int(parts["m"])
     try:
         return dt.date(year, month, day).isoformat()
     except ValueError:

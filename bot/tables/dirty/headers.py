@@ -96,7 +96,13 @@ def _is_header(texts: Sequence[str], row: Row, below: Sequence[Row]) -> bool:
 
 
 def _value(text: str) -> bool:
-    return bool(numbers.look(text)[0] or dates.look(text))
+    return bool(numbers.look(text)[0] or _dated(text))
+
+
+def _dated(text: str) -> bool:
+    """Whether it is a day; months can be the names of columns."""
+    form = dates.look(text)
+    return bool(form) and not form & dates.Form.WHOLE
 
 
 def _names(header: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -120,5 +126,6 @@ def _names(header: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def name_of(text: str) -> str:
-    """What people call it: one line, no marks that would format or address, at most 60 characters."""
-    return _SPACES.sub(" ", re.sub(r"[`<>|*]|@(?=\w)", " ", clean(text))).strip()[:_NAME].strip()
+    """What people call it: one line, no marks that would format, link or address, at most 60 characters."""
+    plain = re.sub(r"[`<>|*]|@(?=\w)|(?<=\])(?=[(\[])", " ", clean(text))
+    return _SPACES.sub(" ", plain).strip()[:_NAME].strip()
