@@ -1,4 +1,4 @@
-"""How the unseen files are answered: `python tests/measure_unseen.py [--help] [freight|gym|desk ...]`.
+"""How the unseen files are answered: `python tests/measure_unseen.py [--help] [freight|gym|desk|clinic ...]`.
 
 Shares right, declined, asked back and wrong, and the seconds; `desk` has a million rows.
 """
@@ -61,6 +61,6 @@ if __name__ == "__main__":
     given.add_argument("--show", action="store_true")
     given.add_argument("--json", default="")
     given.add_argument("--patience", type=float, default=LIMITS.read_seconds, help="seconds for reading a file")
-    given.add_argument("--set", type=int, action="append", help="1: the first questions; 2: those written afterwards")
+    given.add_argument("--set", type=int, action="append", help="1, 3: the first questions; 2, 4: those written later")
     asked = given.parse_args()
-    asyncio.run(main(asked.files, asked.show, asked.json, asked.patience, asked.set or [1, 2]))
+    asyncio.run(main(asked.files, asked.show, asked.json, asked.patience, asked.set or [1, 2, 3, 4]))

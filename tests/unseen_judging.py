@@ -33,9 +33,9 @@ class Judged:
 
 
 def conversations() -> list[dict[str, Any]]:
-    """The lines of unseen.jsonl."""
-    lines = (Path(__file__).parent / "unseen.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines if line]
+    """The lines of unseen.jsonl and unseen_offices.jsonl."""
+    read = [(Path(__file__).parent / name).read_text("utf-8") for name in ("unseen.jsonl", "unseen_offices.jsonl")]
+    return [json.loads(line) for text in read for line in text.splitlines() if line]
 
 
 def figures(text: str) -> list[tuple[float, float]]:
@@ -112,6 +112,7 @@ def holds(part: Part, text: str, computed: Computed | None) -> bool:
         "cross": lambda: _cross(text, part["cross"], computed),
         "cross_any": lambda: _cross(text, part["cross_any"], computed, flip=True),
         "top": lambda: first(text) == part["top"] or (not grids(text) and part["top"] in text),
+        "none": lambda: "has no numbers" in text,
         "number": lambda: has(text, part["number"]),
         "chart": lambda: bool(computed and computed.chart and computed.chart.mark.value == part["chart"]),
     }
@@ -124,16 +125,21 @@ def first(text: str) -> str:
     return found[0][1][0][0] if found and found[0][1] else ""
 
 
-def verdict(want: list[list[Part]], text: str, notice: str, computed: Computed | None, *, new: bool) -> str:
-    """How an answer is judged; `new`: whether there is a new version at all."""
-    declined = any(one in text for one in _DECLINED) or not new
+def verdict(
+    want: list[list[Part]], text: str, notice: str, computed: Computed | None, *, new: bool, said: str, line: str
+) -> str:
+    """How an answer is judged; `new`: whether there is a new version; `line` may tell that `said` was not done."""
+    declined = any(one in text for one in _DECLINED) or not new or f"Not managed: {said}" in line
     if any("told" in part for parts in want for part in parts) and computed is None:
         return "right"  # by the model, of what it knows; no number is of the data
-    if any("declined" in part for parts in want for part in parts):
-        return "right" if declined else "WRONG"
+    given = [parts for parts in want if not any("declined" in part for part in parts)]
+    if len(given) < len(want) and declined:
+        return "right"
+    if not given:
+        return "WRONG"
     if declined:
         return "asked back" if "?" in notice or any(one in text.lower() for one in _BACK) else "declined"
-    if any(all(holds(part, text, computed) for part in parts) for parts in want):
+    if any(all(holds(part, text, computed) for part in parts) for parts in given):
         return "right"
     return "asked back" if not grids(text) and "?" in text else "WRONG"
 
@@ -160,5 +166,7 @@ async def turns(room: Room, talk: dict[str, Any], name: str, data: bytes) -> Asy
         answer, outcome = await room.answer(), await room.outcome(event)
         text, computed = await room.text(), answer.current.computed if answer.current else None
         line = room.seen.frames[-1].line if room.seen.frames else ""
-        found = verdict(want, text, outcome.notice, computed, new=not at or answer.shown != before)
+        found = verdict(
+            want, text, outcome.notice, computed, new=not at or answer.shown != before, said=said, line=line
+        )
         yield Judged(said, found, text, f"{outcome.notice} / {line}", spent)

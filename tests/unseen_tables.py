@@ -17,6 +17,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from files import xlsx
+from unseen_offices import NAMES, budget, clinic, shop
 
 Row = dict[str, Any]
 
@@ -192,7 +193,8 @@ def desk(count: int = 1_000_000) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-FILES = {"freight": "shipments_2025.csv", "gym": "gym.xlsx", "desk": "tickets.csv"}
+__all__ = ["budget", "clinic", "shop"]
+FILES = {"freight": "shipments_2025.csv", "gym": "gym.xlsx", "desk": "tickets.csv", **NAMES}
 """What the files are called in the chat."""
 
 
