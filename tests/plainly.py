@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.tables.analysis import PERIODS, Analysis, Beyond, Each, Filter, Function, Grain, Measure, Operator, Shown
@@ -132,7 +132,7 @@ def _totals(
     names = {
         _key(day, each.grain, Kind.DATE) for day in _days(analysis, table, each.column)
         if all(one.column != each.column or one.grain is None or one.grain is Grain.HOUR
-               or _key(day, one.grain, Kind.DATE) == key[at] for at, one in enumerate(analysis.group))
+               or key[at] in (None, _key(day, one.grain, Kind.DATE)) for at, one in enumerate(analysis.group))
     }  # fmt: skip
     dated = [row for row in rows if row[each.column] is not None]
     parts: dict[str, list[Row]] = {}
@@ -145,7 +145,9 @@ def _totals(
     if each.function is Function.MEAN:
         sums = [one for part in parts.values() if (one := _plain(measure, kinds, part)) is not None]
         return sum(sums) / len(names) if sums or measure.function is Function.COUNT else None
-    ways = {Function.MEDIAN: statistics.median, Function.MIN: min, Function.MAX: max}
+    ways: dict[Function, Callable[[list[Any]], Any]] = {
+        Function.MEDIAN: statistics.median, Function.MIN: min, Function.MAX: max,
+    }  # fmt: skip
     return ways[each.function](totals)
 
 

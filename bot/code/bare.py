@@ -55,8 +55,14 @@ def bare(text: str) -> tuple[CodeWish, ...]:
 _BARE = re.compile(rf"(?:[\s,;.!&+/`]|\b(?:{FILLER[3:-1]}|and|or|nor|also|no|please|too|everywhere|throughout)\b)*")
 
 
+LONGEST = 500
+"""Characters of what may be nothing but features of code: more says more, and would take a while to read."""
+
+
 def nothing_else(value: str) -> bool:
     """Whether what is to be included or left out names features of code and says no more than that."""
+    if len(value) > LONGEST:
+        return False
     plain = " ".join(value.lower().replace("’", "'").split())
     left = list(plain)
     for start, end, *_ in places(plain.replace("`", " "), shown(value)):

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.tables.analysis import Analysis, Operator, views
+from bot.tables.analysis import Analysis, Operator, Shown, views
 from bot.tables.labels import named as told_name
 from bot.tables.natural import MONTHS, WEEKDAYS
 from bot.tables.numerals import Numeral, numerals
@@ -116,6 +116,8 @@ class Known(Value):
     """Of all results together, with those left out."""
     counts: dict[int, frozenset[str]]
     """How many there are of what."""
+    adds: bool
+    """Whether all that is measured adds up, or is a share of what does: an average is then none of its cells."""
 
     def found(self, text: str) -> list[Found]:
         """Every way to write a label that stands in a text, in order; of those at one place the longest first."""
@@ -222,6 +224,7 @@ def known(results: Sequence[Result], analysis: Analysis, question: str, rows: Se
         quarters=frozenset(quarters),
         rows=sum(len(result.rows) + result.more for result in results),
         counts={count: frozenset({*named, *(plural(word) for word in named)}) for count, named in counts.items()},
+        adds=all(one.shown is Shown.SHARE or (one.adds and one.shown is Shown.VALUE) for one in analysis.measures),
     )  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def _right(
     placed = {**named, **near}
     bare = "|" in sentence
     said = _named(sentence, rows, held)
-    if (told := _told_as(one, masked, sentence, measures)) and not any(
+    if (told := _told_as(one, masked, held)) and not any(
         row.labels and one.meets(value) for row in said for value in row.values(one.percent)
     ):
         bare = told == "average" or not held.named(_clause(one, masked, sentence, held))
@@ -121,10 +121,10 @@ def _right(
     )  # fmt: skip
 
 
-def _told_as(one: Numeral, masked: str, sentence: str, measures: Sequence[Column]) -> str:
+def _told_as(one: Numeral, masked: str, held: Known) -> str:
     """ "average" or "total", where a number that is no percentage is said to be that of some."""
     before, after = masked[: one.start][-48:], masked[one.end : one.end + 40]
-    if one.percent or any(not column.adds and not column.shares for column in measures):
+    if one.percent or not held.adds:
         return ""
     if _AVERAGED.search(before) or _ON_AVERAGE.match(after):
         return "average"
