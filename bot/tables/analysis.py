@@ -148,6 +148,8 @@ def _measures(view: Analysis, table: Table) -> Iterator[str]:
         yield "Those over or under the average need a group, and no top."
     if view.beyond and view.measures[0].shown is not Shown.VALUE:
         yield "Those over or under the average are told by a value that is shown as it is."
+    if view.beyond and any(one.shown not in (Shown.VALUE, Shown.SHARE) for one in view.measures):
+        yield "Beside those over or under the average nothing can stand that is reckoned from the periods before."
 
 
 def _groups(view: Analysis, table: Table) -> Iterator[str]:

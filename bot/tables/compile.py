@@ -181,7 +181,8 @@ def _gathered(cell: str, when: int, others: list[str], last: int | None) -> str:
     if last is None:
         return f"CASE WHEN {order} IS NOT NULL THEN sum({cell}) OVER (PARTITION BY {apart} ORDER BY {order}) END"
     window = f"(PARTITION BY {apart} ORDER BY {order} RANGE BETWEEN {last - 1} PRECEDING AND CURRENT ROW)"
-    return f"CASE WHEN {order} - min({order}) OVER () >= {last - 1} THEN sum({cell}) OVER {window} * 1.0 / {last} END"
+    first = f"(SELECT min(n{when}) FROM r)"  # of all rows: those of the top may begin later
+    return f"CASE WHEN {order} - {first} >= {last - 1} THEN sum({cell}) OVER {window} * 1.0 / {last} END"
 
 
 def _order(analysis: Analysis, table: Table) -> list[str]:
