@@ -55,7 +55,7 @@ def instead(context: PromptContext, *, capable: bool) -> str | None:
     """What is said of a question for which nothing could be computed; None where a model may answer it.
 
     `capable`: whether the model reads for itself. One that does not makes up what it is to tell of data (measured): it
-    is not asked where the question could be about the files.
+    is not asked where the question could be about the files, unless one of them is a text.
     """
     found, text = context.tables, context.task.text if context.task else ""
     if not capable and of_itself(text):
@@ -64,12 +64,13 @@ def instead(context: PromptContext, *, capable: bool) -> str | None:
     if not found:
         about = may_be_about_data(text, found) or _WHOLE.fullmatch(text) or _POINTS.search(text)
         return texts.files_unread(whys) if about and whys and len(whys) == len(context.data) else None
-    if not re.search(r"\w", text) or (not capable and (_DESCRIBES.match(text) or _WHOLE.fullmatch(text))):
+    answers = capable or any(file.text and not file.tables for file in context.data)
+    if not re.search(r"\w", text) or (not answers and (_DESCRIBES.match(text) or _WHOLE.fullmatch(text))):
         return " ".join(
             texts.data_there(one.rows, (column.name for column in one.columns), one.name) for one in found[:1]
         )
     computes = about_data(text, found)
-    guessed = not (capable or writes(text) or _ADVICE.search(text)) and touches(text, found)
+    guessed = not (answers or writes(text) or _ADVICE.search(text)) and touches(text, found)
     lacking = missing(text, files=True, have=have(text, tables=True))
     if lacking and (computes or not capable):
         return " ".join((cannot(lacking, text), *((unread(found, text),) if computes else ())))
