@@ -38,6 +38,17 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 """What a question ends with that is about its picture."""
+_MARKED = re.compile(
+    r"(?:,?\s+(?:(?:and|then|und|dann|shown|drawn|plotted) )*(?:as|als|into|in) (?:an? |eine?n? )?|"
+    r"\s*[,;:(-]+\s*(?:an? )?)"
+    r"(?:stacked )?(?:pies?|donuts?|doughnuts?|histograms?|bars?|columns?|lines?|areas?|torten?|kreis|balken|säulen?|"
+    r"linien?|flächen?)(?: (?:please|pls|plz|bitte))?\W*$|"
+    r"^\W*(?:an? )?(?:pie|donut|doughnut|histogram|bars|lines)(?: (?:of|for|with)|:)\s+(?:the )?",
+    re.IGNORECASE,
+)
+"""The kind of picture that a question names without calling it a chart: "..., as a pie"."""
+_LONGHAND = ((re.compile(r"(?<!\S)w/o(?=\s)", re.I), "without"), (re.compile(r"(?<!\S)w/ ?(?=\w)", re.I), "with "))
+"""What people write short."""
 _DRAWN = re.compile(
     r"\W*(?:please |bitte |can you |could you )*(?:(?:draw|show|plot|make|create|give|zeichne|zeige?|mach)"
     r"\s+(?:me |mir |us )?(?:an? |the |eine?n? )?(?:[\w-]+ ){0,2}?"
@@ -93,7 +104,7 @@ def analysis(context: PromptContext) -> Analysis | Unclear | None:
         for one in wanted(context).data
         if one.slot is Slot.ANALYSIS and _holds(one, context.task, found)
     ]
-    return _folded(context.task.text, found, tuple(steps))
+    return _folded(longhand(context.task.text), found, tuple(steps))
 
 
 def _holds(one: Directive, task: Task, found: Sequence[Table]) -> bool:
@@ -137,6 +148,15 @@ def _plain(text: str) -> Iterator[str]:
         yield text[: match.start()]
     elif wants_chart(text) and (match := _DRAWN.match(text)):
         yield text[match.end() :]
+    elif match := _MARKED.search(text):
+        yield text[: match.start()] or text[match.end() :]
+
+
+def longhand(text: str) -> str:
+    """Words with what people write short written out: "w/ a chart"."""
+    for form, said in _LONGHAND:
+        text = form.sub(said, text)
+    return text
 
 
 def after(
@@ -193,7 +213,8 @@ def pictured(context: PromptContext) -> tuple[str, ...] | None:
     """What is said of the picture, in its order, the question first; None where none is wanted."""
     if context.task is None:
         return None
-    told: list[str] | None = [context.task.text] if wants_chart(context.task.text) else None
+    asks = longhand(context.task.text)
+    told: list[str] | None = [asks] if wants_chart(asks) or _MARKED.search(asks) else None
     for one in wanted(context).data:
         if one.slot is not Slot.CHART:
             continue

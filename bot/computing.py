@@ -27,6 +27,7 @@ from bot.tables.compile import compile
 from bot.tables.spans import is_german
 from bot.tables.table import Result
 from bot.tables.told import result, units
+from bot.tables.within import caption
 from bot.telling import block, findings
 from bot.threads import Thread
 from bot.wanted import wanted
@@ -131,6 +132,7 @@ def _chart(
         groups=len(view.group),
         additive=measure.adds and measure.shown is Shown.VALUE,
         share=measure.shown is Shown.SHARE,
+        filtered=caption(view, of.table, of.german).removeprefix(", "),
         colours=colours,
         german=of.german,
     )

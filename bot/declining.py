@@ -66,15 +66,26 @@ def instead(context: PromptContext, *, capable: bool) -> str | None:
         return texts.files_unread(whys) if about and whys and len(whys) == len(context.data) else None
     answers = capable or any(file.text and not file.tables for file in context.data)
     if not re.search(r"\w", text) or (not answers and (_DESCRIBES.match(text) or _WHOLE.fullmatch(text))):
-        return " ".join(
-            texts.data_there(one.rows, (column.name for column in one.columns), one.name) for one in found[:1]
-        )
+        return _there(found)
     computes = about_data(text, found)
     guessed = not (answers or writes(text) or _ADVICE.search(text)) and touches(text, found)
     lacking = missing(text, files=True, have=have(text, tables=True))
     if lacking and (computes or not capable):
         return " ".join((cannot(lacking, text), *((unread(found, text),) if computes else ())))
     return unread(found, text) if computes or guessed else None
+
+
+def _there(found: Sequence[Table]) -> str:
+    return " ".join(texts.data_there(one.rows, (column.name for column in one.columns), one.name) for one in found[:1])
+
+
+def aside(text: str, found: Sequence[Table]) -> str:
+    """What is said at once of a reply to an answer about data that no answer about data can be: what is in the file,
+    or that it cannot be done. "" where it is neither."""
+    if _DESCRIBES.match(text):
+        return _there(found)
+    lacking = missing(text, files=True, have=have(text, tables=True))
+    return cannot(lacking, text) if lacking else ""
 
 
 def touches(text: str, found: Sequence[Table]) -> bool:

@@ -8,6 +8,7 @@ from bot.computed import Computed, Query
 from bot.literal import literal
 from bot.tables.analysis import Analysis, views
 from bot.tables.findings import findings as found_in
+from bot.tables.german import note_in_german
 from bot.tables.method import methods
 from bot.tables.table import Result, Table
 from bot.tables.told import heading, markdown
@@ -39,7 +40,7 @@ def _source(computed: Computed, notes: tuple[str, ...]) -> str:
     table, german = computed.table, computed.german
     rows = f"{table.rows:,}".replace(",", "." if german else ",")
     said = [f"{'Berechnet aus' if german else 'Computed from'} {table.name}, {rows} {'Zeilen' if german else 'rows'}."]
-    said += table.notes[:NOTES]
+    said += [note_in_german(one) if german else one for one in table.notes[:NOTES]]
     if more := len(table.notes) - NOTES:
         said += [f"{more} weitere Hinweise." if german else f"{more} more notes."] if more > 0 else []
     said += methods(computed.analysis, table, german)

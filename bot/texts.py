@@ -25,6 +25,7 @@ FILES_FULL = "“{name}” was left out: one conversation holds {most} MB of fil
 NOT_DRAWN = "The chart could not be drawn just now: the table has its numbers."
 NO_DATA = "There is no table here yet: attach a CSV, Excel or JSON file with a question about it."
 DATA_UNREAD = "I could not read that as a change of what is computed. Say for example “by region” or “only November”."
+NOT_IN_DATA = "Nothing in the table is called “{what}”, so there is nothing of it to leave out, and no number changed."
 NO_QUERY = "Nothing was computed for this answer, so there is no query to show."
 QUERIES = "What was computed for this answer, as SQL over the attached table:"
 NO_TEXT = "No text came. Press Again for another try."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from bot.charts.alt import alt, chart_csv
 from bot.charts.asked import read
 from bot.charts.chart import Hints, Mark, short
 from bot.charts.spelling import respelled
-from bot.charts.times import Grain, civil, coarser, ending
+from bot.charts.times import Grain, civil, coarser, ending, week
 from bot.charts.vega import spec
 from bot.tables.table import Kind
 
@@ -42,6 +44,33 @@ def test_a_line_breaks_where_a_value_is_missing() -> None:
     values = spec(chart)["data"]["values"]
     assert [row["x"] for row in values if row["y"] is None] == ["2025-05-01"]
     assert drawn(months(12)).gaps == ()
+
+
+def test_the_text_of_a_line_says_where_it_breaks() -> None:
+    def said(missing: tuple[int, ...], german: bool = False) -> str:
+        rows: list[tuple[Cell, ...]] = [(f"2025-{m:02}", None if m in missing else m) for m in range(1, 13)]
+        return alt(drawn(result("month|stock", (T, I), rows), Hints(german=german)))
+
+    assert said((5,)).endswith(" Gap: May 2025.") and said((5, 7)).endswith(" Gaps: May 2025, Jul 2025.")
+    assert said((2, 5, 7, 9)).endswith(" 4 gaps, Feb 2025 to Sep 2025.")
+    assert said((5,), german=True).endswith(" Lücke: Mai 2025.")
+    assert "ap" not in said(()).removeprefix("Chart, lines: ")
+
+
+def test_weeks_are_called_as_the_tables_call_them() -> None:
+    weeks: list[tuple[Cell, ...]] = [(f"2025-W{w}", w) for w in range(44, 49)]
+    chart = drawn(result("week|n", (T, I), weeks), Hints(additive=True, groups=1, filtered="November 2025"))
+    assert chart.title == "N by week, November 2025" and "week 44 44, week 45 45" in alt(chart)
+    assert spec(told_to(chart, "as bars", result("week|n", (T, I), weeks)))["data"]["values"][0]["x"] == "week 44"
+    bare = drawn(result("week|n", (T, I), weeks), Hints(german=True))
+    assert "KW 44 2025 44, KW 45 2025 45" in alt(bare)
+    mondays: list[tuple[Cell, ...]] = [(f"2025-11-{d:02}", d) for d in (3, 10, 17)]
+    assert "3 Nov 2025 3" in alt(drawn(result("date|n", (T, I), mondays)))
+
+
+@given(st.dates(dt.date(1700, 1, 1), dt.date(2199, 12, 31)))
+def test_a_day_lies_in_its_iso_week(day: dt.date) -> None:
+    assert week(day.isoformat()) == day.isocalendar()[:2]
 
 
 def test_a_step_that_is_not_whole_is_said_and_the_axis_is_called_by_its_step() -> None:

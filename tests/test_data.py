@@ -14,8 +14,10 @@ import pytest
 from bots import Room, ScriptedModel, a_bot
 from files import pdf, xlsx
 
-from bot.charts.chart import Layout
+from bot import texts
+from bot.charts.chart import Layout, Mark
 from bot.computed import Computed
+from bot.directives import Slot
 from bot.events import Asked, Attached, Attachment, FeedbackEvent, Replied
 
 SALES = (Path(__file__).parent / "q4_sales.csv").read_bytes()
@@ -328,7 +330,9 @@ async def test_of_a_file_that_could_not_be_read_nothing_is_told(tmp_path: Path) 
         assert "could not be read" in room.prompt()
 
 
-@pytest.mark.parametrize("asked", ["How did we do in November?", "Tell me about November.", "Was war im Dezember los?"])
+@pytest.mark.parametrize(
+    "asked", ["How come November was good?", "Tell me about November.", "Was war im Dezember los?"]
+)
 async def test_numbers_of_the_data_that_nobody_computed_are_never_shown(tmp_path: Path, asked: str) -> None:
     said = "In November revenue was 999,999."
     model = ScriptedModel(lambda request, call: "{}" if request.json_schema else said, reads=True)
@@ -423,3 +427,123 @@ async def test_an_order_is_no_number_of_orders(tmp_path: Path, said: str, first:
         await room.reply(said)
         (told,) = tables(await room.text())
         assert next(iter(told)) == first and number(told["East"][0]) == round(summed("region")["East"])
+
+
+async def test_a_breakdown_is_no_wish_for_an_easier_text(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Analyze Q4 sales.")
+        await room.reply("break it down by region w/ a chart")
+        assert "East" in await room.text() and (await computed(room)).chart
+        await room.reply("break it down by salesperson")
+        assert room.seen.told[-1][2] == texts.DATA_UNREAD
+        assert not [one for one in (await room.thread()).context.directives if one.slot is Slot.EXPERTISE]
+
+
+@pytest.mark.parametrize(
+    ("asked", "mark"),
+    [("Give me the revenue by region, as a pie", Mark.PIE), ("Revenue by month as a line", Mark.LINE),
+     ("bars: revenue by region", Mark.BAR), ("Revenue by region (bars)", Mark.BAR)],
+)  # fmt: skip
+async def test_a_question_may_name_the_kind_of_its_picture_alone(tmp_path: Path, asked: str, mark: Mark) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, asked)
+        chart = (await computed(room)).chart
+        assert chart and chart.mark is mark
+
+
+async def test_bigger_numbers_first_turns_the_order(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Revenue by region")
+        await room.reply("smaller numbers first")
+        assert next(iter(tables(await room.text())[0])) == "South"
+        await room.reply("bigger ones on top")
+        assert next(iter(tables(await room.text())[0])) == "East"
+
+
+@pytest.mark.parametrize(
+    "asked", ["how did we do in q4?", "How are we doing?", "how was business in Q4?", "Wie lief Q4?"]
+)
+async def test_how_it_went_is_the_overview(tmp_path: Path, asked: str) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, asked)
+        assert len(tables(await room.text())) == 2 and "430,602" in (await room.text()).replace("430.602", "430,602")
+
+
+async def test_who_sold_best_is_asked_back_and_completed(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "who was the best seller?")
+        assert await room.text() == "By which column: “revenue”, “quantity”?"
+        await room.reply("revenue")
+        assert next(iter(tables(await room.text())[0])) == "Blender"
+
+
+@pytest.mark.parametrize("said", ["leave out returns", "exclude damaged goods please", "ohne Retouren"])
+async def test_what_is_not_there_cannot_be_left_out_in_silence(tmp_path: Path, said: str) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Analyze Q4 sales.")
+        await room.reply(said)
+        assert room.seen.told[-1][2].startswith("Nothing in the table is called")
+        assert not (await room.thread()).context.directives
+
+
+async def test_what_an_answer_may_be_wished_without_is_still_a_wish(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Analyze Q4 sales.")
+        await room.reply("without emojis")
+        assert [one.slot for one in (await room.thread()).context.directives] == [Slot.EXCLUDE]
+
+
+async def test_what_only_a_picture_can_be_draws_one(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Analyze Q4 sales.")
+        await room.reply("stack 'em")
+        chart = (await computed(room)).chart
+        assert chart and chart.layout is Layout.STACKED
+
+
+@pytest.mark.parametrize("between", ["what can you do?", "by how much?"])
+async def test_a_reply_after_a_question_without_numbers_is_of_the_last_that_had_some(
+    tmp_path: Path, between: str
+) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "What's our biggest product?")
+        await room.reply(between)
+        await room.reply("chart that")
+        assert "Blender" in await room.text() and (await computed(room)).chart
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("describe the data", "I have read q4_sales.csv"), ("can you read images?", texts.CANNOT["watch"]),
+     ("export to Excel", texts.CANNOT["make files"])],
+)  # fmt: skip
+async def test_what_no_answer_about_data_can_be_is_told_once_and_not_kept(tmp_path: Path, said: str, told: str) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "Analyze Q4 sales.")
+        await room.reply(said)
+        assert room.seen.told[-1][2].startswith(told)
+        await room.reply("by region")
+        current = (await room.answer()).current
+        assert current and current.violations == () and told not in current.text
+
+
+async def test_the_only_numbers_are_what_a_total_is_of(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "total by region", "odd.csv", b"region,What we got\nNorth,5\nSouth,7\nNorth,1\n")
+        assert tables(await room.text())[0] == {"South": ["7"], "North": ["6"]}
+
+
+async def test_ages_are_no_total_that_nobody_named(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        await bring(room, "total by region", "odd.csv", b"region,age\nNorth,5\nSouth,7\nNorth,1\n")
+        assert "computed nothing" in await room.text()
+
+
+async def test_records_are_called_as_their_list_is(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as room:
+        held = {
+            "meta": {"v": 1},
+            "orders": [{"id": 1, "customer": {"name": "A"}}, {"id": 2, "customer": {"name": "B"}}],
+        }
+        await bring(room, "how many orders are there?", "nested.json", json.dumps(held).encode())
+        assert (await room.text()).startswith("There were 2 orders.")

@@ -103,7 +103,7 @@ async def test_what_it_cannot_do_is_the_answer_beside_data_too(
 async def test_what_it_cannot_do_stands_before_words_that_code_made(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as room:
         await asks(room, "total sales by region", a_csv=SALES)
-        await room.send(Replied(text="make a PowerPoint"))
+        await room.send(Replied(text="make a PowerPoint and make it shorter"))
         said = await room.text()
         assert said.startswith(texts.CANNOT["make files"]) and "| South | 7 |" in said
 

@@ -31,13 +31,17 @@ from bot.tables.asked import asked
 from bot.tables.claims import false_claims
 from bot.tables.compile import compile
 from bot.tables.findings import findings, spoken
+from bot.tables.german import note_in_german
 from bot.tables.held import wrong_numbers
 from bot.tables.seen import seen
+from bot.tables.sentences import NOTES, note
 from bot.tables.table import Column, Kind, Result, Table
+from bot.tables.translated import in_german
 from bot.tables.workbench import File, Workbench
 
 SALES = TABLES["q4_sales.csv"]
 REVENUE, ORDERS = Measure(function=Function.SUM, column="revenue"), Measure(function=Function.COUNT, called="orders")
+PRODUCT = Group(column="product")
 REGION, MONTH = Group(column="region"), Group(column="date", grain=Grain.MONTH)
 NOVEMBER = Filter(column="date", operator=Operator.BETWEEN, values=("2025-11-01", "2025-11-30"))
 
@@ -103,10 +107,47 @@ def test_a_question_is_told_in_plain_words(question: str, file: str, said: str) 
 
 def test_german_sentences_are_german() -> None:
     assert say("Analyze Q4 sales.", german=True).startswith(
-        "In Q4 2025 lag der Umsatz bei 220.135,21 aus 1.200 orders. Der Umsatz war am höchsten im Dezember 2025 (75."
+        "In Q4 2025 lag der Umsatz bei 220.135,21 aus 1.200 Bestellungen. Der Umsatz war am höchsten im Dezember 2025 "
     )
     assert of([("East", 5000.0), ("West", 2000.5)], german=True, filters=(NOVEMBER,)) == (
         "Im November 2025: Der Umsatz war für East (5.000,00) höher als für West (2.000,50), 149,9 % mehr."
+    )
+
+
+def test_german_tables_have_the_german_words_of_the_sentences() -> None:
+    analysis = Analysis(table=SALES.name, measures=(REVENUE, ORDERS), group=(PRODUCT,))
+    lines = told.markdown(told.result(analysis, SALES, [("Scale", 5.0, 2)], german=True), analysis, SALES, german=True)
+    assert lines.splitlines()[0] == "| Produkt | Umsatz | Bestellungen |"
+    assert told.heading(analysis, SALES, german=True) == "Umsatz und Bestellungen nach Produkt"
+
+
+def test_two_columns_are_never_called_by_one_german_word() -> None:
+    assert in_german("sales", ["sales", "region"]) == "Umsatz" and in_german("Foo_bar", []) == "Foo_bar"
+    assert in_german("sales", ["sales", "revenue"]) == "sales" and in_german("sales", ["sales", "Umsatz"]) == "sales"
+
+
+@pytest.mark.parametrize("key", NOTES)
+def test_every_note_is_told_in_german_with_what_was_filled_in(key: str) -> None:
+    named = {"n": "2 rows", "most": "12", "values": "“Ab are”"}
+    filled = {name: named.get(name, "Ab are") for name in re.findall(r"\{(\w+)\}", NOTES[key])}
+    for n in ("1 row", "1,200 rows"):
+        said = note_in_german(note(key, **{**filled, **({"n": n} if "n" in filled else {})}))
+        assert said != note(key, **filled) and not re.search(
+            r"\b(?:the|is|are|were|rows?|and)\b", said.replace("Ab are", "")
+        )
+        assert "Ab are" in said or not {"name", "what", "value", "values", "read", "other"} & filled.keys()
+        assert "n" not in filled or key == "pages" or ("1 Zeile" if n == "1 row" else "1.200 Zeilen") in said
+
+
+def test_a_note_of_one_has_one_verb_in_the_singular() -> None:
+    assert note("longer", n="1 row") == (
+        "1 row has more cells than the header has names; the further cells are left out."
+    )
+    assert note("shorter", n="1 row") == (
+        "1 row has fewer cells than the header has names; the others count as missing."
+    )
+    assert note("odd", n="1 cell", name="we are", kind="numbers", values="“x”") == (
+        "1 cell in “we are” is not a number and counts as missing: “x”."
     )
 
 
@@ -204,8 +245,74 @@ def test_growth_is_told_with_its_strongest_rise_and_fall() -> None:
 def test_two_groups_at_once_tell_who_leads_in_every_month() -> None:
     assert say("revenue by month and region") == (
         "Revenue was highest for East in October 2025 (31,874) and lowest for South in November 2025 (9,974). "
-        "East was highest in every month."
+        "East was highest in every month. Between October 2025 and December 2025, revenue rose for West (9.0%), North "
+        "(4.0%) and South (1.9%) and fell for East (4.0%)."
     )
+
+
+def by_two(*group: Group, german: bool = False, measure: Measure = REVENUE, **wanted: Any) -> str:
+    """What the sales by two groups say."""
+    analysis = Analysis(table=SALES.name, measures=(measure,), group=group, **wanted)
+    return " ".join(findings(results(analysis, ROWS["q4_sales.csv"], SALES), analysis, SALES, german))
+
+
+def test_the_top_by_month_is_told_as_the_top_and_how_each_of_it_moved() -> None:
+    assert by_two(MONTH, PRODUCT, top=3, order=Order(measure=0)) == (
+        "Of the top 3 products, revenue was highest for Blender in December 2025 (28,096) and lowest for Toaster in "
+        "December 2025 (13,507). Between October 2025 and December 2025, revenue rose for Blender (39.4%) and fell for "
+        "Toaster (34.7%) and Grinder (19.3%)."
+    )
+    assert by_two(MONTH, PRODUCT, top=3, order=Order(measure=0), german=True) == (
+        "Unter den ersten 3 war der Umsatz am höchsten für Blender im Dezember 2025 (28.096) und am niedrigsten für "
+        "Toaster im Dezember 2025 (13.507). Von Oktober 2025 bis Dezember 2025 stieg der Umsatz für Blender (39,4 %) "
+        "und fiel für Toaster (34,7 %) und Grinder (19,3 %)."
+    )
+
+
+def test_two_groups_without_time_and_many_ties_are_told_in_sentences() -> None:
+    assert by_two(PRODUCT, REGION, top=3, order=Order(measure=0)).startswith(
+        "Of the top 3 regions for each product, revenue was highest for Blender, region East (28,792)"
+    )
+    price = Measure(function=Function.MAX, column="unit_price")
+    assert by_two(PRODUCT, REGION, measure=price) == "The maximum unit price lay between 18.75 and 59.00."
+    assert by_two(PRODUCT, Group(column="quantity"), measure=ORDERS) == (
+        "The number of orders was highest for Kettle, quantity 3 (41) and lowest for Kettle, quantity 7 and for Scale, "
+        "quantity 4 (18 each)."
+    )
+
+
+def test_two_groups_compare_complete_periods_only() -> None:
+    text = by_two(REGION, Group(column="date", grain=Grain.WEEK))
+    assert text.startswith("Of the complete weeks, revenue was highest for East in week 43 of 2025 (9,114.89)")
+    assert "Week 40 of 2025 and week 1 of 2026 are not complete and are left out of that. Between week 41" in text
+
+
+def test_growth_of_two_groups_is_told_with_its_strongest_rise_and_fall() -> None:
+    growth = REVENUE.model_copy(update={"shown": Shown.GROWTH})
+    assert by_two(REGION, MONTH, measure=growth) == (
+        "Against the month before, revenue grew most for South in December 2025 (10.3%) and fell most for East in "
+        "November 2025 (-12.5%)."
+    )
+
+
+def test_one_month_of_two_groups_is_told_by_the_other_and_named_once() -> None:
+    text = by_two(MONTH, PRODUCT, filters=(NOVEMBER,))
+    assert text.startswith("In November 2025, revenue was highest for Blender, with 24,125, or 34.8% of the total.")
+    assert text.count("November 2025") == 1
+    assert by_two(MONTH, PRODUCT, filters=(NOVEMBER,), german=True).count("November 2025") == 1
+
+
+def test_a_period_that_is_left_alone_by_the_filter_is_named_once() -> None:
+    without = Filter(column="region", operator=Operator.IS, values=("North",), unless=True)
+    one = [("2025-11", 160.0)]
+    assert of(one, MONTH, filters=(NOVEMBER,)) == "In November 2025, revenue was 160."
+    assert of(one, MONTH, filters=(NOVEMBER,), german=True) == "Im November 2025 war der Umsatz 160."
+    assert of(one, MONTH, filters=(NOVEMBER, without)) == "In November 2025 without North, revenue was 160."
+    assert of(one, MONTH, filters=(NOVEMBER, without), german=True) == (
+        "Im November 2025 ohne North war der Umsatz 160."
+    )
+    east = Filter(column="region", operator=Operator.IS, values=("East",))
+    assert of([("East", 5.0)], filters=(east,)) == "For East, revenue was 5."
 
 
 def test_units_stand_with_the_numbers() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,52 @@ async def test_what_is_to_be_written_is_written_though_words_of_the_table_are_in
         (b"team,personnel cost\nA,1\nB,2\n", "Frachtkosten pro Team"),
         (b"no,state\n1,open\n2,closed\n3,late\n", "How many are not open late?"),
         (b"who,active,age\nA,yes,5\nB,no,7\n", "average age of active and inactive"),
+        (b"who,dept,pay\nA,Sales,5\nB,IT,7\n", "turnover rate"),
+        (b"dept,sales net\nSales,5\nIT,7\n", "total sales for IT"),
+        (b"who,dept,pay\nA,Sales,5\nB,IT,7\n", "how many people work in it?"),
+        (b"order,prio,value\n1,high,5\n2,low,7\n3,high,1\n", "orders higher than usual"),
+        (b"item,state,price\nA,open,5\nB,sold,7\n", "open items, sum"),
     ],
 )
 async def test_what_is_only_nearly_said_is_not_guessed(tmp_path: Path, data: bytes, said: str) -> None:
     text, _, _ = await told(tmp_path, said, name="x.csv", data=data)
     assert "|" not in text
+
+
+REPORT = "Month;Dept;Sales net (k€);Bill [EUR];Returned\n" + "".join(
+    f"{month} 2025;{dept};{at * 10};{at};{'yes' if at % 2 else 'no'}\n"
+    for at, (month, dept) in enumerate(((m, d) for m in ("Jan", "Feb", "Mar") for d in ("IT", "Ops")), 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("sales by dept", "| Ops | 120 |"),
+        ("sales in February 2025", "| 70 |"),
+        ("sales per month", "| March 2025 | 110 |"),
+        ("total sales for IT", "| 90 |"),
+        ("how many depts", "| 2 |"),
+        ("highest bill", "| 6 |"),
+        ("sales, feb 2025 only", "| 70 |"),
+        ("returns by dept", "| IT | 3 |"),
+        ("sales of all depts except IT", "| 120 |"),
+        ("sales by dept as a table", "| Ops | 120 |"),
+        ("bill over 4 euro, how many", "| 2 |"),
+    ],
+)
+async def test_headings_with_remarks_months_without_days_and_short_sayings_are_read(
+    tmp_path: Path, said: str, shown: str
+) -> None:
+    text, _, _ = await told(tmp_path, said, name="report.csv", data=REPORT.encode())
+    assert shown in re.sub(r"\.00?(?= \|)", "", text)
+
+
+@pytest.mark.parametrize("said", ["what about March 2025", "same for March 2025", "now only March 2025"])
+async def test_the_same_of_something_else_takes_the_place_of_what_there_was(tmp_path: Path, said: str) -> None:
+    text, _, _ = await told(tmp_path, "sales by dept in February 2025", said, name="report.csv", data=REPORT.encode())
+    assert "| Ops | 60 |" in re.sub(r"\.00?(?= \|)", "", text)
+
+
+async def test_as_a_line_is_a_picture_where_numbers_were_computed(tmp_path: Path) -> None:
+    assert (await told(tmp_path, "sales per month", "as a line", name="report.csv", data=REPORT.encode()))[2]

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-import statistics
+import math
 from functools import partial
 
 from unseen_offices import budget_rows, clinic_rows, shop_rows
-from unseen_parts import NO, Dialogue, Row, each, mean, middle, named, number, parts, pick, shares, table, top, total
+from unseen_parts import (
+    NO,
+    Dialogue,
+    Part,
+    Row,
+    each,
+    mean,
+    middle,
+    named,
+    number,
+    parts,
+    pick,
+    shares,
+    table,
+    top,
+    total,
+)
 
 
 def _when(rows: list[Row], year: int, *months: int) -> list[Row]:
@@ -31,7 +47,7 @@ def clinic_later() -> list[Dialogue]:
     maternity = of(ward="Maternity")
     stays = dict(each(rows, "ward", total("stay")).items())
     half = each(_when(rows, 2025, 1, 2, 3), "ward")
-    asked = [
+    asked: list[tuple[str, list[list[Part]]]] = [
         ("nr of admissions ward x insurance", [*NO, [{"cross": _crossed(rows, "ward", "insurance")}],
                                                [{"cross_any": _crossed(rows, "ward", "insurance")}]]),
         ("how long do ppl wait on average in orthopaedics", number(wait(of(ward="Orthopaedics")))),
@@ -161,7 +177,7 @@ def budget_later() -> list[Dialogue]:
 def _by_kind(rows: list[Row]) -> list[list[dict[str, object]]]:
     held = {
         name: {
-            kind: statistics.fsum(row["plan"] for row in rows if _quarter(row) == name and row["kind"] == kind)
+            kind: math.fsum(row["plan"] for row in rows if _quarter(row) == name and row["kind"] == kind)
             for kind in {row["kind"] for row in rows}
         }
         for name in {_quarter(row) for row in rows}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bot.charts.channels import shared_year
 from bot.charts.chart import Chart, Layout, Mark, Point, Scale, told
 from bot.charts.sentences import mark_name
 from bot.charts.times import named
 
 LENGTH = 1000
 """Discord takes 1,024 characters of alt text, Slack 2,000 (`alt_txt`)."""
+_GAPS = 3
+"""So many gaps are all named."""
 FEW = 8
 """So many numbers are all read out; of more, the main ones."""
 
@@ -29,7 +32,9 @@ def alt(chart: Chart) -> str:
 
 def _at(chart: Chart, point: Point) -> str:
     if chart.x.scale is Scale.TIME and chart.x.grain:
-        return named(str(point.x), chart.x.grain, chart.german)
+        text, year = named(str(point.x), chart.x.grain, chart.german, chart.x.numbered), shared_year(chart)
+        said = chart.x.numbered and year and year in chart.title  # not once more with each of many weeks
+        return text.removesuffix(f" {year}").removesuffix(" of") if said else text
     return point.x if isinstance(point.x, str) else told(point.x, chart.german, chart.x.unit)
 
 
@@ -38,14 +43,29 @@ def _line(chart: Chart, name: str) -> str:
     german, unit = chart.german, chart.y.unit
     points = [point for point in chart.points if point.series == name]
     lead = f"{name}: " if name else ""
+    gaps = _gaps(chart, name)
     if len(points) * len(chart.names) <= 3 * FEW and len(points) <= FEW:
-        return lead + ", ".join(f"{_at(chart, point)} {told(point.y, german, unit)}" for point in points) + "."
+        return lead + ", ".join(f"{_at(chart, point)} {told(point.y, german, unit)}" for point in points) + f".{gaps}"
     parts = [("höchster Wert" if german else "highest", max(points, key=lambda point: point.y)),
              ("tiefster" if german else "lowest", min(points, key=lambda point: point.y))]  # fmt: skip
     if chart.x.scale is Scale.TIME:
         parts = [("von" if german else "from", points[0]), ("bis" if german else "to", points[-1]), *parts]
     words = ", ".join(f"{word} {told(point.y, german, unit)} ({_at(chart, point)})" for word, point in parts)
-    return f"{lead}{len(points)} {'Werte' if german else 'values'}, {words}."
+    return f"{lead}{len(points)} {'Werte' if german else 'values'}, {words}.{gaps}"
+
+
+def _gaps(chart: Chart, name: str) -> str:
+    """Where a line breaks, since there is no value: of more than three, how many and from where to where."""
+    places = [Point(x=place, y=0) for place in sorted(place for place, series in chart.gaps if series == name)]
+    if not places:
+        return ""
+    said = [_at(chart, place) for place in (places if len(places) <= _GAPS else [places[0], places[-1]])]
+    if len(places) > _GAPS:
+        count, to = len(places), "bis" if chart.german else "to"
+        return f" {count} {'Lücken' if chart.german else 'gaps'}, {said[0]} {to} {said[1]}."
+    one = "Lücke" if chart.german else "gap"
+    many = "Lücken" if chart.german else "gaps"
+    return f" {(one if len(said) == 1 else many).capitalize()}: {', '.join(said)}."
 
 
 def _cloud(chart: Chart) -> str:

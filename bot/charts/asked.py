@@ -106,7 +106,7 @@ _NOT = re.compile(
 
 _STACK = re.compile(
     r"(?<!our )(?<!tech )(?<!full )(?<!the )(?<!-)\b"
-    r"(?:stack(?:ed)?(?: (?:it|them|the \w+|up))?|gestapelt\w*|stapeln?|staple)\b(?! (?:overflow|traces?|"
+    r"(?:stack(?:ed)?(?: (?:it|them|['’]?em|the \w+|up))?|gestapelt\w*|stapeln?|staple)\b(?! (?:overflow|traces?|"
     r"rank\w*|is|of)\b)",
     re.I,
 )
@@ -188,6 +188,13 @@ _UNTITLED = re.compile(
 def wants_chart(text: str) -> bool:
     """Whether a question or a reply asks for a picture of the data ("and visual representation", "plot it")."""
     return bool(_WANTED.search(text)) and not _REFUSED.search(text)
+
+
+def of_picture(text: str) -> bool:
+    """Whether words can only be about a picture, though they ask for none: "stack them", "with a legend"."""
+    found = read(text) if not unwanted(text) and not _REFUSED.search(text) else None
+    stacked = found is not None and found.layout is Layout.STACKED
+    return found is not None and not found.unmet and bool(stacked or found.log or found.legend or found.zero)
 
 
 def unwanted(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.charts.chart import LINE, Axis, Chart, Layout, Mark, Scale, short
 from bot.charts.colours import Theme
-from bot.charts.times import Grain, named
+from bot.charts.times import Grain, named, week
 
 Spec = dict[str, Any]
 WIDTH = 800
@@ -69,8 +69,8 @@ def placed(chart: Chart, place: str | float) -> str | float:
     if chart.x.scale is Scale.TIME and chart.x.grain:
         if not banded(chart):
             return str(place)
-        name = named(str(place), chart.x.grain, chart.german)
-        return name.removesuffix(f" {shared_year(chart)}") if shared_year(chart) else name
+        name, year = named(str(place), chart.x.grain, chart.german, chart.x.numbered), shared_year(chart)
+        return name.removesuffix(f" {year}").removesuffix(" of") if year else name
     if isinstance(place, str):
         return _labels(chart).get(place, place)  # a gap's place has no point
     return place
@@ -89,7 +89,9 @@ def _labels(chart: Chart) -> dict[str, str]:
 
 def shared_year(chart: Chart) -> str:
     """The year, where all of many days, weeks or months lie in one: it then stands once, beside the axis."""
-    years = {str(place)[:4] for place in chart.places} if chart.x.scale is Scale.TIME else set()
+    if chart.x.scale is not Scale.TIME:
+        return ""
+    years = {str(week(str(place))[0]) if chart.x.numbered else str(place)[:4] for place in chart.places}
     return years.pop() if len(years) == 1 and len(chart.places) > 4 and chart.x.grain in _WITHIN else ""
 
 
@@ -207,6 +209,8 @@ def along(chart: Chart) -> Spec:
         if wide and max(map(len, places)) <= BRIEF:
             return bands(chart, labelAngle=0, labelOverlap="parity")
         return bands(chart, labelAngle=-40 if wide else 0, labelOverlap="parity" if wide else False, labelLimit=180)
+    if chart.x.scale is Scale.TIME and chart.x.grain is Grain.WEEK and chart.x.numbered:
+        return _weeks(chart)
     if chart.x.scale is Scale.TIME and chart.x.grain:
         form = "%b" if chart.x.grain is Grain.MONTH and shared_year(chart) else _TICKS[chart.x.grain]
         few = len(chart.places) <= (12 if form in ("%b", "%Y") else 8)
@@ -221,3 +225,15 @@ def along(chart: Chart) -> Spec:
                          "labelFlush": False, "labelSeparation": 14, **ticks}}  # fmt: skip
     values = [float(place) for place in chart.places]
     return numbers(chart.x, min(values), max(values), chart, field="x")
+
+
+def _weeks(chart: Chart) -> Spec:
+    """Weeks along a line, called as the tables call them; of many some are named, each at its own place."""
+    places = sorted({str(place) for place in chart.places})
+    form = ("KW %-V" if chart.german else "week %-V") + (
+        "" if shared_year(chart) else " %G" if chart.german else " of %G"
+    )
+    step = -(-len(places) // (7 if shared_year(chart) else 4))
+    return {"field": "x", "type": "temporal", "title": time_heading(chart), "scale": {"type": "utc"},
+            "axis": {"format": form, "grid": False, "labelOverlap": "greedy", "labelAngle": 0, "labelFlush": False,
+                     "labelSeparation": 14, "values": places[::step]}}  # fmt: skip

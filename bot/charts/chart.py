@@ -68,6 +68,8 @@ class Axis(Value):
     scale: Scale = Scale.NUMBERS
     grain: Grain | None = None
     """Of time: the step between its points."""
+    numbered: bool = False
+    """Of weeks: that they are called by their number, as the tables call them."""
     log: bool = False
     zero: bool = True
     """Of numbers: whether the axis begins at zero."""
@@ -95,6 +97,8 @@ class Hints(Value):
     """The measure may be summed (a count or sum), so that small groups can be put together as "Other"."""
     share: bool = False
     """The measure is a part of a whole."""
+    filtered: str = ""
+    """What the result is limited to, as it ends a title: "November 2025, without North"."""
     colours: tuple[str, ...] = ()
     """The operator's colours, as `#rrggbb`."""
     german: bool = False

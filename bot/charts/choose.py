@@ -73,7 +73,7 @@ def _folded(shape: Shape, hints: Hints) -> tuple[Shape, str]:
         return shape, ""
     points = tuple(Point(x=point.series, y=point.y) for point in shape.points)
     x = Axis(title=shape.series, scale=Scale.NAMES)
-    place = named(str(places[0]), shape.x.grain, hints.german) if shape.x.grain else str(places[0])
+    place = named(str(places[0]), shape.x.grain, hints.german, shape.x.numbered) if shape.x.grain else str(places[0])
     return shape.model_copy(update={"points": points, "x": x, "series": ""}), place
 
 
@@ -293,4 +293,5 @@ def _title(shape: Shape, hints: Hints, asked: Asked, part: str) -> str:
         "nach" if hints.german else "by")  # fmt: skip
     by = (" und " if hints.german else " and ").join(name for name in (shape.x.title, shape.series) if name)
     text = f"{what} {link} {by}" if what and by else what or by
-    return clean(f"{text[:1].upper()}{text[1:]}" + (f" · {part}" if part else ""), TITLE)
+    text = f"{text[:1].upper()}{text[1:]}" + (f" · {part}" if part else "")
+    return clean(text + (f", {hints.filtered}" if hints.filtered else ""), TITLE)

@@ -26,7 +26,11 @@ def crossed(shape: Shape, hints: Hints) -> Shape:
     grain = shape.x.grain
     points = sorted(shape.points, key=lambda point: str(point.x)) if grain else shape.points
     turned = tuple(
-        Point(x=point.series, y=point.y, series=named(str(point.x), grain, hints.german) if grain else str(point.x))
+        Point(
+            x=point.series,
+            y=point.y,
+            series=named(str(point.x), grain, hints.german, shape.x.numbered) if grain else str(point.x),
+        )
         for point in points
     )
     x = Axis(title=shape.series, scale=Scale.NAMES)

@@ -14,6 +14,7 @@ from bot.tables.table import Kind, Result
 from bot.values import Value
 
 _ORDERED = re.compile(r"\b(?:year|month|quarter|week|weekday|day|hour|jahr|monat|quartal|woche|tag|stunde)\b", re.I)
+_WEEK = re.compile(r"\d{4}-?W\d\d")
 _YEAR = re.compile(r"\b(?:year|jahr)\b", re.I)
 Cell = str | int | float | None
 GAPS = 200
@@ -161,7 +162,8 @@ def _places(result: Result, at: int, german: bool) -> tuple[list[str], Axis]:
     held = [] if year or result.kinds[at] is Kind.YESNO else [cell for cell in cells if cell]
     if held and (times := read_all(held)):
         isos = iter(times[0])
-        return [next(isos) if cell else "" for cell in cells], Axis(title=title, scale=Scale.TIME, grain=times[1])
+        axis = Axis(title=title, scale=Scale.TIME, grain=times[1], numbered=all(map(_WEEK.fullmatch, held)))
+        return [next(isos) if cell else "" for cell in cells], axis
     names = _names(cells, say("nameless", german))
     return [names[cell] for cell in cells], Axis(title=title, scale=Scale.NAMES)
 

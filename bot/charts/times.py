@@ -136,8 +136,19 @@ def ending(iso: str, grain: Grain) -> str:
     return _iso(day_number(year, month + 1, 1) - 1)
 
 
-def named(iso: str, grain: Grain, german: bool = False) -> str:
-    """A time as people read it: "Oct 2025", "Q4 2025", "6 Oct 2025"."""
+def week(iso: str) -> tuple[int, int]:
+    """The year and the number of the ISO week that a day lies in; the first week of 2026 begins in 2025."""
+    number = _day(iso)
+    year = civil(number - (number + 3) % 7 + 3)[0]
+    fourth = day_number(year, 1, 4)
+    return year, (number - fourth + (fourth + 3) % 7) // 7 + 1
+
+
+def named(iso: str, grain: Grain, german: bool = False, numbered: bool = False) -> str:
+    """A time as people read it: "Oct 2025", "Q4 2025", "6 Oct 2025"; a `numbered` week as "week 41 of 2025"."""
+    if grain is Grain.WEEK and numbered:
+        of, number = week(iso)
+        return f"KW {number} {of}" if german else f"week {number} of {of}"
     year, month, day = iso[:4], int(iso[5:7]), int(iso[8:10])
     name = _MONTHS[german][month - 1]
     match grain:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from bot.analysing import about_data, after, analysis, draws, only_drawn, pictured
-from bot.charts.asked import parts, read, wants_chart
+from bot.analysing import about_data, after, analysis, draws, longhand, only_drawn, pictured
+from bot.charts.asked import of_picture, parts, read, wants_chart
 from bot.charts.beyond import beyond
 from bot.context import PromptContext
 from bot.directives import STYLE, Slot
@@ -39,6 +39,12 @@ _BOTH_ENDS = re.compile(
     r"\b(?:top|best)\b.*\b(?:bottom|worst|flop)\b|\b(?:bottom|worst|flop)\b.*\b(?:top|best)\b", re.I
 )
 """Both cannot be had at once, and the one must not take the place of the other in silence."""
+_BROKEN = re.compile(
+    r"\bbr(?:eak|oken|eaking) (?:(?:it|this|that|them|these|those|the \w+) )?(?:down|out|up) "
+    r"(?:by|per|into|for each)\b",
+    re.IGNORECASE,
+)
+"""A breakdown, whatever it is by."""
 SHORT = 8
 """Words of a reply that names what stands in the table, and can mean its numbers."""
 ALONE = 4
@@ -60,7 +66,7 @@ def of_data(context: PromptContext, text: str) -> tuple[list[Wish], str]:
     state = analysis(context)
     if not found or context.task is None or len(text) > LONGEST:
         return [], text
-    question = context.task.text
+    question, text = context.task.text, longhand(text)
     if state is None and not about_data(question, found):
         return [], text
     shown = pictured(context) is not None
@@ -106,12 +112,17 @@ def _wishes(state: Analysis | Unclear | None, said: str, context: PromptContext,
     computes = not (shown and beyond(said)) and after(state, said, found, question)  # "add a trend line" is no trend
     wishes = [Wish(slot=Slot.ANALYSIS, value=said)] if computes else []
     pictures = draws(said) if shown else wants_chart(said) or (bool(wishes) and read(said) is not None)
-    pictures = pictures or _DRAWN.fullmatch(said) is not None
+    pictures = pictures or _DRAWN.fullmatch(said) is not None or (not shown and of_picture(said))
     if pictures and not wishes and parts(pieces := [said[slice(*one)] for one in _pieces(said)]) == parts([said]):
         pictures = all(draws(one) or _POLITE.fullmatch(one) for one in pieces)  # "shorter, and as lines" is two wishes
     if pictures and isinstance(state, Analysis) and (wishes or only_drawn(said) or _DRAWN.fullmatch(said)):
         wishes.append(Wish(slot=Slot.CHART, value=said))
     return wishes
+
+
+def breaks_down(text: str) -> bool:
+    """Whether words want a breakdown by something, which is no wish for an easier text: "break it down by team"."""
+    return _BROKEN.search(text) is not None
 
 
 def unheard(context: PromptContext, text: str, reading: Reading) -> bool:
@@ -126,6 +137,8 @@ def unheard(context: PromptContext, text: str, reading: Reading) -> bool:
     spoken = any(mentions(text, table) for table in context.tables)
     if content and not reading.unread and len(text.split()) <= SHORT and spoken and not writes(text):
         return True  # "remove Toaster", of the numbers too
+    if breaks_down(text):
+        return True
     if not (match := _CHANGES.match(text)):
         return False
     if not reading.unread and all(wish.slot in STYLE for wish in reading.wishes):

@@ -23,11 +23,12 @@ from bot.events import (
     Rewrote,
     Unreacted,
 )
+from bot.interpret import otherwise
 from bot.interpret.buttons import INSTEAD, REMOVE, SHARE, read_button
 from bot.interpret.coded import of_code
 from bot.interpret.commands import Command, read_command
 from bot.interpret.consult import wished
-from bot.interpret.data import of_data, unheard
+from bot.interpret.data import breaks_down, of_data, unheard
 from bot.interpret.doubts import read_as
 from bot.interpret.modelled import changed, of_tables
 from bot.interpret.reactions import own, reacted, said_by, unreacted, withdrawn
@@ -143,6 +144,9 @@ async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interp
     data, text = ([], signal.text) if told or signal.quote else of_data(scene.thread.context, signal.text)
     if data and not text:
         return meant(scene, ((wish, False) for wish in data), scene.event.source, Reading(kind=Kind.FEEDBACK))
+    plain = not told and not signal.quote
+    if plain and (anew := otherwise.earlier(scene, text)):
+        return anew
     reading = read_as(text, told) if told else _read(scene, text, signal.quote)
     if data and reading.kind in (Kind.QUESTION, Kind.TASK):
         data, reading = [], _read(scene, signal.text, signal.quote)
@@ -151,12 +155,15 @@ async def _replied(scene: Scene, signal: Replied, model: Model | None) -> Interp
         reading = reading.model_copy(update={"wishes": wishes})
     if reading.kind in (Kind.QUESTION, Kind.TASK):
         return await of_tables(scene, _asked(scene, signal.text, reading), model)
-    lost = not told and not signal.quote and unheard(scene.thread.context, text, reading)
+    if plain and not (data or model) and (at_once := otherwise.told(scene, text, reading)):
+        return at_once
+    lost = plain and unheard(scene.thread.context, text, reading)
     heard = reading
     reading = Reading(kind=Kind.FEEDBACK, unread=(text,)) if lost else reading
     reading, by_model = await changed(scene, reading, model)
     if lost and reading.unread:
-        style = tuple(wish for wish in heard.wishes if wish.slot in STYLE)
+        kept = [slot for slot in STYLE if slot is not Slot.EXPERTISE or not breaks_down(text)]
+        style = tuple(wish for wish in heard.wishes if wish.slot in kept)
         found = [*((wish, False) for wish in (*data, *by_model)), *((wish, False) for wish in style)]
         return meant(scene, found, scene.event.source).model_copy(update={"notice": texts.DATA_UNREAD})
     found = [

@@ -34,9 +34,9 @@ def course(held: Seen) -> list[str]:
     if at is None and change is None:
         said += _values(held, 0, full, bool(cut), shares=True)
     if cut and said:
-        said.insert(1, _cut(held, cut, rows))
+        said.insert(1, left_out(held, cut, rows))
     elif cut:
-        said = [_alone(held, at or 0, rows[0]), _cut(held, cut, rows)]
+        said = [_alone(held, at or 0, rows[0]), left_out(held, cut, rows)]
     if at is not None:
         said += _second(held, at, full)
     return said
@@ -87,7 +87,7 @@ def _grain(held: Seen) -> str:
     return _GRAINS[grain.value if grain else "day"][held.german]
 
 
-def _cut(held: Seen, cut: dict[int, bool], rows: Sequence[int]) -> str:
+def left_out(held: Seen, cut: dict[int, bool], rows: Sequence[int]) -> str:
     """Which periods are not complete, and why."""
     where = joined([held.label(row) for row in cut], held.german)
     many, left = len(cut) > 1, len(rows) > len(cut)

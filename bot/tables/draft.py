@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.tables.analysis import NUMBERS, TIMES, Filter, Function, Grain, Group, Measure, Order, Shown
-from bot.tables.lexicon import ADDITIVE, KEYS
+from bot.tables.lexicon import ADDITIVE, CONCEPTS, KEYS
 from bot.tables.span import Span
-from bot.tables.spans import head, name_concepts
+from bot.tables.spans import head, name_concepts, words
 from bot.tables.table import Column, Kind, Table
 
 NEXT = 3
 """Numbers of things that follow on one another leave out two of three at most. Our choice."""
+
+_NO_TOTAL = frozenset(re.findall(
+    r"\S+", "year month week day quarter jahr monat woche tag quartal lat lon latitude longitude zip plz rank id level "
+    "grade rate ratio percent percentage share average index"
+))  # fmt: skip
+"""Words in the name of a column of numbers that nobody adds up."""
 
 
 class Lost(Exception):
@@ -85,6 +93,14 @@ class Draft:
     def main(self) -> Column:
         """The column that "sales" are: its revenue; Doubt where there are several, Lost where there is none."""
         return self.only(self.of("revenue"))
+
+    def lone(self) -> Column | None:
+        """The only column of numbers, where nothing is known of it that speaks against a total; else None."""
+        numeric = [one for one in self.table.columns if one.kind in NUMBERS and not self.key(one)]
+        if len(numeric) != 1 or numeric[0].unit == "%" or (set(words(numeric[0].name)) & _NO_TOTAL):
+            return None
+        known = {concept for held in CONCEPTS.values() for concept in held} - ADDITIVE
+        return None if head(numeric[0]) in known else numeric[0]
 
     def of(self, concept: str) -> list[Column]:
         """The numeric columns that hold a thing; those named just so, or else those whose last word it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.tables.analysis import PERIODS, Analysis, Function, Measure, views
@@ -30,10 +31,19 @@ def findings(results: Sequence[Result], analysis: Analysis, table: Table, german
     kept = _few(said)
     if not kept:
         return _plainly(results, analysis, table, german)
-    where = within(analysis, table, german)
-    if where and (views(analysis)[0].group or not said[0]):
-        kept[0] = f"{where}{':' if german else ','} {_begun(kept[0]) if german else kept[0]}"
+    if analysis.filters and (views(analysis)[0].group or not said[0]):
+        kept[0] = _placed(kept[0], analysis, table, german)
     return tuple(_begun(one) for one in kept)
+
+
+def _placed(text: str, analysis: Analysis, table: Table, german: bool) -> str:
+    """A sentence with all filters before it; one that begins with one of them has the others beside that."""
+    where = within(analysis, table, german)
+    for one in analysis.filters:
+        place = within(analysis.model_copy(update={"filters": (one,)}), table, german)
+        if place and re.match(rf"{re.escape(place)}[ ,:]", text):
+            return where + text[len(place) :]
+    return f"{where}: {_begun(text)}" if german else f"{where}, {text}"
 
 
 def _plainly(results: Sequence[Result], analysis: Analysis, table: Table, german: bool) -> tuple[str, ...]:

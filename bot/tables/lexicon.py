@@ -160,8 +160,7 @@ _CONCEPTS = {
     "region": "region regions regional regionen gebiet area areas",
     "product": "product products article articles produkt produkte produkten artikel item items",
     "customer": "customer customers client clients kunde kunden buyer buyers",
-    "category": "category categories kategorie kategorien "
-    "warengruppe warengruppen produktgruppe produktgruppen",
+    "category": "category categories kategorie kategorien warengruppe warengruppen produktgruppe produktgruppen",
     "country": "country countries land länder ländern",
     "city": "city cities town towns stadt städte",
     "salary": "salary salaries pay wage wages gehalt gehälter",

@@ -8,6 +8,7 @@ from bot.tables.analysis import Function, Measure, column
 from bot.tables.naming import composed
 from bot.tables.spans import name_concepts
 from bot.tables.table import Kind, Table
+from bot.tables.translated import in_german, things_in_german
 from bot.tables.within import plain
 from bot.values import Value
 
@@ -22,8 +23,8 @@ _GERMAN = {
     Function.SUM: "die Summe von {}",
 }  # fmt: skip
 _ARTICLES = {
-    "der": "umsatz gewinn erlös ertrag preis bestellwert rabatt betrag wert verkauf absatz",
-    "die": "menge anzahl stückzahl lieferzeit dauer marge bewertung",
+    "der": "umsatz gewinn erlös ertrag preis stückpreis bestellwert verbrauch rabatt betrag wert verkauf absatz",
+    "die": "menge anzahl stückzahl lieferzeit dauer marge bewertung temperatur gebühr",
     "das": "gehalt gewicht alter volumen ergebnis",
 }
 _ARTICLE = {word: article for article, held in _ARTICLES.items() for word in held.split()}
@@ -72,6 +73,8 @@ def noun(measure: Measure, table: Table, german: bool = False) -> Noun:
     if measure.function in (Function.COUNT, Function.DISTINCT):
         return _count(measure, german)
     name = plain(measure.called or measure.column, german)
+    if german and not measure.called:
+        name = in_german(name, [plain(one.name, german) for one in table.columns])
     if measure.called:
         known = f"der durchschnittliche {name[19:]}" if name.startswith("durchschnittlicher ") else f"„{name}“"
         return Noun(text=known if german else f"the {name}")
@@ -102,6 +105,8 @@ def _german(measure: Measure, name: str, concept: tuple[str, ...]) -> Noun:
     quoted = name if article else f"„{name}“"
     if measure.per:
         return Noun(text=f"{article + ' ' if article else ''}{quoted} je {measure.per}")
+    if measure.function is Function.MEAN and article:
+        return Noun(text=f"{article} durchschnittliche {name}")
     if measure.function is Function.SUM and (article or name.lower() == "kosten"):
         return Noun(text=f"{article or 'die'} {name}", many=not article)
     return Noun(text=_GERMAN[measure.function].format(quoted))
@@ -110,7 +115,7 @@ def _german(measure: Measure, name: str, concept: tuple[str, ...]) -> Noun:
 def _count(measure: Measure, german: bool) -> Noun:
     name = plain(measure.called or measure.column, german)
     if measure.called:
-        things = name
+        things = things_in_german(name) if german else name
     elif not measure.column:
         things = "Zeilen" if german else "rows"
     elif measure.function is Function.DISTINCT:

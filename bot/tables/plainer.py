@@ -6,6 +6,7 @@ import re
 
 from bot.tables.analysis import NUMBERS
 from bot.tables.lexicon import ADDITIVE, KEYS, PERSONS, TIMED
+from bot.tables.natural import MONTHS
 from bot.tables.spans import concepts, head, name_concepts, outlay, words
 from bot.tables.table import Column, Table
 
@@ -78,12 +79,41 @@ _THAN = {
     "more expensive": ("price cost", "over"), "cheaper": ("price cost", "under"),
 }  # fmt: skip
 _COMPARED = re.compile(rf"\b(?P<one>{'|'.join(_THAN)}) than(?= [\d$€£])")
+_WENT = (
+    re.compile(
+        r"^(?:so,? |and )?how (?:did|do|does|are|is|was|were|have|has|['’]s) (?P<what>.+?) "
+        r"(?:do|does|doing|done|go|goes|going|gone|perform|performing|performed|look|looks|looking|run|running)"
+        r"(?P<rest>(?: .+)?)$"
+    ),
+    re.compile(
+        r"^(?:so,? |and )?how (?:was|is|were|are|['’]s|went) (?P<what>)(?P<rest>(?:the |our |this |last )*(?:business|"
+        r"company|performance|quarter|month|year|q[1-4]|(?:19|20)\d\d|"
+        + "|".join(one for one in MONTHS if len(one) > 2)
+        + r")\b.*)$"
+    ),
+    re.compile(r"^(?:und |so )?wie (?:lief|läuft|liefen|laufen|war|ging)(?: es)?(?P<what>)(?P<rest> .+?)(?: so)?$"),
+)
+""" "How did we do in Q4": the overview of it."""
+_WE = re.compile(
+    r"\b(?:we|they|it|things|everything|all|i|you|the|our|this|der|die|das|unser\w*|business|company|shop|store|firm|"
+    r"performance|results|geschäft|laden|bei uns|uns)\b"
+)
+_SELLER = re.compile(
+    rf"^(?:(?:who|which|what|welche[rs]?|wer|was) (?:one )?{_IS} )?(?:the |our |der |die )?"
+    r"(?P<lead>(?:(?:top|bottom|best|worst) (?:\d+|two|three|five|ten) )?)"
+    r"(?P<end>best|top|worst|biggest|strongest)?[ -]?sellers?\b(?P<rest>.*)$"
+)
+""" "Who was the best seller": the product that sold best."""
 _ALTOGETHER = re.compile(r" (?:in total|altogether|overall|all in all|insgesamt)$")
 
 
 def plainer(text: str, table: Table) -> str:
     """The question in words that are read; as it was where nothing is to be put otherwise, or it is not plain."""
     said = " ".join(text.lower().split()).rstrip(" ?.!")
+    if match := next((match for form in _WENT if (match := form.match(said))), None):
+        return " ".join(f"overview {_WE.sub(' ', match['what'])} {_WE.sub(' ', match['rest'])}".split())
+    if (match := _SELLER.match(said)) and (sold := _sold(match, table)):
+        return sold
     if match := _SPENT.search(said):
         found = _only(table, "cost")
         rest = _ALTOGETHER.sub("", said[match.end() :])
@@ -112,6 +142,20 @@ def plainer(text: str, table: Table) -> str:
         if match := form.match(said):
             return told(match, table) or text
     return text
+
+
+def _sold(match: re.Match[str], table: Table) -> str:
+    """What sold best, where the table has products, and nobody who sells them."""
+    named = [one for one in table.columns if head(one) == "product"]
+    sellers = {"seller", "sellers", "salesperson", "salesman", "rep", "agent", "employee", "vendor", "supplier"}
+    if len(named) != 1 or any(sellers & {*words(one.name), head(one)} for one in table.columns):
+        return ""
+    if not (match["end"] or match["lead"]):
+        return ""
+    end = "worst" if match["end"] == "worst" or match["lead"].startswith(("worst", "bottom")) else "best"
+    if len(lead := match["lead"].split()) > 1:
+        return f"{'top' if end == 'best' else 'bottom'} {lead[1]} {_called(named[0])}{match['rest']}"
+    return f"{end} selling {_called(named[0])}{match['rest']}"
 
 
 def _superlative(match: re.Match[str]) -> str:

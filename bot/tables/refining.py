@@ -10,7 +10,9 @@ _MARKS = {
     "only": "only|just|nur|restrict to|limit to|limited to|focus on|filter to|narrow to|lediglich",
     "instead": "instead|rather|stattdessen",
     "instead of": "instead of|rather than|in place of|statt|anstatt|anstelle von",
-    "also": "also|too|next to it|next to that|next to them|alongside|beside it|besides|dazu|daneben|add|include|including|plus|additionally|as well|auch|zusätzlich|ergänze|füge hinzu",
+    "also": "also|too|next to it|next to that|"
+    "next to them|alongside|beside it|besides|dazu|daneben|add|"
+    "include|including|plus|additionally|as well|auch|zusätzlich|ergänze|füge hinzu",
     "share": "as a share|as share|as shares|as a percentage|as percentages|as percentage|in percent|as percent|"
     "as a proportion|as a part of the whole|als anteil|in prozent|als prozent|relative",
     "absolute": "absolute|in absolute numbers|as absolute numbers|as numbers|not as a share|"
@@ -20,8 +22,10 @@ _MARKS = {
     "with total": "with the total|with a total|with total|add a total|add the total|include the total|mit summe|"
     "mit gesamtsumme",
     "sort": "sort|sorted|order by|ordered by|in order of|sort it|rank|ranked|sortiere|sortiert",
-    "up": "ascending|shortest first|fastest first|cheapest first|fewest first|lowest first|smallest first|from low to high|aufsteigend|oldest first|earliest first",
-    "down": "descending|most first|longest first|slowest first|most expensive first|highest first|largest first|biggest first|from high to low|"
+    "up": "ascending|shortest first|fastest first|cheapest first|fewest first|"
+    "lowest first|smallest first|from low to high|aufsteigend|oldest first|earliest first",
+    "down": "descending|most first|longest first|slowest first|most expensive first|"
+    "highest first|largest first|biggest first|from high to low|"
     "absteigend|newest first|latest first",
     "by name": "alphabetically|alphabetical|by name|alphabetisch|in alphabetical order|chronologically",
     "flip": "the other way round|the other way around|other way round|in reverse|reverse|reversed|reverse order|"
@@ -36,7 +40,18 @@ _MARKS = {
     "pie chart|log scale|picture|diagramm|grafik|gestapelt|draw|area chart|graphic|and chart it|chart it|a chart|"
     "our colours|our colors|balkendiagramm|säulendiagramm|kreisdiagramm",
 }
-PHRASES = {tuple(one.split()): (mark, "") for mark, ones in _MARKS.items() for one in ones.split("|")}
+_ENDS = {
+    "down": "big bigger biggest large larger largest high higher highest most more",
+    "up": "small smaller smallest low lower lowest least fewer fewest",
+}
+_OF = ("", " numbers", " values", " ones", " amounts", " figures")
+PHRASES = {tuple(one.split()): (mark, "") for mark, ones in _MARKS.items() for one in ones.split("|")} | {
+    tuple(f"{one}{of} {where}".split()): (mark, "")
+    for mark, ones in _ENDS.items()
+    for one in ones.split()
+    for of in _OF
+    for where in ("first", "on top", "at the top")
+}
 """Words in a row to what they mark."""
 WORDS = (FILLERS - {"also"}) | frozenset(
     re.findall(

@@ -37,7 +37,7 @@ class Seen(Value):
         """What is shown of a measure: `revenue`, `the share of revenue`."""
         name = self.noun(at).text
         if self.view.measures[at].shown is Shown.SHARE:
-            return f"der Anteil ({name})" if self.german else f"the share of {name}"
+            return f"der Anteil {_of(name, self.noun(at).many)}" if self.german else f"the share of {name}"
         return name
 
     def noun(self, at: int) -> Noun:
@@ -124,6 +124,13 @@ class Seen(Value):
         """The measure that shows this of the same numbers."""
         wanted = self.view.measures[at].model_copy(update={"shown": shown})
         return next((other for other, one in enumerate(self.view.measures) if one == wanted), None)
+
+
+def _of(name: str, many: bool) -> str:
+    """What a share is of, in German: `am Umsatz`, `an der Menge`, `an den Kosten`."""
+    article, _, rest = name.partition(" ")
+    lead = {"der": "am", "das": "am", "die": "an den" if many else "an der"}.get(article)
+    return f"{lead} {rest}" if lead else f"an {name}"
 
 
 def _preposition(held: Group, text: str, german: bool) -> str:

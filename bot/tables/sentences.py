@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 REFUSED = {
     "empty": "“{name}” is empty.",
     "no rows": "“{name}” has no rows of data.",
@@ -47,7 +49,7 @@ NOTES = {
     "longer": "{n} have more cells than the header has names; the further cells are left out.",
     "shorter": "{n} have fewer cells than the header has names; the others count as missing.",
     "cut": "{n} in “{name}” are longer than {most} characters and were cut.",
-    "odd": "{n} in “{name}” are no {kind} and count as missing: {values}.",
+    "odd": "{n} in “{name}” are not {kind} and count as missing: {values}.",
     "words": "{n} in “{name}” say that there is no value ({values}) and count as missing.",
     "comma": "Numbers in “{name}” have a decimal comma: {value} is {read}.",
     "unclear number": "{value} in “{name}” was read as {read}; it could also be {other}.",
@@ -84,13 +86,23 @@ def counted(n: int, word: str) -> str:
 
 def note(key: str, **filled: object) -> str:
     """The sentence about dirty data, filled in; one that begins with a count of one is put into the singular."""
-    text = NOTES[key].format(**filled)
-    if str(filled.get("n", "")).startswith("1 "):
-        for plural, single in ((" are ", " is "), (" have ", " has "), (" count ", " counts "), (" say ", " says "),
-                               (" repeat ", " repeats "), (" hold ", " holds ")):  # fmt: skip
-            text = text.replace(plural, single)
-        text = text.replace(" were cut", " was cut")
-    return text
+    text = NOTES[key]
+    if not str(filled.get("n", "")).startswith("1 "):
+        return text.format(**filled)
+    if kind := filled.get("kind"):
+        filled = {**filled, "kind": f"a {str(kind).removesuffix('s')}"}
+    return singular(text).format(**filled)
+
+
+def singular(text: str) -> str:
+    """A sentence of `NOTES` about one: the verbs of what is counted, but not those of what follows a semicolon."""
+    if not text.startswith("{n} "):
+        return text
+    first, *rest = text.split(";")
+    for plural, single in (("are", "is"), ("have", "has"), ("count", "counts"), ("say", "says"), ("repeat", "repeats"),
+                           ("hold", "holds"), ("were cut", "was cut")):  # fmt: skip
+        first = re.sub(rf" {plural}\b", f" {single}", first)
+    return ";".join((first, *rest)).replace("called by their number", "called by its number")
 
 
 def quoted(values: list[str]) -> str:

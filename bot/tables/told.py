@@ -27,6 +27,7 @@ from bot.tables.naming import EVERY, composed, whole
 from bot.tables.naming import unit as unit_of
 from bot.tables.rounding import FACTOR, SAID, decimals, scaled
 from bot.tables.table import Kind, Result, Table
+from bot.tables.translated import in_german, things_in_german
 from bot.tables.within import caption, joined, plain
 from bot.values import Value
 
@@ -79,11 +80,16 @@ def _group_head(group: Group, table: Table, german: bool) -> Head:
     held = column(table, group.column)
     kind = held.kind if held else Kind.TEXT
     if group.grain is None:
-        return Head(name=group.column, kind=Kind.TEXT if kind is Kind.YESNO else kind, group=True)
+        return Head(name=_own(group.column, table, german), kind=Kind.TEXT if kind is Kind.YESNO else kind, group=True)
     names = {"day": "Tag", "week": "Woche", "month": "Monat", "quarter": "Quartal", "year": "Jahr",
              "weekday": "Wochentag", "hour": "Stunde"}  # fmt: skip
     kind = Kind.DATE if group.grain is Grain.DAY else Kind.INTEGER if group.grain is Grain.HOUR else Kind.TEXT
     return Head(name=names[group.grain] if german else group.grain.value, kind=kind, group=True)
+
+
+def _own(name: str, table: Table, german: bool) -> str:
+    """The name of a column, in German where it is a common word."""
+    return in_german(name, [one.name for one in table.columns]) if german else name
 
 
 def _measure_head(measure: Measure, table: Table, german: bool, grain: Grain | None) -> Head:
@@ -92,13 +98,13 @@ def _measure_head(measure: Measure, table: Table, german: bool, grain: Grain | N
     if name:
         pass
     elif measure.called:
-        name = measure.called
+        name = things_in_german(measure.called) if german else measure.called
     elif held is None:
         name = "Zeilen" if german else "rows"
     elif held.kind is Kind.YESNO and measure.function is Function.MEAN:
-        name = f"Anteil {held.name}" if german else f"share of {held.name}"
+        name = f"Anteil {_own(held.name, table, german)}" if german else f"share of {held.name}"
     else:
-        name = _FUNCTIONS[measure.function][german].format(held.name)
+        name = _FUNCTIONS[measure.function][german].format(_own(held.name, table, german))
     if measure.per and not measure.called:
         name = f"{name} {'je' if german else 'per'} {measure.per}"
     counted = measure.function in (Function.COUNT, Function.DISTINCT)

@@ -233,7 +233,7 @@ def _bare(draft: Draft, functions: list[Function]) -> None:
     """A function without its column: "the total" is the total of what is sold."""
     if functions != [Function.SUM] or draft.measures:
         raise Lost
-    draft.measures.append(Measure(function=Function.SUM, column=draft.main().name))
+    draft.measures.append(Measure(function=Function.SUM, column=(draft.lone() or draft.main()).name))
 
 
 def _defaults(draft: Draft) -> None:
@@ -249,8 +249,11 @@ def _defaults(draft: Draft) -> None:
         _compared(draft, change=True)
     if "share" in draft.marks and not draft.groups and not draft.measures_are_rates():
         _share_of_value(draft)
-    if not draft.measures and draft.groups and not draft.marks & {"share", "change", "compare"} and any(
-        draft.column(one.column).kind is Kind.YESNO and not one.unless for one in draft.filters
+    if (
+        not draft.measures
+        and draft.groups
+        and not draft.marks & {"share", "change", "compare"}
+        and any(draft.column(one.column).kind is Kind.YESNO and not one.unless for one in draft.filters)
     ):
         draft.measures.append(Measure(function=Function.COUNT))  # "returns by country"
     if not draft.measures and (draft.groups or draft.marks & {"share", "change", "compare"}):

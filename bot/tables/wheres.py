@@ -161,10 +161,17 @@ def _listed(draft: Draft, at: int) -> tuple[list[Span], int]:
             end = at + 1
         elif draft.spans[at].mark == "compare" and found and _marks(draft, at + 1, 1) in (["value"], ["yes"]):
             draft.marks.add("compare")
-        elif draft.spans[at].mark not in ("and", "in") or not found:
+        elif draft.spans[at].mark not in ("and", "in") or not found or _anew(draft, at, found):
             break
         at += 1
     return found, end
+
+
+def _anew(draft: Draft, at: int, found: list[Span]) -> bool:
+    """Whether an "in" begins something else: "sales for IT", where "Sales" could be a department too."""
+    span, after = draft.spans[at], draft.spans[at + 1 : at + 2]
+    alone = span.mark == "in" and draft.spans[at - 1].mark not in ("and", "compare")
+    return alone and any(set(one.columns) & set(found[-1].columns) for one in after)
 
 
 def _by_column(draft: Draft, listed: list[Span]) -> dict[str, list[str]]:

@@ -13,6 +13,8 @@ from bot.tables.sentences import counted, note
 _KEYS = 400
 """Different keys of all records, before it is refused as too wide."""
 _DIGITS = 18
+_PLAIN = ("data", "rows", "records", "items", "results", "values", "list", "entries", "objects", "content", "response")
+"""Keys that do not say what the records under them are."""
 
 
 def records(name: str, data: bytes) -> Contents:
@@ -63,7 +65,7 @@ def _found(held: Any) -> tuple[str, list[dict[Any, Any]]] | None:
     keys = [key for key, value in held.items() if _records(value)]
     if keys:
         longest = max(keys, key=lambda key: len(held[key]))
-        return (longest if len(keys) > 1 else ""), held[longest]
+        return (longest if len(keys) > 1 or longest.lower() not in _PLAIN else ""), held[longest]
     lists = list(held.values())
     if lists and all(isinstance(one, list) for one in lists) and len({len(one) for one in lists}) == 1 and lists[0]:
         return "", [dict(zip(held, row, strict=True)) for row in zip(*lists, strict=True)]
