@@ -224,7 +224,7 @@ async def test_a_chart_follows_light_and_dark_and_tells_what_it_shows(site: Site
     picture = page.locator("#a1-picture .picture a:visible")
     await expect(picture).to_have_class(f"on-{scheme}")
     await expect(picture.locator("img")).to_have_attribute(
-        "alt", re.compile("Chart, bars: Revenue by month and region. East: ")
+        "alt", re.compile("Chart, bars: Revenue by month and region, Q4 2025. East: ")
     )
     await shot(page, f"chart-{scheme}")
     await page.click("#theme")
@@ -237,13 +237,13 @@ async def test_the_data_and_the_picture_can_be_saved(site: Site) -> None:
     async with page.expect_download() as saving:
         await page.click("#a1-chart-2-csv")
     data = await saving.value
-    assert data.suggested_filename == "revenue-by-month-and-region.csv"
+    assert data.suggested_filename == "revenue-by-month-and-region-q4-2025.csv"
     rows = (await data.path()).read_text("utf-8-sig").splitlines()
     assert rows[0] == "month,region,revenue" and len(rows) == 13
     async with page.expect_download() as saving:
         await page.click("#a1-chart-2-png")
     picture = await saving.value
-    assert picture.suggested_filename == "revenue-by-month-and-region.png"
+    assert picture.suggested_filename == "revenue-by-month-and-region-q4-2025.png"
     assert (await picture.path()).read_bytes().startswith(b"\x89PNG")
 
 
