@@ -176,10 +176,10 @@ async def test_the_picture_and_its_data_can_be_saved(line: Line) -> None:
     await charted(line)
     picture = await line.send("GET", "/t/thread-1/chart/1/2.png")
     assert picture.body.startswith(b"\x89PNG") and picture.headers["content-type"] == "image/png"
-    assert picture.headers["content-disposition"] == 'attachment; filename="revenue-by-month-and-region.png"'
+    assert picture.headers["content-disposition"] == 'attachment; filename="revenue-by-month-and-region-q4-2025.png"'
     data = await line.send("GET", "/t/thread-1/chart/1/2.csv")
     assert data.headers["content-type"] == "text/csv; charset=utf-8"
-    assert data.headers["content-disposition"] == 'attachment; filename="revenue-by-month-and-region.csv"'
+    assert data.headers["content-disposition"] == 'attachment; filename="revenue-by-month-and-region-q4-2025.csv"'
     sums: dict[tuple[str, str], float] = {}
     for row in csv.DictReader(io.StringIO(SALES.decode())):
         key = (row["date"][:7], row["region"])
