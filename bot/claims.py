@@ -43,6 +43,8 @@ _WORDS = (
     r"(?:(?!of\b|for\b|what\b|how\b|descriptions?\b|outline\b|text\b|prompt\b|caption\b|idea\b|draft\b)[\w-]+\s+){0,3}?"
 )
 
+_LINKED = r"!\[[^\[\]\n]{0,400}\]\([^()\n]{0,2000}\)"
+"""A picture by its address, in Markdown."""
 _DEEDS = {
     "draw": rf"\bhere(?:['’]s| is| are)\s+(?:the|your|an?|my|some)\s+{_WORDS}{_PICTURE}|"
     rf"{_DID}(?:drawn?|drew|attached|plotted|sketched|painted|generated|created|made|included|added|rendered|designed|"
@@ -51,7 +53,7 @@ _DEEDS = {
     r"(?!\s+(?:it|the|this|that|an?|zero|average|par|sea|all)\b)|"
     rf"\b(?:attached|following)\s+(?:[\w-]+\s+)?{_PICTURE}|"
     rf"\[(?:insert |see |here: ?)?(?:an? |the )?{_PICTURE}[^\]\n]{{0,200}}\](?!\()|"
-    r"!\[[^\[\]\n]{0,400}\]\([^()\n]{0,2000}\)",
+    rf"{_LINKED}",
     "look up": rf"{_DID}(?:searched (?:the (?:web|internet|net)|online|google|for)\b|looked up\b|"
     rf"looked {_ONES}\s?up\b|googled\b|"
     r"browsed\b|checked(?:\s*[:,]|\s+(?:online|the (?:web|internet|news|markets?|latest|current|weather|site|"
@@ -158,6 +160,7 @@ _SOUNDS = {
     ability: re.compile("|".join((_CAN + pattern, *((_AT_ONCE,) if ability in _ACTS else ()))), re.IGNORECASE)
     for ability, pattern in _PRETENDS.items()
 }
+_LINK = re.compile(_LINKED)
 _PIECES = re.compile(r"(?<=[.!?:])[ \t]+|(?<=\n)")
 _MADE_HERE = re.compile(r"```|~~~|<svg|^\s*\|.*\|\s*$", re.IGNORECASE | re.MULTILINE)
 """A picture that is there: of characters, as code or as a table."""
@@ -174,10 +177,8 @@ def deed(text: str, ability: str) -> str:
     """The words with which an answer says outright that it did what it cannot do, or shows it as if it were there;
     "" where there are none.
     """
-    if ability == "draw" and _MADE_HERE.search(text):
-        match = re.search(r"!\[[^\[\]\n]{0,400}\]\([^()\n]{0,2000}\)", text)
-    else:
-        match = _DONE[ability].search(text)
+    shows = _LINK if ability == "draw" and _MADE_HERE.search(text) else _DONE[ability]
+    match = shows.search(text)
     return match[0].strip()[:SHOWN] if match else ""
 
 

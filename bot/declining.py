@@ -76,7 +76,8 @@ def instead(context: PromptContext, *, capable: bool) -> str | None:
 
 
 def _there(found: Sequence[Table]) -> str:
-    return " ".join(texts.data_there(one.rows, (column.name for column in one.columns), one.name) for one in found[:1])
+    one = found[0]
+    return texts.data_there(one.rows, (column.name for column in one.columns), one.name)
 
 
 def aside(text: str, found: Sequence[Table]) -> str:

@@ -128,10 +128,12 @@ def _untrue(text: str, want: Wanted) -> Iterable[Violation]:
 
 def _uncomputed(text: str, want: Wanted) -> Iterable[Violation]:
     """Numbers, orders and trends of the data in an answer for which nothing was computed: nobody has counted them."""
+    if not want.tables:
+        return
     asked = set(_NUMBER.findall(want.task))
     said = (want.task, *(held.directive.value for held in want.content), *(one.value for one in want.data))
     about = any(touches(one, want.tables) for one in said)  # else numbers are of the world: "twice a day" of tides
-    for sentence in _SENTENCES.split(prose(text)) if want.tables else ():
+    for sentence in _SENTENCES.split(prose(text)):
         if not about and not _OF_FILE.search(sentence):
             continue
         told = set(_NUMBER.findall(sentence)) - asked or tells(sentence)

@@ -26,8 +26,8 @@ def changed(chart: Chart, words: str, result: Result) -> Chart | None:
     """
     wishes = read(words)
     new = {name: wish for name, wish in wishes.model_dump().items() if wish is not None} if wishes else {}
-    if _along(chart, words) is not None:
-        new = {"crossed": _along(chart, words)}
+    if (along := _along(chart, words)) is not None:
+        new = {"crossed": along}
     if not new and not (wants_chart(words) and len(words.split()) <= SHORT and not chart.asked.unmet):
         return None
     new.setdefault("unmet", None)

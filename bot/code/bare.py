@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.code.named import named, set_off
 from bot.code.wish import CodeWish
-from bot.code.wishes import ASIDE, CLAUSE, DOUBT, FILLER, features_of, places, shown
+from bot.code.wishes import ASIDE, CLAUSE, DOUBT, FILLER, features_of, latest, places, shown
 
 _SPARE = re.compile(
     rf"(?:\b(?:{FILLER[3:-1]}|"
@@ -26,7 +27,7 @@ _SPARE = re.compile(
 
 def bare(text: str) -> tuple[CodeWish, ...]:
     """The wishes of a message that is nothing but wishes about features of code; () for one that says more."""
-    found: dict[tuple[str, str], CodeWish] = {}
+    found: list[CodeWish] = []
     if DOUBT.search(text):
         return ()
     for sentence in CLAUSE.split(text.replace("’", "'")):
@@ -34,22 +35,24 @@ def bare(text: str) -> tuple[CodeWish, ...]:
         if not plain:
             continue
         read = list(features_of(plain, shown(sentence)))
-        rest = list(plain)
-        for _, (start, end) in read:
-            rest[start:end] = " " * (end - start)
         own = list(named(sentence))
         if any(one.feature not in ("language", "lines", "functions", "called", "renamed") for one in own):
             return ()
         taken = " ".join(one.name.lower() for one in own)
-        read = [(one, place) for one, place in read if one.feature != "used" or one.name not in taken]
-        for start, end in set_off(plain, taken) if own else ():
-            rest[start:end] = " " * (end - start)
-        if not (read or own) or ASIDE.match(plain) or not _SPARE.fullmatch("".join(rest)):
+        rest = _without(plain, (*(place for _, place in read), *(set_off(plain, taken) if own else ())))
+        features = [one for one, _ in read if one.feature != "used" or one.name not in taken]
+        if not (features or own) or ASIDE.match(plain) or not _SPARE.fullmatch(rest):
             return ()
-        for one in (*own, *(one for one, _ in read)):
-            found.pop((one.about, one.name), None)
-            found[(one.about, one.name)] = one
-    return tuple(found.values())
+        found += [*own, *features]
+    return latest(found)
+
+
+def _without(plain: str, places: Iterable[tuple[int, int]]) -> str:
+    """The words with blanks in these places."""
+    left = list(plain)
+    for start, end in places:
+        left[start:end] = " " * (end - start)
+    return "".join(left)
 
 
 _BARE = re.compile(rf"(?:[\s,;.!&+/`]|\b(?:{FILLER[3:-1]}|and|or|nor|also|no|please|too|everywhere|throughout)\b)*")
@@ -64,12 +67,10 @@ def nothing_else(value: str) -> bool:
     if len(value) > LONGEST:
         return False
     plain = " ".join(value.lower().replace("’", "'").split())
-    left = list(plain)
-    for start, end, *_ in places(plain.replace("`", " "), shown(value)):
-        left[start:end] = " " * (end - start)
     if _VALUE.fullmatch(plain):
         return True
-    return "".join(left) != plain and _BARE.fullmatch("".join(left)) is not None
+    left = _without(plain, (one[:2] for one in places(plain.replace("`", " "), shown(value))))
+    return left != plain and _BARE.fullmatch(left) is not None
 
 
 _VALUE = re.compile(

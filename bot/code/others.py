@@ -28,7 +28,6 @@ _LOOPS = re.compile(
     r"(?:for|while|do|foreach|enhanced_for|for_in|for_range_loop|for_each|until|for_range|loop)_?"
     r"(?:statement|expression|loop)?"
 )
-_TRIES = re.compile(r"try_(?:with_resources_)?statement|try_expression|begin_block|rescue")
 
 
 def missing_other(wish: CodeWish, code: str, language: str) -> str:

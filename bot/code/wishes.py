@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.code.complaints import complained
@@ -82,8 +82,13 @@ def wishes(text: str) -> tuple[CodeWish, ...]:
 
     The words may be a person's message or a requirement's sentence. A question about code, or a condition, is no wish.
     """
+    return latest(_read(text))
+
+
+def latest(said: Iterable[CodeWish]) -> tuple[CodeWish, ...]:
+    """The same wishes in their order; of two about one thing the later one."""
     found: dict[tuple[str, str], CodeWish] = {}
-    for one in _read(text):
+    for one in said:
         found.pop((one.about, one.name), None)
         found[(one.about, one.name)] = one
     return tuple(found.values())

@@ -88,7 +88,7 @@ class Measure(Value):
     @property
     def plain(self) -> bool:
         """Whether it is a function of one column and nothing more."""
-        return not (self.per or self.less or self.only or self.over or self.each)
+        return self.single and not self.less
 
     @property
     def single(self) -> bool:

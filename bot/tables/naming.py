@@ -12,6 +12,13 @@ from bot.tables.spans import name_concepts
 from bot.tables.table import Kind, Table
 from bot.tables.within import filtered, joined, plain
 
+TAKEN_OF = {
+    Function.SUM: ("{}", "{}"), Function.MEAN: ("average {}", "{} im Durchschnitt"),
+    Function.MEDIAN: ("median {}", "{} im Median"), Function.MIN: ("lowest {}", "{} (kleinster Wert)"),
+    Function.MAX: ("highest {}", "{} (größter Wert)"), Function.DISTINCT: ("different {}", "{} (verschiedene)"),
+    Function.COUNT: ("{} given", "{} (angegeben)"),
+}  # fmt: skip
+"""What a function of one column is called, English and German."""
 EVERY = {
     Grain.DAY: ("daily", "Tag"), Grain.WEEK: ("weekly", "Woche"), Grain.MONTH: ("monthly", "Monat"),
     Grain.QUARTER: ("quarterly", "Quartal"), Grain.YEAR: ("yearly", "Jahr"),
@@ -46,11 +53,7 @@ def _named(function: Function, name: str, less: str, table: Table, german: bool)
         said = f"{said} minus {plain(less, german)}"
     if function in (Function.COUNT, Function.DISTINCT):
         return f"{said} ({'Zahl' if german else 'number'})"
-    ways = {
-        Function.MEAN: ("average {}", "{} im Durchschnitt"), Function.MEDIAN: ("median {}", "{} im Median"),
-        Function.MIN: ("lowest {}", "{} (kleinster Wert)"), Function.MAX: ("highest {}", "{} (größter Wert)"),
-    }  # fmt: skip
-    return ways[function][german].format(said) if function in ways else said
+    return TAKEN_OF[function][german].format(said)
 
 
 def _ratio(measure: Measure, part: Part, table: Table, german: bool) -> str:

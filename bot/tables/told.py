@@ -23,10 +23,10 @@ from bot.tables.analysis import (
     column,
 )
 from bot.tables.labels import named as named
-from bot.tables.naming import EVERY, composed, whole
+from bot.tables.naming import EVERY, TAKEN_OF, composed, whole
 from bot.tables.naming import unit as unit_of
 from bot.tables.rounding import FACTOR, SAID, decimals, scaled
-from bot.tables.table import Kind, Result, Table
+from bot.tables.table import Column, Kind, Result, Table
 from bot.tables.translated import in_german, things_in_german
 from bot.tables.within import caption, joined, plain
 from bot.values import Value
@@ -35,12 +35,6 @@ Cell = str | int | float | None
 ROWS = 30
 """Rows of a table that people still read."""
 _BEFORE = ("$", "£")
-_FUNCTIONS = {
-    Function.SUM: ("{}", "{}"), Function.MEAN: ("average {}", "{} im Durchschnitt"),
-    Function.MEDIAN: ("median {}", "{} im Median"), Function.MIN: ("lowest {}", "{} (kleinster Wert)"),
-    Function.MAX: ("highest {}", "{} (größter Wert)"), Function.DISTINCT: ("different {}", "{} (verschiedene)"),
-    Function.COUNT: ("{} given", "{} (angegeben)"),
-}  # fmt: skip
 _SHOWN = {
     Shown.VALUE: ("{}", "{}"), Shown.SHARE: ("share of {}", "Anteil: {}"),
     Shown.CHANGE: ("change of {}", "Veränderung: {}"), Shown.GROWTH: ("change of {} in %", "Veränderung in %: {}"),
@@ -94,17 +88,7 @@ def _own(name: str, table: Table, german: bool) -> str:
 
 def _measure_head(measure: Measure, table: Table, german: bool, grain: Grain | None) -> Head:
     held = column(table, measure.column)
-    name = composed(measure, table, german)
-    if name:
-        pass
-    elif measure.called:
-        name = things_in_german(measure.called) if german else measure.called
-    elif held is None:
-        name = "Zeilen" if german else "rows"
-    elif held.kind is Kind.YESNO and measure.function is Function.MEAN:
-        name = f"Anteil {_own(held.name, table, german)}" if german else f"share of {held.name}"
-    else:
-        name = _FUNCTIONS[measure.function][german].format(_own(held.name, table, german))
+    name = composed(measure, table, german) or _called(measure, held, table, german)
     if measure.per and not measure.called:
         name = f"{name} {'je' if german else 'per'} {measure.per}"
     counted = measure.function in (Function.COUNT, Function.DISTINCT)
@@ -123,6 +107,17 @@ def _measure_head(measure: Measure, table: Table, german: bool, grain: Grain | N
     if measure.shown is Shown.GROWTH and measure.percent:
         said = said.replace(" in %", " (relative)" if not german else " (relativ)")
     return Head(name=said.format(name, n=measure.last, each=_each(grain, german)), kind=kind, unit=unit)
+
+
+def _called(measure: Measure, held: Column | None, table: Table, german: bool) -> str:
+    """What a measure of one column, or of rows, is called."""
+    if measure.called:
+        return things_in_german(measure.called) if german else measure.called
+    if held is None:
+        return "Zeilen" if german else "rows"
+    if held.kind is Kind.YESNO and measure.function is Function.MEAN:
+        return f"Anteil {_own(held.name, table, german)}" if german else f"share of {held.name}"
+    return TAKEN_OF[measure.function][german].format(_own(held.name, table, german))
 
 
 def _each(grain: Grain | None, german: bool) -> str:

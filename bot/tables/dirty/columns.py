@@ -20,7 +20,6 @@ Stored = str | int | float | None
 SURE = 0.95
 """Share of the cells that must be of a kind; the few others count as missing, and that is noted."""
 _DATED = re.compile(r"date|datum|day|tag\b|\bam\b|jour|fecha", re.I)
-_DATE = Form.ISO | Form.DAY_FIRST | Form.MONTH_FIRST | Form.NAMED
 
 
 @dataclass(frozen=True)
